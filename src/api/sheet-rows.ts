@@ -1,0 +1,55 @@
+import type { ApplicationInput } from '../journey/apply/shapes.ts'
+import type { AttendanceInput } from '../journey/gather/actions.ts'
+import type { TrainingInput } from '../journey/learn/actions.ts'
+import type { MeetingInput } from '../journey/meet/actions.ts'
+import type { ReviewInput } from '../journey/review/actions.ts'
+import type { AnswerInput } from '../journey/survey/actions.ts'
+import type { Confirmation } from '../model/figures.ts'
+import type { PersonInput } from '../people/rules.ts'
+import type * as sheets from '../sheets/rows.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** The rows a sheet gave, in the shapes the actions take. `readSheet` has checked each cell by the kind of its sheet. */
+export function asPerson(row: Row): PersonInput {
+  const it = row as sheets.PersonRow & { row: number }
+  return { ...it, startedOn: it.startDate, managerRef: it.managerId ?? it.managerEmail }
+}
+
+export function asApplication(row: Row): ApplicationInput {
+  const it = row as sheets.ApplicationRow & { row: number }
+  return {
+    ...it,
+    commits: it.commitsForWholeProgram,
+    trainings: it.attendsLiveTrainings,
+    identity: it.identifiesWithProgram,
+    managerInformed: it.managerInformed,
+    certificate: it.canCompleteCertificate,
+    mentoredBefore: it.mentoredBefore || null,
+    about: it.about || null,
+  }
+}
+
+export function asReview(row: Row): ReviewInput {
+  return row as sheets.ReviewRow & { row: number }
+}
+
+export function asTraining(row: Row): TrainingInput {
+  return row as sheets.TrainingRow & { row: number }
+}
+
+export function asAttendance(row: Row): AttendanceInput {
+  return row as sheets.AttendanceRow & { row: number }
+}
+
+export function asMeeting(row: Row): MeetingInput {
+  return row as sheets.MeetingRow & { row: number }
+}
+
+export function asAnswer(row: Row): AnswerInput {
+  return row as sheets.SurveyRow & { row: number }
+}
+
+export function confirmation(text: string | undefined): Confirmation {
+  return text === 'mentor' || text === 'mentee' ? text : 'both'
+}

@@ -1,0 +1,96 @@
+import { rememberColumns, type SheetSetting, sheetSetting } from '../journey/design/columns.ts'
+import type { ImportReport, RowFault } from '../model/report.ts'
+import type { Context } from '../runtime/context.ts'
+import { Invalid } from '../runtime/errors.ts'
+import type { SheetKind } from '../sheets/cell.ts'
+import { sheetKind } from '../sheets/kinds.ts'
+import { readSheet } from '../sheets/read-sheet.ts'
+import type { Given, Operation } from './operations.ts'
+
+export type Taken = {
+  readonly options: Given['options']
+  readonly file: Uint8Array | null
+  readonly map: Readonly<Record<string, string>>
+  readonly dates: 'iso' | 'dmy' | 'mdy'
+  readonly strict: boolean
+}
+
+/** Runs an operation: reads its file first, then adds the rows that could not be read to what the action reports. */
+export async function takeSheet(ctx: Context, operation: Operation, taken: Taken): Promise<object> {
+  if (!operation.file) return operation.run(ctx, { options: taken.options, text: '', rows: [] })
+  const file = taken.file ?? new Uint8Array()
+  if (operation.file === 'program')
+    return operation.run(ctx, { options: taken.options, text: readText(file), rows: [] })
+  const setting = await sheetSetting(ctx, textOf(taken.options.season), operation.file)
+  const map = { ...setting.map, ...taken.map }
+  const kind = kindFor(operation.file, taken.options, setting)
+  const sheet = await readSheet(file, { kind, map, dates: taken.dates, zone: setting.zone })
+  if (!sheet.ok)
+    throw new Invalid(`${sheet.fault.message}. ${sheet.fault.remedy}. Nothing was taken.`, {
+      fields: [{ place: 'file', message: sheet.fault.message, remedy: sheet.fault.remedy }],
+    })
+  if (taken.strict && sheet.faults.length > 0) throw strictFault(sheet.faults)
+  const rows = sheet.rows.map((it) => ({ ...(it.value as object), row: it.row }))
+  const result = await operation.run(ctx, { options: taken.options, text: '', rows })
+  if (Object.keys(taken.map).length > 0)
+    await rememberColumns(ctx, textOf(taken.options.season), operation.file, taken.map)
+  return isReport(result) ? withFaults(result, sheet) : result
+}
+
+function withFaults(
+  report: ImportReport,
+  sheet: {
+    faults: readonly RowFault[]
+    extraColumns: readonly string[]
+    absentColumns: readonly string[]
+    rowCount: number
+  },
+): ImportReport {
+  return {
+    ...report,
+    read: sheet.rowCount,
+    rejected: [...sheet.faults, ...report.rejected].sort((a, b) => a.row - b.row),
+    extraColumns: sheet.extraColumns,
+    absentColumns: sheet.absentColumns,
+  }
+}
+
+function isReport(result: object): result is ImportReport {
+  return 'rejected' in result && 'accepted' in result
+}
+
+function kindFor(
+  file: NonNullable<Operation['file']>,
+  options: Given['options'],
+  setting: SheetSetting,
+): SheetKind<unknown> {
+  const role = options.role === 'mentor' ? 'mentor' : 'mentee'
+  if (file === 'reviews') return sheetKind('reviews', { criteria: setting.criteria })
+  if (file === 'survey') return sheetKind('survey', { questions: setting.questions(String(options.survey), role) })
+  if (file === 'program') throw new Error('a program file is not a sheet')
+  return sheetKind(file)
+}
+
+function strictFault(faults: readonly RowFault[]): Invalid {
+  const fields = faults.map((it) => ({
+    place: `row ${it.row}${it.column ? `, ${it.column}` : ''}`,
+    message: it.message,
+    remedy: it.remedy,
+  }))
+  return new Invalid(
+    `${faults.length === 1 ? 'One row is' : `${faults.length} rows are`} faulty, and --strict takes all or nothing. Nothing was taken.`,
+    { fields },
+  )
+}
+
+function readText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Invalid('The file is not UTF-8. Save it as UTF-8 and try again. Nothing was taken.')
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

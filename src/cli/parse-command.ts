@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util'
+import { OPERATIONS, type Operation } from '../api/operations.ts'
+import { isDay } from '../model/day.ts'
+import { Invalid } from '../runtime/errors.ts'
+
+export type Command = {
+  readonly operation: Operation
+  readonly file: string | null
+  readonly options: Readonly<Record<string, string | number | boolean | undefined>>
+  readonly map: Readonly<Record<string, string>>
+  readonly dates: 'iso' | 'dmy' | 'mdy'
+  readonly strict: boolean
+  readonly json: boolean
+  readonly on: string | null
+  readonly as: string | undefined
+}
+
+const COMMON = {
+  season: { type: 'string' },
+  json: { type: 'boolean' },
+  on: { type: 'string' },
+  as: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  dates: { type: 'string' },
+  strict: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+/** Reads the words of a command line; whatever does not fit is said with what would. */
+export function parseCommand(words: readonly string[]): Command {
+  const [stage, verb, ...rest] = words
+  const operation = OPERATIONS.find((it) => it.stage === stage && it.verb === verb)
+  if (!operation) throw unknownCommand(stage, verb)
+  const own = Object.fromEntries(
+    operation.options.map((it) => [
+      it.name,
+      { type: it.kind === 'switch' ? ('boolean' as const) : ('string' as const) },
+    ]),
+  )
+  const { values, positionals } = read(rest, { ...COMMON, ...own })
+  const file = positionals[0] ?? null
+  if (operation.file && !file) throw new Invalid(`Name the file: alongside ${stage} ${verb} FILE`)
+  if (positionals.length > (operation.file ? 1 : 0))
+    throw new Invalid(`There is a word too many: ${positionals.at(-1)}`)
+  return {
+    operation,
+    file,
+    options: { season: textOf(values.season), ...ownOptions(operation, values) },
+    map: readMap(values.map),
+    dates: readDates(textOf(values.dates)),
+    strict: values.strict === true,
+    json: values.json === true,
+    on: readDay(textOf(values.on)),
+    as: textOf(values.as),
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+function read(
+  words: string[],
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>,
+): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true })
+  } catch (error) {
+    throw new Invalid(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function ownOptions(operation: Operation, values: Values) {
+  const out: Record<string, string | number | boolean | undefined> = {}
+  for (const option of operation.options) {
+    const value = values[option.name]
+    if (value === undefined && option.required) throw new Invalid(`--${option.name} is missing: ${option.about}.`)
+    if (option.kind === 'role' && value !== 'mentor' && value !== 'mentee')
+      throw new Invalid(`--role is mentor or mentee, not ${String(value)}.`)
+    if (option.kind === 'number' && value !== undefined && !/^\d{1,6}$/.test(String(value)))
+      throw new Invalid(`--${option.name} is a whole number, not ${String(value)}.`)
+    out[option.name] =
+      option.kind === 'number' && value !== undefined ? Number(value) : (value as string | boolean | undefined)
+  }
+  return out
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function readDay(day: string | undefined): string | null {
+  if (day === undefined) return null
+  if (!isDay(day)) throw new Invalid(`--on is a day such as 2021-07-08, not ${day}.`)
+  return day
+}
+
+function readDates(order: string | undefined): 'iso' | 'dmy' | 'mdy' {
+  if (order === undefined) return 'iso'
+  if (order === 'dmy' || order === 'mdy' || order === 'iso') return order
+  throw new Invalid(`--dates is dmy or mdy, not ${order}.`)
+}
+
+function readMap(entries: unknown): Record<string, string> {
+  const list = Array.isArray(entries) ? entries.map(String) : []
+  return Object.fromEntries(
+    list.map((entry) => {
+      const at = entry.indexOf('=')
+      if (at < 1) throw new Invalid(`--map is written column=their header, not ${entry}.`)
+      return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()]
+    }),
+  )
+}
+
+function unknownCommand(stage: string | undefined, verb: string | undefined): Invalid {
+  const verbs = OPERATIONS.filter((it) => it.stage === stage).map((it) => it.verb)
+  if (verbs.length > 0)
+    return new Invalid(`"${stage} ${verb ?? ''}" is not a command. ${stage} has: ${verbs.join(', ')}.`)
+  return new Invalid(`"${stage ?? ''}" is not a command. See them all with: alongside --help`)
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { OPERATIONS } from '../api/operations.ts'
+import { takeSheet } from '../api/take-sheet.ts'
+import { sendReleased, writeKept } from '../jobs/deliver.ts'
+import { setUp } from '../office/actions.ts'
+import { machineClock } from '../runtime/clock.ts'
+import type { Config } from '../runtime/config.ts'
+import { Invalid } from '../runtime/errors.ts'
+import { asOperator, noOrganisation, openHouse } from '../runtime/open-context.ts'
+import type { Database } from '../store/database.ts'
+import { parseCommand } from './parse-command.ts'
+import { sayResult } from './say-result.ts'
+
+/** One command, from its words to the lines it prints. */
+export async function runCommand(
+  db: Database,
+  config: Config,
+  words: readonly string[],
+  cwd: string,
+): Promise<readonly string[]> {
+  if (words[0] === 'office' && words[1] === 'setup') return foundOrganisation(db, config, words.slice(2))
+  const command = parseCommand(words)
+  const file = command.file ? readBytes(resolve(cwd, command.file)) : null
+  const house = await openHouse(db, config)
+  if (!house) throw noOrganisation()
+  const ctx = await asOperator(house, command.as, command.on)
+  const result = await takeSheet(ctx, command.operation, {
+    options: command.options,
+    file,
+    map: command.map,
+    dates: command.dates,
+    strict: command.strict,
+  })
+  await sendReleased(db, config, house.clock, house.organisation.id)
+  if (command.operation.action === 'announce.releaseDecisions' && ctx.draftsFolder)
+    await writeKept(db, ctx.draftsFolder, house.organisation.id)
+  return command.json ? [JSON.stringify(result)] : sayResult(command.operation, result)
+}
+
+async function foundOrganisation(db: Database, config: Config, words: string[]): Promise<readonly string[]> {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      organisation: { type: 'string' },
+      operator: { type: 'string' },
+      'one-person': { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  })
+  const operator = values.operator?.trim().toLowerCase()
+  if (!values.organisation) throw new Invalid('--organisation NAME is missing.')
+  if (!operator || !/^[^@\s]+@[^@\s]+$/.test(operator))
+    throw new Invalid('--operator ADDRESS is missing or is not an address: who runs the program.')
+  const made = await setUp(db, machineClock, {
+    organisation: values.organisation,
+    operator,
+    onePerson: values['one-person'] === true,
+    kind: 'real',
+    dataFolder: config.dataFolder,
+  })
+  if (values.json) return [JSON.stringify(made)]
+  return [
+    `${values.organisation} is set up in ${config.dataFolder}. ${operator} is owner and coordinator${values['one-person'] ? ', people team and named contact; application forms say so' : ''}.`,
+  ]
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch {
+    throw new Invalid(`The file ${path} cannot be read. Check its name.`)
+  }
+}
+
+/** Every command, a line each. */
+export function helpLines(): readonly string[] {
+  const line = (name: string, about: string) => `  ${name.padEnd(24)}${about}`
+  return [
+    'alongside <stage> <verb> [FILE] [--season S] [--on YYYY-MM-DD] [--as ADDRESS] [--json]',
+    '',
+    line('office setup', 'Found the organisation: --organisation NAME --operator ADDRESS [--one-person]'),
+    ...OPERATIONS.map((it) => line(`${it.stage} ${it.verb}${it.file ? ' FILE' : ''}`, it.about)),
+    '',
+    'Imports also take --map column=header (kept with the season), --dates dmy|mdy and --strict.',
+  ]
+}

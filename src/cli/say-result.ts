@@ -1,0 +1,71 @@
+import type { Operation } from '../api/operations.ts'
+import type { Released } from '../journey/announce/actions.ts'
+import type { Proposed } from '../journey/match/actions.ts'
+import type { Results } from '../model/figures.ts'
+import type { ImportReport } from '../model/report.ts'
+import { sayReport } from '../sheets/report.ts'
+
+const NOUN: Readonly<Record<string, string>> = {
+  people: 'people',
+  applications: 'applications',
+  reviews: 'reviews',
+  training: 'completions',
+  attendance: 'attendances',
+  meetings: 'meetings',
+  survey: 'answers',
+}
+
+/** What a person reads after a command; `--json` gives everything instead. */
+export function sayResult(operation: Operation, result: object): readonly string[] {
+  if (operation.action === 'review.clearApplications') return ['done']
+  if ('rejected' in result) return sayReport(result as ImportReport, NOUN[operation.file ?? ''] ?? 'rows')
+  if (operation.action === 'match.proposeMatch' || operation.action === 'match.showMatch')
+    return sayMatch(result as Proposed)
+  if (operation.action === 'announce.releaseDecisions') return sayReleased(result as Released)
+  if (operation.action === 'results.showResults') return sayResults(result as Results)
+  if ('lines' in result) return result.lines as string[]
+  if ('drafts' in result) return sayDrafts(result.drafts as { to: string; subject: string; body: string }[])
+  return Object.entries(result).map(
+    ([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  )
+}
+
+function sayMatch(it: Proposed): string[] {
+  const list = (name: string, people: readonly string[]) =>
+    people.length > 0 ? [`${name}:`, ...people.map((email, at) => `  ${at + 1}. ${email}`)] : []
+  return [
+    `Run ${it.run}: ${it.pairs.length} ${it.pairs.length === 1 ? 'pair' : 'pairs'}${it.publishedOn ? `, published on ${it.publishedOn}` : ''}`,
+    ...it.pairs.map(
+      (pair) => `  ${pair.mentor} with ${pair.mentee} (${(pair.worth / 100).toFixed(0)}): ${pair.reason}`,
+    ),
+    ...list('Apply as both and serve as mentors only', it.mentorsOnly),
+    ...list('Waiting list, in order', it.waitingList),
+    ...list('Reserve', it.reserve),
+  ]
+}
+
+function sayReleased(it: Released): string[] {
+  const where =
+    it.sent === 'queued' ? 'sent to the mail server' : `not sent; the letters are in ${it.folder ?? 'no folder'}`
+  return [`${it.released} letters: ${it.pairs} about a pair, ${it.noPlace} without a place. ${where}`]
+}
+
+function sayDrafts(drafts: readonly { to: string; subject: string; body: string }[]): string[] {
+  return drafts.flatMap((it) => [`To: ${it.to}`, `Subject: ${it.subject}`, '', it.body, '', '---'])
+}
+
+function sayResults(it: Results): string[] {
+  const percent = (value: number | null) => (value === null ? 'no figure yet' : `${value} %`)
+  return [
+    `${it.season}, as of ${it.asOf}`,
+    `${it.participation.people} people in ${it.participation.pairs} pairs; mentees from ${it.participation.menteeDepartments} departments, mentors from ${it.participation.mentorDepartments}`,
+    `${it.cadence.pairsEveryWindow} of ${it.cadence.pairs} pairs met in every window: ${percent(it.cadence.percent)}${it.cadence.target === null ? '' : `, target ${it.cadence.target} %`}`,
+    ...it.attendance.map(
+      (event) =>
+        `${event.event}: ${event.people} of ${event.roster} came, ${percent(event.percent)} (sessions ${event.sessions.join(', ')})`,
+    ),
+    ...it.surveys.map(
+      (survey) => `survey ${survey.survey}, ${survey.role}s: ${survey.answers} of ${survey.invited} answered`,
+    ),
+  ]
+}

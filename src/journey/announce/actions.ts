@@ -1,0 +1,109 @@
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { newId } from '../../runtime/new-id.ts'
+import { findSeason } from '../../runtime/season.ts'
+import { type ApplicationRow, applicationsOf, releaseDecisions as markReleased } from '../../store/applications.ts'
+import type { Tx } from '../../store/database.ts'
+import { type PairRow, pairsOf } from '../../store/matches.ts'
+import { type MessageRecord, messagesOf, releaseDrafts, saveDrafts } from '../../store/messages.ts'
+import { type PersonRow, peopleOn } from '../../store/people.ts'
+import { lockSeason, type Season } from '../../store/seasons.ts'
+import { noPlaceLetter, pairLetter } from './messages.ts'
+
+export type DraftsRead = { readonly drafts: readonly { to: string; kind: string; subject: string; body: string }[] }
+
+/** Every letter as it would leave now, for the coordinator to read before anything does. */
+export async function readDrafts(ctx: Context, input: { season?: string }): Promise<DraftsRead> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'announce.readDrafts', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    await writeDrafts(ctx, tx, season)
+    const drafts = (await messagesOf(tx, ctx.organisationId, season.id)).filter((it) => it.state === 'draft')
+    return { drafts: drafts.map((it) => ({ to: it.email, kind: it.kind, subject: it.subject, body: it.body })) }
+  })
+}
+
+export type Released = {
+  readonly released: number
+  readonly pairs: number
+  readonly noPlace: number
+  readonly sent: 'queued' | 'not sent'
+  readonly folder: string | null
+}
+
+/**
+ * Tells everyone. With a mail server the letters are queued in this transaction; without one, or for a day that has passed
+ * (unless `send`), they go to a folder and are not sent.
+ */
+export async function releaseDecisions(ctx: Context, input: { season?: string; send?: boolean }): Promise<Released> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'announce.releaseDecisions', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    await writeDrafts(ctx, tx, season)
+    const on = ctx.on ?? ctx.today
+    const drafts = (await messagesOf(tx, ctx.organisationId, season.id)).filter((it) => it.state === 'draft')
+    const sends = ctx.sendsMail && (on >= ctx.today || input.send === true)
+    await releaseDrafts(tx, ctx.organisationId, season.id, sends ? 'released' : 'kept', on)
+    await markReleased(tx, ctx.organisationId, season.id, on)
+    const count = (kind: string) => drafts.filter((it) => it.kind === kind).length
+    return {
+      released: drafts.length,
+      pairs: count('pair'),
+      noPlace: count('no-place'),
+      sent: sends ? 'queued' : 'not sent',
+      folder: sends ? null : ctx.draftsFolder,
+    }
+  })
+}
+
+async function writeDrafts(ctx: Context, tx: Tx, season: Season): Promise<void> {
+  const on = ctx.on ?? ctx.today
+  const pairs = await pairsOf(tx, ctx.organisationId, season.id)
+  const applications = await applicationsOf(tx, ctx.organisationId, season.id)
+  const people = new Map((await peopleOn(tx, ctx.organisationId, on)).map((it) => [it.id, it]))
+  const drafts = [
+    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications)),
+    ...noPlaceDrafts(season, pairs, applications, on),
+  ]
+  await saveDrafts(tx, ctx.organisationId, season.id, drafts, on, ctx.clock.now())
+}
+
+function pairDrafts(
+  season: Season,
+  pair: PairRow,
+  people: ReadonlyMap<string, PersonRow>,
+  applications: readonly ApplicationRow[],
+): MessageRecord[] {
+  const sides = [
+    ['mentor', pair.mentorId, pair.menteeId],
+    ['mentee', pair.menteeId, pair.mentorId],
+  ] as const
+  return sides.flatMap(([role, toId, partnerId]) => {
+    const to = people.get(toId)
+    const partner = people.get(partnerId)
+    if (!to || !partner) return []
+    const about = applications.find((it) => it.person_id === partnerId && it.role !== role)?.about ?? null
+    const draft = pairLetter(season.program, { name: to.name, role }, { ...partner, about }, pair.reason)
+    return [{ id: newId(), person_id: toId, kind: 'pair' as const, about: pair.id, ...draft }]
+  })
+}
+
+function noPlaceDrafts(
+  season: Season,
+  pairs: readonly PairRow[],
+  applications: readonly ApplicationRow[],
+  on: string,
+): MessageRecord[] {
+  const placed = new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))
+  const without = new Map(
+    applications.filter((it) => it.submitted_on <= on && !placed.has(it.person_id)).map((it) => [it.person_id, it]),
+  )
+  return [...without.values()].map((it) => ({
+    id: newId(),
+    person_id: it.person_id,
+    kind: 'no-place' as const,
+    about: 'season',
+    ...noPlaceLetter(season.program, it),
+  }))
+}

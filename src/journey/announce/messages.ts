@@ -1,0 +1,57 @@
+import type { Program } from '../../model/program.ts'
+import { longDay } from '../../texts/en/days.ts'
+
+export type Draft = { readonly subject: string; readonly body: string }
+export type Partner = {
+  readonly name: string
+  readonly email: string
+  readonly title: string | null
+  readonly department: string | null
+  readonly about: string | null
+}
+
+/** The letter that tells somebody about their pair, with the partner's introduction and what comes next. */
+export function pairLetter(
+  program: Program,
+  to: { name: string; role: 'mentor' | 'mentee' },
+  partner: Partner,
+  worth: string,
+): Draft {
+  const partnerRole = to.role === 'mentor' ? 'mentee' : 'mentor'
+  const { meetings, events } = program
+  const first = events[0]
+  const lines = [
+    `Hello ${to.name},`,
+    `${partner.name} is your ${partnerRole} in ${program.name}, ${program.season}.`,
+    [partner.title, partner.department].filter(Boolean).join(', '),
+    partner.about ? `In their words: ${partner.about}` : '',
+    worth,
+    program.messages.pair ?? '',
+    `What comes next: write to ${partner.email} and agree a first conversation of ${meetings.minutes} minutes. Meetings count from ${longDay(meetings.from)} to ${longDay(meetings.until)}.`,
+    first
+      ? `${first.name}: ${first.minutes} minutes, the same content in each session; come to the one that suits your hours.`
+      : '',
+    LOOK_AGAIN,
+  ]
+  return { subject: `${program.name}: meet ${partner.name}`, body: paragraphs(lines) }
+}
+
+/** The one letter for everybody without a place, whatever the reason. */
+export function noPlaceLetter(program: Program, to: { name: string }): Draft {
+  const again = program.announcement.writeAgainBy
+  const lines = [
+    `Hello ${to.name},`,
+    `Thank you for applying to ${program.name}, ${program.season}. You are not placed this season.`,
+    again ? `If a place opens, we will write to you by ${longDay(again)}.` : 'If a place opens, we will write to you.',
+    program.messages['no-place'] ??
+      'The next season is open to you like to everybody; an earlier application never counts against anyone.',
+    LOOK_AGAIN,
+  ]
+  return { subject: `${program.name}: your application`, body: paragraphs(lines) }
+}
+
+const LOOK_AGAIN = 'If you think this is not right, answer this message and a person will look again.'
+
+function paragraphs(lines: readonly string[]): string {
+  return lines.filter((line) => line !== '').join('\n\n')
+}

@@ -1,0 +1,96 @@
+import { dayIn } from '../../calendar/days.ts'
+import { type ImportReport, type RowFault, unknownPerson } from '../../model/report.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { newId } from '../../runtime/new-id.ts'
+import { findSeason } from '../../runtime/season.ts'
+import { addApplications, applicationsEver, supersede } from '../../store/applications.ts'
+import { refreshStatistics } from '../../store/organisations.ts'
+import { idsByEmail } from '../../store/people.ts'
+import type { Season } from '../../store/seasons.ts'
+import { lockSeason } from '../../store/seasons.ts'
+import { decideSuperseding } from './rules.ts'
+import type { ApplicationInput } from './shapes.ts'
+
+type Ever = Awaited<ReturnType<typeof applicationsEver>>[number]
+
+/** Takes a coordinator's sheet of applications; the later one of a person and role replaces the earlier unless it is late. */
+export async function importApplications(
+  ctx: Context,
+  input: { season?: string; rows: readonly ApplicationInput[] },
+): Promise<ImportReport> {
+  const report = await within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'apply.importApplications', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    const people = await idsByEmail(tx, ctx.organisationId)
+    const ever = await applicationsEver(tx, ctx.organisationId, season.id)
+    const plan = planImport(input.rows, people, ever, season)
+    const recordedAt = ctx.clock.now()
+    // The one in force changes first: the index allows one, and no key says which order the rows come in.
+    await supersede(tx, ctx.organisationId, plan.replaced)
+    await addApplications(tx, ctx.organisationId, season.id, plan.fresh, recordedAt)
+    return plan.report
+  })
+  await refreshStatistics(ctx.db)
+  return report
+}
+
+function planImport(
+  rows: readonly ApplicationInput[],
+  people: ReadonlyMap<string, string>,
+  ever: readonly Ever[],
+  season: Season,
+) {
+  const rejected: RowFault[] = []
+  const known = new Set(ever.map((one) => keyOf(one)))
+  const fresh = rows.flatMap((row) => {
+    const personId = people.get(row.email)
+    if (!personId) rejected.push(unknownPerson(row.row, row.email))
+    if (!personId) return []
+    const record = asRecord(row, personId, season)
+    if (known.has(keyOf(record))) return []
+    known.add(keyOf(record))
+    return [record]
+  })
+  const { replacedBy } = decideSuperseding([...ever.map(({ superseded_by, ...one }) => one), ...fresh])
+  const before = new Map(ever.map((one) => [one.id, one.superseded_by]))
+  const replaced = [...replacedBy].flatMap(([id, by]) => (before.has(id) && before.get(id) !== by ? [{ id, by }] : []))
+  const superseded =
+    fresh.filter((one) => replacedBy.has(one.id)).length + replaced.filter((one) => before.get(one.id) === null).length
+  const report: ImportReport = {
+    read: rows.length,
+    accepted: fresh.length - fresh.filter((one) => replacedBy.has(one.id)).length,
+    unchanged: rows.length - rejected.length - fresh.length,
+    superseded,
+    rejected,
+    notes: [],
+  }
+  return { fresh: fresh.map((one) => ({ ...one, superseded_by: replacedBy.get(one.id) ?? null })), replaced, report }
+}
+
+function keyOf(it: { person_id: string; role: string; submitted_at: string }): string {
+  return `${it.person_id} ${it.role} ${Date.parse(it.submitted_at)}`
+}
+
+function asRecord(row: ApplicationInput, personId: string, season: Season) {
+  const submittedOn = dayIn(row.submittedAt, season.program.zone)
+  const { closes } = season.program.roles[row.role].call
+  return {
+    id: newId(),
+    person_id: personId,
+    role: row.role,
+    submitted_at: row.submittedAt,
+    submitted_on: submittedOn,
+    late: closes !== undefined && submittedOn > closes,
+    commits: row.commits,
+    trainings: row.trainings,
+    identity: row.identity,
+    certificate: row.certificate,
+    manager_informed: row.managerInformed,
+    topics: row.topics,
+    management_track: row.managementTrack,
+    mentored_before: row.mentoredBefore,
+    capacity: row.capacity,
+    about: row.about,
+  }
+}

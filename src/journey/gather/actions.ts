@@ -1,0 +1,67 @@
+import type { Program } from '../../model/program.ts'
+import { type ImportReport, type RowFault, unknownPerson } from '../../model/report.ts'
+import { type Context, dayOf, permit, within } from '../../runtime/context.ts'
+import { newId } from '../../runtime/new-id.ts'
+import { findSeason } from '../../runtime/season.ts'
+import { addAttendance } from '../../store/facts.ts'
+import { idsByEmail } from '../../store/people.ts'
+import { lockSeason } from '../../store/seasons.ts'
+import { dayOfSession } from './rules.ts'
+
+export type AttendanceInput = {
+  readonly row: number
+  readonly event: string
+  readonly session: string
+  readonly email: string
+  readonly attendedOn: string | null
+}
+
+/** Takes who came to which session. Guests are kept too, and counted apart. */
+export async function importAttendance(
+  ctx: Context,
+  input: { season?: string; rows: readonly AttendanceInput[] },
+): Promise<ImportReport> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'gather.importAttendance', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    const people = await idsByEmail(tx, ctx.organisationId)
+    const rejected: RowFault[] = []
+    const records = input.rows.flatMap((row) => {
+      const personId = people.get(row.email)
+      const event = season.program.events.find((it) => it.key === row.event)
+      const fault =
+        !event || !event.sessions.some((it) => it.key === row.session)
+          ? unknownSession(row, season.program)
+          : !personId
+            ? unknownPerson(row.row, row.email)
+            : null
+      if (fault) rejected.push(fault)
+      if (fault || !event || !personId) return []
+      return [
+        {
+          id: newId(),
+          person_id: personId,
+          event: row.event,
+          session: row.session,
+          happened_on: dayOf(ctx, row.attendedOn, dayOfSession(event, row.session)),
+        },
+      ]
+    })
+    const accepted = await addAttendance(tx, ctx.organisationId, season.id, records, ctx.clock.now())
+    return { read: input.rows.length, accepted, unchanged: records.length - accepted, rejected, notes: [] }
+  })
+}
+
+function unknownSession(row: AttendanceInput, program: Program): RowFault {
+  const event = program.events.find((it) => it.key === row.event)
+  const choice = event ? event.sessions.map((it) => it.key) : program.events.map((it) => it.key)
+  const message = event ? `${row.event} has no session "${row.session}"` : `the program has no event "${row.event}"`
+  return {
+    row: row.row,
+    column: event ? 'session' : 'event',
+    code: event ? 'unknown-session' : 'unknown-event',
+    message,
+    remedy: `Use one of: ${choice.join(', ')}.`,
+  }
+}

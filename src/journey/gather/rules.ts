@@ -1,0 +1,79 @@
+import { addDays, addMonths, fridayOf, mondayOf } from '../../calendar/days.ts'
+import type { Day } from '../../model/day.ts'
+import type { AttendanceFact, PairFact, Results } from '../../model/figures.ts'
+import { percent } from '../../model/percent.ts'
+import type { ProgramEvent } from '../../model/program.ts'
+
+/** The first and last day an event may have; null while nothing is decided. "Week of" is Monday to Friday. */
+export function eventDays(
+  event: Pick<ProgramEvent, 'when' | 'sessions'>,
+): { readonly first: Day; readonly last: Day } | null {
+  const own = event.sessions.flatMap((session) => (session.on ? [session.on] : []))
+  const days = own.length === event.sessions.length ? own : [...own, ...whenDays(event.when)]
+  const sorted = [...days].sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  return first && last ? { first, last } : null
+}
+
+function whenDays(when: ProgramEvent['when']): readonly Day[] {
+  if ('day' in when) return [when.day]
+  if ('days' in when) return when.days
+  if ('from' in when) return [when.from, when.until]
+  if ('weekOf' in when) return [mondayOf(when.weekOf), fridayOf(when.weekOf)]
+  if ('by' in when) return [when.by]
+  if ('month' in when) return wholeMonths(`${when.month}-01`, 1)
+  if ('quarter' in when) return wholeMonths(firstOfQuarter(when.quarter), MONTHS_IN_QUARTER)
+  return []
+}
+
+const MONTHS_IN_QUARTER = 3
+
+function firstOfQuarter(quarter: string): Day {
+  const month = (Number(quarter.slice(-1)) - 1) * MONTHS_IN_QUARTER + 1
+  return `${quarter.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+}
+
+function wholeMonths(first: Day, months: number): readonly Day[] {
+  return [first, addDays(addMonths(first, months), -1)]
+}
+
+/** The day a session's attendance counts on: its own, else the last its event may have. */
+export function dayOfSession(event: ProgramEvent, key: string): Day | null {
+  return event.sessions.find((session) => session.key === key)?.on ?? eventDays(event)?.last ?? null
+}
+
+/** People in a published, not ended pair on any day from the event's first to its last session. */
+export function planRoster(event: ProgramEvent, pairs: readonly PairFact[]): ReadonlySet<string> {
+  const days = eventDays(event)
+  const on = days
+    ? pairs.filter((pair) => pair.publishedOn <= days.last && (pair.endedOn === null || pair.endedOn >= days.first))
+    : []
+  return new Set(on.flatMap((pair) => [pair.mentorId, pair.menteeId]))
+}
+
+/** Attendance of one event by a day. Each person counts once however many sessions they came to; guests are shown apart. */
+export function countAttendance(
+  event: ProgramEvent,
+  pairs: readonly PairFact[],
+  attendance: readonly AttendanceFact[],
+  asOf: Day,
+  target: number | null,
+): Results['attendance'][number] {
+  const known = pairs.filter((pair) => pair.publishedOn <= asOf)
+  const roster = planRoster(event, known)
+  const came = attendance.filter((fact) => fact.event === event.key && fact.happenedOn <= asOf)
+  const inSession = (key: string) =>
+    new Set(came.filter((fact) => fact.session === key && roster.has(fact.personId)).map((fact) => fact.personId)).size
+  const people = new Set(came.filter((fact) => roster.has(fact.personId)).map((fact) => fact.personId)).size
+  const guests = new Set(came.filter((fact) => !roster.has(fact.personId)).map((fact) => fact.personId)).size
+  const counted = event.countsTowardsTarget ? target : null
+  return {
+    event: event.key,
+    sessions: event.sessions.map((session) => inSession(session.key)),
+    people,
+    roster: roster.size,
+    percent: percent(people, roster.size),
+    guests,
+    target: counted,
+  }
+}

@@ -1,0 +1,100 @@
+import { planMatch } from '../../matching/plan-match.ts'
+import type { Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
+import { decideShortage } from '../../matching/shortage.ts'
+import type { Context } from '../../runtime/context.ts'
+import { type ApplicationRow, applicationsOf } from '../../store/applications.ts'
+import type { Tx } from '../../store/database.ts'
+import { type KeptAnswer, type MatchRun, pairsOf } from '../../store/matches.ts'
+import { type PersonRow, peopleOn } from '../../store/people.ts'
+import type { Season } from '../../store/seasons.ts'
+
+export type Asked = {
+  readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
+  readonly solve: () => KeptAnswer
+}
+
+/** The day's people as the engine takes them. A later run seats only waiting list and reserve; the first run's shortage outcome stands. */
+export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: readonly MatchRun[]): Promise<Asked> {
+  const applications = await applicationsOf(tx, ctx.organisationId, season.id)
+  const people = new Map((await peopleOn(tx, ctx.organisationId, ctx.on ?? ctx.today)).map((it) => [it.id, it]))
+  const pairs = await pairsOf(tx, ctx.organisationId, season.id)
+  const first = runs.filter((run) => run.publishedOn).at(-1)
+  const admitted = applications.filter((it) => it.outcome === 'pool' || (first && it.outcome === 'reserve'))
+  const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, people))
+  const seekers = admitted.filter((it) => it.role === 'mentee').map((it) => asCandidate(it, people))
+  const shortage = first
+    ? {
+        shortage: first.answer.shortage,
+        places: first.answer.places,
+        mentees: first.answer.mentees,
+        mentorOnly: first.answer.mentorOnly,
+      }
+    : decideShortage({ mentors, mentees: seekers })
+  const paired = new Set(pairs.map((pair) => pair.menteeId))
+  const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
+  const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
+  const policy = policyOf(season)
+  return {
+    problem: { problem, policy, mentorOnly: shortage.mentorOnly },
+    solve: () => ({ ...shortage, ...keep(planMatch(problem, policy), people) }),
+  }
+}
+
+/** The engine knows people by id only; what is kept and read by people says their names. */
+function keep(answer: ReturnType<typeof planMatch>, people: ReadonlyMap<string, PersonRow>) {
+  const named = (reason: string) =>
+    reason.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => people.get(id)?.name ?? 'somebody')
+  const { waitingList, reserve } = answer
+  const pairs = answer.pairs.map(({ mentorId, menteeId, worth, terms, reason }) => ({
+    mentorId,
+    menteeId,
+    worth,
+    terms,
+    reason: named(reason),
+  }))
+  return { pairs, waitingList, reserve, unmatched: answer.unmatched.map((it) => ({ ...it, reason: named(it.reason) })) }
+}
+
+function asMentor(it: ApplicationRow, season: Season, people: ReadonlyMap<string, PersonRow>): Mentor {
+  const { minimum, maximum } = season.program.matching.load
+  const offered = it.capacity ?? maximum
+  return { ...asCandidate(it, people), minimum: Math.min(minimum, offered), maximum: Math.min(maximum, offered) }
+}
+
+function asCandidate(it: ApplicationRow, people: ReadonlyMap<string, PersonRow>): Mentee {
+  return {
+    id: it.person_id,
+    division: people.get(it.person_id)?.division ?? null,
+    lineAbove: lineAbove(it.person_id, people),
+    topics: it.topics,
+    priority: { score: it.priority, appliedAt: it.submitted_at },
+  }
+}
+
+const LONGEST_LINE = 40
+
+/** Managers upwards, nearest first; a circle in the directory ends the climb. */
+function lineAbove(personId: string, people: ReadonlyMap<string, PersonRow>): string[] {
+  const line: string[] = []
+  let at = people.get(personId)?.manager_id
+  while (at && at !== personId && !line.includes(at) && line.length < LONGEST_LINE) {
+    line.push(at)
+    at = people.get(at)?.manager_id
+  }
+  return line
+}
+
+function policyOf(season: Season): Policy {
+  const { otherDivision, reportingLineDistance, overlapHours, seed } = season.program.matching
+  return {
+    otherDivision,
+    reportingLineDistance,
+    overlapHours,
+    blocks: [],
+    forbidden: [],
+    pinned: [],
+    past: [],
+    seed,
+    shortage: { by: 'count' },
+  }
+}

@@ -1,0 +1,155 @@
+import { addWorkingDays } from '../../calendar/days.ts'
+import { isWindowDue, planWindows, type Window } from '../../calendar/windows.ts'
+import type { Day } from '../../model/day.ts'
+import type { MeetingFact, PairFact, Results, WindowState } from '../../model/figures.ts'
+import { no, type Outcome, yes } from '../../model/outcome.ts'
+import { percent } from '../../model/percent.ts'
+import type { Program } from '../../model/program.ts'
+
+/** How long a side may deny a meeting that the other confirmed, in working days. PRODUCT.md, meet. */
+export const DAYS_TO_DENY = 5
+/** Working days after a window's end until its silence is the coordinator's to see. PRODUCT.md, meet. */
+const DAYS_UNTIL_UNKNOWN = 2
+
+type Rhythm = Pick<Program['meetings'], 'from' | 'until' | 'everyDays'>
+type Cell = { readonly window: Window; readonly state: WindowState; readonly isDue: boolean }
+
+/** A pair's windows: from the later of the season's first meeting day and its own publication. */
+export function planPairWindows(rhythm: Rhythm, pair: PairFact): readonly Window[] {
+  const from = pair.publishedOn > rhythm.from ? pair.publishedOn : rhythm.from
+  return planWindows({ from, until: rhythm.until, everyDays: rhythm.everyDays })
+}
+
+/** The meetings of a pair, on its days: those that name its mentor, or any of its mentee's while it is the mentee's only pair. */
+export function meetingsOfPair(
+  pair: PairFact,
+  pairs: readonly PairFact[],
+  meetings: readonly MeetingFact[],
+): readonly MeetingFact[] {
+  return meetings.filter((it) => {
+    if (it.menteeId !== pair.menteeId || !isOn(pair, it.heldOn)) return false
+    return it.mentorId ? it.mentorId === pair.mentorId : isOnlyPair(pair, pairs, it.heldOn)
+  })
+}
+
+function isOn(pair: PairFact, day: Day): boolean {
+  return pair.publishedOn <= day && (pair.endedOn === null || day <= pair.endedOn)
+}
+
+function isOnlyPair(pair: PairFact, pairs: readonly PairFact[], day: Day): boolean {
+  return pairs.every((other) => other.id === pair.id || other.menteeId !== pair.menteeId || !isOn(other, day))
+}
+
+/**
+ * What one meeting is worth to its window: met by both, met by one whom nobody contradicted within 5 working days, still
+ * open to a denial, disputed, or nothing known. A denial after those days changes nothing. PRODUCT.md, meet.
+ */
+export function decideMeeting(meeting: MeetingFact, asOf: Day): 'met' | 'one' | 'open' | 'disagree' | 'unknown' {
+  const lastDayToDeny = addWorkingDays(meeting.heldOn, DAYS_TO_DENY)
+  switch (meeting.confirmedBy) {
+    case 'both':
+      return 'met'
+    case 'unknown':
+      return 'unknown'
+    case 'denied':
+      return 'disagree'
+    case 'mentor':
+    case 'mentee':
+      if (meeting.deniedOn !== null && meeting.deniedOn <= lastDayToDeny && meeting.deniedOn <= asOf) return 'disagree'
+      return lastDayToDeny < asOf ? 'one' : 'open'
+  }
+}
+
+/** The state of each window of a pair as of a day; the best meeting in it speaks for it. */
+export function planStrip(
+  rhythm: Rhythm,
+  pair: PairFact,
+  meetings: readonly MeetingFact[],
+  asOf: Day,
+): readonly Cell[] {
+  return planPairWindows(rhythm, pair).map((window) => {
+    const isDue = isWindowDue(window, { asOf, until: rhythm.until, pairEndedOn: pair.endedOn })
+    return { window, isDue, state: stateOf(window, isDue, pair, meetings, asOf) }
+  })
+}
+
+function stateOf(
+  window: Window,
+  isDue: boolean,
+  pair: PairFact,
+  meetings: readonly MeetingFact[],
+  asOf: Day,
+): WindowState {
+  if (isExcused(window, pair)) return 'excused'
+  const inside = meetings.filter(
+    (it) => it.heldOn >= window.firstDay && it.heldOn <= window.lastDay && it.heldOn <= asOf,
+  )
+  const states = inside.map((it) => decideMeeting(it, asOf))
+  const best = (['met', 'one', 'disagree'] as const).find((state) => states.includes(state))
+  if (best) return best
+  if (states.includes('open')) return 'due'
+  if (pair.endedOn !== null && pair.endedOn < window.lastDay && pair.endedOn <= asOf) return 'ended'
+  if (window.firstDay > asOf) return 'coming'
+  return isDue && addWorkingDays(window.lastDay, DAYS_UNTIL_UNKNOWN) < asOf ? 'unknown' : 'due'
+}
+
+function isExcused(window: Window, pair: PairFact): boolean {
+  const paused = pair.pauses.some(
+    (pause) => pause.from <= window.lastDay && (pause.until === null || pause.until >= window.firstDay),
+  )
+  return paused || pair.excusedOn.some((day) => day >= window.firstDay && day <= window.lastDay)
+}
+
+/** Cadence as of a day: windows met of those due and not excused, and pairs that met in each of theirs. */
+export function countCadence(
+  rhythm: Rhythm,
+  target: number | null,
+  pairs: readonly PairFact[],
+  meetings: readonly MeetingFact[],
+  asOf: Day,
+): Results['cadence'] {
+  const strips = pairs.map((pair) =>
+    planStrip(rhythm, pair, meetingsOfPair(pair, pairs, meetings), asOf).filter((cell) => cell.isDue),
+  )
+  const counted = strips.map((strip) => strip.filter((cell) => cell.state !== 'excused'))
+  const isMet = (cell: Cell) => cell.state === 'met' || cell.state === 'one'
+  const withWindows = counted.filter((strip) => strip.length > 0)
+  const pairsEveryWindow = withWindows.filter((strip) => strip.every(isMet)).length
+  return {
+    pairsEveryWindow,
+    pairs: withWindows.length,
+    percent: percent(pairsEveryWindow, withWindows.length),
+    target,
+    windowsMet: counted.flat().filter(isMet).length,
+    windowsDue: counted.flat().length,
+    windowsExcused: strips.flat().filter((cell) => cell.state === 'excused').length,
+  }
+}
+
+/** A meeting is written down once it has happened, never before. PRODUCT.md, meet. */
+export function decideLogging(heldOn: Day, today: Day): Outcome<Day> {
+  return heldOn > today ? no('meeting-in-the-future', { heldOn, today }) : yes(heldOn)
+}
+
+/** Either side may end a pair, without blame; the day is its last, and it ends once. PRODUCT.md, meet. */
+export function decideEnd(pair: PairFact, on: Day): Outcome<Day> {
+  return pair.endedOn === null ? decideDay(pair, on) : no('pair-ended', { endedOn: pair.endedOn })
+}
+
+/** Either side may pause a pair from a day until a day, or until further notice (null). PRODUCT.md, meet. */
+export function decidePause(pair: PairFact, from: Day, until: Day | null): Outcome<{ from: Day; until: Day | null }> {
+  if (until !== null && until < from) return no('pause-ends-before-it-begins', { from, until })
+  const day = decideDay(pair, from)
+  return day.ok ? yes({ from, until }) : day
+}
+
+/** A day excuses the window that contains it, so it must be one of the pair's days. PRODUCT.md, figures. */
+export function decideExcuse(pair: PairFact, on: Day): Outcome<Day> {
+  return decideDay(pair, on)
+}
+
+function decideDay(pair: PairFact, on: Day): Outcome<Day> {
+  if (on < pair.publishedOn) return no('before-the-pair', { on, publishedOn: pair.publishedOn })
+  if (pair.endedOn !== null && on > pair.endedOn) return no('pair-ended', { on, endedOn: pair.endedOn })
+  return yes(on)
+}

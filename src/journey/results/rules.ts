@@ -1,0 +1,84 @@
+import type { Day } from '../../model/day.ts'
+import type { AttendanceFact, DepartmentFact, MeetingFact, PairFact, Results, SurveyFact } from '../../model/figures.ts'
+import type { Program } from '../../model/program.ts'
+import { countAttendance } from '../gather/rules.ts'
+import { countCadence, meetingsOfPair, planStrip } from '../meet/rules.ts'
+import { countSurvey, planInvited } from '../survey/rules.ts'
+
+export type SeasonFacts = {
+  readonly season: string
+  readonly asOf: Day
+  readonly pairs: readonly PairFact[]
+  readonly departments: readonly DepartmentFact[]
+  readonly attendance: readonly AttendanceFact[]
+  readonly meetings: readonly MeetingFact[]
+  readonly surveys: readonly SurveyFact[]
+}
+
+/** Every figure of a season as of a day, from its facts; each is defined where it is counted. PRODUCT.md, figures. */
+export function countResults(program: Program, facts: SeasonFacts): Results {
+  const { asOf } = facts
+  const pairs = facts.pairs.filter((pair) => pair.publishedOn <= asOf)
+  const target = (definition: string) =>
+    program.measures.find((it) => it.definition === definition)?.targetPercent ?? null
+  return {
+    season: facts.season,
+    asOf,
+    participation: countParticipation(pairs, facts.departments, asOf),
+    attendance: program.events.map((event) =>
+      countAttendance(event, pairs, facts.attendance, asOf, target('attendance')),
+    ),
+    cadence: countCadence(program.meetings, target('cadence'), pairs, facts.meetings, asOf),
+    strips: stripsOf(program, pairs, facts.meetings, asOf),
+    surveys: surveysOf(program, pairs, facts.surveys, asOf),
+  }
+}
+
+/** Everyone ever in a published pair by the day, each once; departments are those of the day, per side. */
+export function countParticipation(
+  pairs: readonly PairFact[],
+  departments: readonly DepartmentFact[],
+  asOf: Day,
+): Results['participation'] {
+  const known = pairs.filter((pair) => pair.publishedOn <= asOf)
+  const of = new Map(departments.map((it) => [it.personId, it.department]))
+  const distinct = (ids: readonly string[]) => new Set(ids.map((id) => of.get(id)).filter((it) => it)).size
+  const ended = known.filter((pair) => pair.endedOn !== null && pair.endedOn <= asOf).length
+  return {
+    people: new Set(known.flatMap((pair) => [pair.mentorId, pair.menteeId])).size,
+    pairs: known.length,
+    menteeDepartments: distinct(known.map((pair) => pair.menteeId)),
+    mentorDepartments: distinct(known.map((pair) => pair.mentorId)),
+    activePairs: known.length - ended,
+    endedPairs: ended,
+  }
+}
+
+/** One strip a pair, not named; those with a gap come first. */
+function stripsOf(
+  program: Program,
+  pairs: readonly PairFact[],
+  meetings: readonly MeetingFact[],
+  asOf: Day,
+): Results['strips'] {
+  const strips = pairs.map((pair) =>
+    planStrip(program.meetings, pair, meetingsOfPair(pair, pairs, meetings), asOf).map((cell) => cell.state),
+  )
+  const gaps = (strip: readonly string[]) => strip.filter((state) => state === 'unknown' || state === 'disagree').length
+  const ordered = strips.sort((a, b) => gaps(b) - gaps(a) || (a.join() < b.join() ? -1 : 1))
+  return ordered.map((windows, at) => ({ pair: at + 1, windows }))
+}
+
+/** Survey figures appear once the survey has closed, all at once: figures that grow would show who answered last. */
+function surveysOf(
+  program: Program,
+  pairs: readonly PairFact[],
+  facts: readonly SurveyFact[],
+  asOf: Day,
+): Results['surveys'] {
+  return facts.flatMap((fact) => {
+    const survey = program.surveys[fact.survey]
+    if (!survey || survey.closes > asOf) return []
+    return [countSurvey(fact.survey, survey, fact, planInvited(survey, fact.role, pairs).size)]
+  })
+}

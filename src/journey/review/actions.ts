@@ -1,0 +1,166 @@
+import { type ImportReport, type RowFault, unknownPerson } from '../../model/report.ts'
+import type { Role } from '../../model/role.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { Refused } from '../../runtime/errors.ts'
+import { newId } from '../../runtime/new-id.ts'
+import { findSeason } from '../../runtime/season.ts'
+import {
+  type ApplicationRow,
+  addClearances,
+  applicationsOf,
+  reviewsOf,
+  saveDecisions,
+  saveReviews,
+} from '../../store/applications.ts'
+import type { Tx } from '../../store/database.ts'
+import { idsByEmail, peopleOn, savePeople } from '../../store/people.ts'
+import { lockSeason, type Season } from '../../store/seasons.ts'
+import { planDecisions } from './admission.ts'
+
+/**
+ * The people team's one bit. The sheet names who is not cleared: whoever has an application on record that day and is not in
+ * it is cleared, nobody later. The answer says nothing, since any count of it would tell.
+ */
+export async function clearApplications(
+  ctx: Context,
+  input: { season?: string; emails: readonly string[] },
+): Promise<{ done: true }> {
+  await within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'review.clearApplications', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    const day = ctx.on ?? ctx.today
+    const named = new Set(input.emails)
+    const open = (await applicationsOf(tx, ctx.organisationId, season.id)).filter(
+      (it) => it.cleared === null && it.submitted_on <= day,
+    )
+    const bits = open.map((it) => ({ application_id: it.id, cleared: !named.has(it.email) }))
+    await addClearances(tx, ctx.organisationId, bits, day, ctx.clock.now())
+  })
+  return { done: true }
+}
+
+export type ReviewInput = {
+  readonly row: number
+  readonly email: string
+  readonly role: Role
+  readonly reviewer: string
+  readonly scores: Readonly<Record<string, number>>
+}
+
+/** Takes reviews, one for each application and reviewer; a reviewer outside the directory is kept as a guest. */
+export async function importReviews(
+  ctx: Context,
+  input: { season?: string; rows: readonly ReviewInput[] },
+): Promise<ImportReport> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'review.importReviews', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    const people = await withGuests(ctx, tx, input.rows)
+    const applications = await applicationsOf(tx, ctx.organisationId, season.id)
+    const byPerson = new Map(applications.map((it) => [`${it.person_id} ${it.role}`, it]))
+    const before = new Map(
+      (await reviewsOf(tx, ctx.organisationId, season.id)).map((it) => [
+        `${it.application_id} ${it.reviewer_id}`,
+        JSON.stringify(sorted(it.scores)),
+      ]),
+    )
+    const rejected: RowFault[] = []
+    const records = input.rows.flatMap((row) => {
+      const personId = people.get(row.email)
+      const application = personId ? byPerson.get(`${personId} ${row.role}`) : undefined
+      const fault = !personId ? unknownPerson(row.row, row.email) : !application ? noApplication(row) : null
+      if (fault) rejected.push(fault)
+      const reviewer = people.get(row.reviewer)
+      return application && reviewer && !fault
+        ? [
+            {
+              id: newId(),
+              application_id: application.id,
+              reviewer_id: reviewer,
+              scores: row.scores,
+              happened_on: ctx.on ?? ctx.today,
+            },
+          ]
+        : []
+    })
+    const latest = [...new Map(records.map((it) => [`${it.application_id} ${it.reviewer_id}`, it])).entries()]
+    const fresh = latest
+      .filter(([key, it]) => before.get(key) !== JSON.stringify(sorted(it.scores)))
+      .map(([, it]) => it)
+    await saveReviews(tx, ctx.organisationId, fresh, ctx.clock.now())
+    return {
+      read: input.rows.length,
+      accepted: fresh.length,
+      unchanged: records.length - fresh.length,
+      rejected,
+      notes: [],
+    }
+  })
+}
+
+function noApplication(row: ReviewInput): RowFault {
+  return {
+    row: row.row,
+    column: 'email',
+    code: 'no-application',
+    message: `${row.email} has no application as ${row.role}`,
+    remedy: 'Import the applications first, or correct the role.',
+  }
+}
+
+function sorted(scores: Readonly<Record<string, number>>) {
+  return Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+async function withGuests(ctx: Context, tx: Tx, rows: readonly ReviewInput[]): Promise<Map<string, string>> {
+  const people = await idsByEmail(tx, ctx.organisationId)
+  const guests = [...new Set(rows.map((row) => row.reviewer))].filter((email) => !people.has(email))
+  const records = guests.map((email) => ({
+    id: newId(),
+    email,
+    name: email,
+    kind: 'guest' as const,
+    employee_id: null,
+  }))
+  await savePeople(tx, ctx.organisationId, records, ctx.clock.now())
+  for (const guest of records) people.set(guest.email, guest.id)
+  return people
+}
+
+export type Decided = { readonly pool: number; readonly reserve: number; readonly notProceeding: number }
+
+/** Admits every cleared, eligible application that came in time and declines the rest; `late` does the same for those after the close. */
+export async function decideApplications(ctx: Context, input: { season?: string; late?: boolean }): Promise<Decided> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'review.decideApplications', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    const applications = (await applicationsOf(tx, ctx.organisationId, season.id)).filter(
+      (it) => it.late === (input.late ?? false),
+    )
+    refuseUncleared(season, applications)
+    const starts = new Map(
+      (await peopleOn(tx, ctx.organisationId, ctx.on ?? ctx.today)).map((it) => [it.id, it.started_on]),
+    )
+    const reviews = await reviewsOf(tx, ctx.organisationId, season.id)
+    const records = planDecisions(season.program, applications, starts, reviews)
+    await saveDecisions(tx, ctx.organisationId, records, ctx.on ?? ctx.today, ctx.clock.now())
+    // One number for everyone without a place: nothing here may tell a clearance from another cause.
+    const count = (outcome: string) => records.filter((it) => it.outcome === outcome).length
+    return {
+      pool: count('pool'),
+      reserve: count('reserve'),
+      notProceeding: applications.length - count('pool') - count('reserve'),
+    }
+  })
+}
+
+function refuseUncleared(season: Season, applications: readonly ApplicationRow[]): void {
+  const asks = (['mentor', 'mentee'] as const).some((role) =>
+    season.program.roles[role].requirements.some((it) => it.kind === 'standing'),
+  )
+  if (asks && applications.length > 0 && applications.every((it) => it.cleared === null))
+    throw new Refused('clearance-missing', {}, 'The people team has not answered yet. Run review clear first.')
+}

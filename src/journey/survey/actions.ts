@@ -1,0 +1,80 @@
+import type { ImportReport, RowFault } from '../../model/report.ts'
+import { unknownPerson } from '../../model/report.ts'
+import type { Role } from '../../model/role.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { Invalid, Refused } from '../../runtime/errors.ts'
+import { newUntimedId } from '../../runtime/new-id.ts'
+import { findSeason } from '../../runtime/season.ts'
+import { shuffled } from '../../runtime/shuffle.ts'
+import { addAnswered, addAnswers, answeredIn } from '../../store/answers.ts'
+import { pairsOf } from '../../store/matches.ts'
+import { asPairFact } from '../../store/pair-facts.ts'
+import { idsByEmail } from '../../store/people.ts'
+import { lockSeason } from '../../store/seasons.ts'
+import { planInvited } from './rules.ts'
+
+export type AnswerInput = {
+  readonly row: number
+  readonly email: string
+  readonly answers: Readonly<Record<string, readonly string[]>>
+}
+
+/**
+ * Takes the answers of a survey held elsewhere. Addresses go into the ledger of who answered and nowhere else; answers lose
+ * person, order and time on the way in. People who were not invited are reported and not stored.
+ */
+export async function importAnswers(
+  ctx: Context,
+  input: { season?: string; survey: string; role: Role; rows: readonly AnswerInput[] },
+): Promise<ImportReport> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'survey.importAnswers', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    const survey = season.program.surveys[input.survey]
+    if (!survey?.questions[input.role])
+      throw new Invalid(
+        `The program has no survey "${input.survey}" for ${input.role}s. It has: ${Object.keys(season.program.surveys).join(', ')}.`,
+      )
+    const pairs = await pairsOf(tx, ctx.organisationId, season.id)
+    if (pairs.length === 0)
+      throw new Refused(
+        'no-pairs-yet',
+        {},
+        'Nobody is invited before the first pairs are published. Run match publish first.',
+      )
+    const people = await idsByEmail(tx, ctx.organisationId)
+    const invited = planInvited(survey, input.role, pairs.map(asPairFact))
+    const answered = await answeredIn(tx, ctx.organisationId, season.id, input.survey, input.role)
+    const rejected: RowFault[] = []
+    const fresh = new Map<string, AnswerInput>()
+    for (const row of input.rows) {
+      const personId = people.get(row.email)
+      if (!personId) rejected.push(unknownPerson(row.row, row.email))
+      else if (!invited.has(personId)) rejected.push(notInvited(row, input.role))
+      else if (!answered.has(personId) && !fresh.has(personId)) fresh.set(personId, row)
+    }
+    const answers = [...fresh.values()].flatMap((row) =>
+      Object.entries(row.answers).map(([question, values]) => ({ id: newUntimedId(), question, values })),
+    )
+    await addAnswered(tx, ctx.organisationId, season.id, input.survey, input.role, [...fresh.keys()])
+    await addAnswers(tx, ctx.organisationId, season.id, input.survey, input.role, shuffled(answers))
+    return {
+      read: input.rows.length,
+      accepted: fresh.size,
+      unchanged: input.rows.length - rejected.length - fresh.size,
+      rejected,
+      notes: [],
+    }
+  })
+}
+
+function notInvited(row: AnswerInput, role: Role): RowFault {
+  return {
+    row: row.row,
+    column: 'email',
+    code: 'not-invited',
+    message: `${row.email} was not invited to this survey as ${role}`,
+    remedy: 'Nothing to do: only people in a published pair while it was open are counted.',
+  }
+}

@@ -1,0 +1,97 @@
+/** A review score and the instant of application (ISO 8601, UTC); `null` is unreviewed and below every score. Policy: PRODUCT.md "Matching", priority. */
+export type Priority = { readonly score: number | null; readonly appliedAt: string }
+
+/** What both roles bring. `id` is the person's: one id in both roles is a dual. What is absent neither helps nor hurts. */
+type Candidate = {
+  readonly id: string
+  readonly division: string | null
+  /** Ids of managers up the reporting line, nearest first. */
+  readonly lineAbove: readonly string[]
+  /** Offered by a mentor, wanted by a mentee; compared trimmed and without regard to case. */
+  readonly topics: readonly string[]
+  readonly priority: Priority
+  /** Grade, any ordered whole number. */
+  readonly level?: number | null
+  /** Years of experience. */
+  readonly years?: number | null
+  readonly languages?: readonly string[]
+  /** Working hours as minutes after 00:00 UTC, 0 to 1,439; `until` may be past midnight and then lies before `from`. */
+  readonly hoursUtc?: { readonly fromMinutes: number; readonly untilMinutes: number } | null
+  readonly asynchronous?: boolean
+}
+
+/** Somebody who offers places: `minimum` to `maximum` mentees at a time. */
+export type Mentor = Candidate & { readonly minimum: number; readonly maximum: number }
+export type Mentee = Candidate
+
+export type PairIds = { readonly mentorId: string; readonly menteeId: string }
+
+/** One run. `fixed` pairs (published earlier) use up places; only the given mentors and mentees are seated. */
+export type Problem = {
+  readonly mentors: readonly Mentor[]
+  readonly mentees: readonly Mentee[]
+  readonly fixed?: readonly PairIds[]
+}
+
+/** The hard rules and the seed. `blocks` hold in both directions; clearance is handed in as `forbidden`. Policy: PRODUCT.md "Matching", hard rules. */
+export type Policy = {
+  readonly otherDivision: boolean
+  /** Steps up or down the reporting line that may not be paired; 0 switches the rule off. */
+  readonly reportingLineDistance: number
+  readonly overlapHours?: number | null
+  readonly blocks: readonly (readonly [string, string])[]
+  readonly forbidden: readonly PairIds[]
+  readonly pinned: readonly PairIds[]
+  readonly past: readonly PairIds[]
+  readonly seed: number
+  readonly shortage: { readonly by: 'count' }
+}
+
+/** Points of one part of a pair's worth, 0 to `max`, and a phrase that says why. */
+export type Term = {
+  readonly name: 'topics' | 'experience' | 'seniority' | 'overlap' | 'language'
+  readonly points: number
+  readonly max: number
+  readonly says: string
+}
+/** A pair's worth, an integer 0 to 10,000, the sum of its terms. */
+export type Worth = { readonly worth: number; readonly terms: readonly Term[] }
+
+export type RefusalCode =
+  | 'own-self'
+  | 'own-division'
+  | 'division-unknown'
+  | 'reporting-line'
+  | 'past-pair'
+  | 'both-ways'
+  | 'too-little-overlap'
+  | 'no-places'
+  | 'not-possible'
+
+export type MatchedPair = PairIds & Worth & { readonly reason: string; readonly pinned: boolean }
+export type Unmatched = {
+  readonly id: string
+  readonly role: 'mentor' | 'mentee'
+  readonly code: 'nobody-possible' | 'waiting' | 'reserve'
+  readonly reason: string
+}
+
+/** What a run found. Lists of ids are in priority order, pairs by mentee id. */
+export type MatchAnswer = {
+  readonly pairs: readonly MatchedPair[]
+  readonly unmatched: readonly Unmatched[]
+  readonly waitingList: readonly string[]
+  readonly reserve: readonly string[]
+  /** Pins that break a hard rule and were left out. */
+  readonly refusedPins: readonly (PairIds & { readonly code: RefusalCode })[]
+  /** `worth` sums the pairs; `places` are those left after fixed pairs. */
+  readonly totals: {
+    readonly pairs: number
+    readonly worth: number
+    readonly mentees: number
+    readonly mentors: number
+    readonly places: number
+  }
+  /** Whether every aim is proven; false only if conflicts between duals used up the search's branches. */
+  readonly proven: boolean
+}

@@ -1,0 +1,37 @@
+import type { Mentee, Mentor, RefusalCode, Unmatched, Worth } from './problem.ts'
+
+/** One sentence on why two people were paired. The strongest parts of the worth come first. Policy: PRODUCT.md "Matching", a reason for every pair. */
+export function pairReason(mentor: Mentor, mentee: Mentee, found: Worth, pinned: boolean): string {
+  const start = pinned
+    ? `${mentor.id} and ${mentee.id} were pinned by the coordinator`
+    : `${mentor.id} and ${mentee.id} are paired`
+  const strong = found.terms.filter((term) => term.points * 2 > term.max).sort((a, b) => b.points - a.points)
+  const because = strong.map((term) => term.says).join('; ')
+  return because ? `${start}: ${because}.` : `${start}: this serves the whole season best.`
+}
+
+/** One sentence on a hard rule. Blocks, forbidden pairs and clearance share "not possible". Policy: PRODUCT.md "Matching", reasons. */
+export function refusalReason(code: RefusalCode): string {
+  const reasons: Readonly<Record<RefusalCode, string>> = {
+    'own-self': 'Nobody mentors themselves.',
+    'own-division': 'Both belong to the same division.',
+    'division-unknown': 'A division is missing in the directory.',
+    'reporting-line': 'One is in the reporting line of the other.',
+    'past-pair': 'They were a pair before.',
+    'both-ways': 'They are a pair already, the other way round.',
+    'too-little-overlap': 'Their working hours overlap too little.',
+    'no-places': 'The mentor has no place left.',
+    'not-possible': 'This pair is not possible.',
+  }
+  return reasons[code]
+}
+
+/** Why a person has no pair, and what would change it. Policy: PRODUCT.md "Matching", unmatched. */
+export function unmatchedReason(code: Unmatched['code'], role: Unmatched['role']): string {
+  if (code === 'waiting')
+    return 'All places they could take went to mentees before them in priority. Another place at a possible mentor would change it.'
+  if (code === 'reserve')
+    return 'No mentee was left for them after mentors before them in priority. Another mentee, or a mentor who steps back, would change it.'
+  const other = role === 'mentor' ? 'mentee' : 'mentor'
+  return `No ${other} of this run is possible for them. Another ${other} would change it.`
+}

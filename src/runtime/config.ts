@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { closedFolder, databaseUser, ownUid } from './database-user.ts'
+import { Invalid } from './errors.ts'
+
+export type Config = {
+  readonly dataFolder: string
+  /** Said at each start when the data is not where one would look for it. */
+  readonly dataFolderNote: string | null
+  readonly databaseUrl: string | null
+  /** Where the wrapped personal keys live; beside the main database unless said otherwise. */
+  readonly keysUrl: string | null
+  readonly port: number
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const PROJECT_ROOT = resolve(import.meta.dirname, '../..')
+const DEFAULT_PORT = 3000
+
+/** Reads the environment once; relative paths count from where the person typed the command. */
+export function readConfig(env: Environment, cwd: string, root: string = PROJECT_ROOT): Config {
+  const databaseUrl = env.DATABASE_URL || null
+  return {
+    ...findDataFolder(env, env.ALONGSIDE_CWD || cwd, root, databaseUrl !== null),
+    databaseUrl,
+    keysUrl: env.KEYS_URL || null,
+    port: readPort(env.PORT),
+    smtpUrl: env.SMTP_URL || null,
+    mailFrom: env.MAIL_FROM || 'Alongside <alongside@localhost>',
+  }
+}
+
+function findDataFolder(env: Environment, cwd: string, root: string, ownServer: boolean) {
+  const asked = env.ALONGSIDE_DATA ? resolve(cwd, env.ALONGSIDE_DATA) : null
+  const dataFolder = asked ?? join(root, 'data')
+  const closed = ownServer || ownUid() !== 0 ? null : closedFolder(dataFolder, databaseUser(dataFolder))
+  if (!closed) return { dataFolder, dataFolderNote: null }
+  if (asked) throw unreachable(asked, closed)
+  const moved = join('/var/lib/alongside', createHash('sha256').update(root).digest('hex').slice(0, 12))
+  return {
+    dataFolder: moved,
+    dataFolderNote: `The data is kept in ${moved}: the database does not run as root and cannot enter ${closed}.`,
+  }
+}
+
+function unreachable(asked: string, closed: string): Invalid {
+  const remedy = `Choose a folder elsewhere, for example /var/lib/alongside, or open the way with: chmod o+x ${closed}`
+  const message = `The database does not run as root and cannot enter ${closed}.`
+  return new Invalid(`ALONGSIDE_DATA=${asked} cannot be used. ${message} ${remedy}`, {
+    fields: [{ place: 'ALONGSIDE_DATA', message, remedy }],
+  })
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return DEFAULT_PORT
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  const remedy = `Leave it out for ${DEFAULT_PORT}, or give a number up to 65535.`
+  throw new Invalid(`PORT=${text} is not a port number. ${remedy}`, {
+    fields: [{ place: 'PORT', message: 'is not a port number', remedy }],
+  })
+}

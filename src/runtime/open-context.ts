@@ -1,0 +1,73 @@
+import { dayIn } from '../calendar/days.ts'
+import type { Database } from '../store/database.ts'
+import { demoClock, hatsOf, type Organisation, theOrganisation, tokenByHash } from '../store/organisations.ts'
+import { personByEmail } from '../store/people.ts'
+import { type Clock, machineClock, stoppedClock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Actor, Context } from './context.ts'
+import { NotAllowed, NotFound, Refused } from './errors.ts'
+import { hashOf } from './new-id.ts'
+
+/** The organisation and its clock, before anybody acts; the demo keeps a clock of its own. */
+export type House = {
+  readonly db: Database
+  readonly config: Config
+  readonly organisation: Organisation
+  readonly clock: Clock
+  readonly today: string
+}
+
+export async function openHouse(db: Database, config: Config): Promise<House | null> {
+  const organisation = await theOrganisation(db)
+  if (!organisation) return null
+  const stored = organisation.kind === 'demo' ? await demoClock(db, organisation.id) : null
+  const clock = stored ? stoppedClock(stored) : machineClock
+  return { db, config, organisation, clock, today: dayIn(clock.now(), 'Etc/UTC') }
+}
+
+export function noOrganisation(): Refused {
+  return new Refused(
+    'no-organisation',
+    {},
+    'There is no organisation yet. Begin with: alongside office setup --organisation NAME --operator ADDRESS',
+  )
+}
+
+function contextFor(house: House, actor: Actor, on: string | null): Context {
+  const { db, config, organisation, clock, today } = house
+  return {
+    db,
+    organisationId: organisation.id,
+    actor,
+    clock,
+    today,
+    on,
+    draftsFolder: `${config.dataFolder}/letters`,
+    sendsMail: config.smtpUrl !== null,
+  }
+}
+
+/** Whoever is at the machine that holds the data, acting as the address they name, or as the organisation's operator. */
+export async function asOperator(house: House, as: string | undefined, on: string | null): Promise<Context> {
+  let personId = house.organisation.operatorPersonId
+  if (as) {
+    const person = await personByEmail(house.db, house.organisation.id, as.trim().toLowerCase())
+    if (!person) throw new NotFound(`Nobody here has the address ${as}.`)
+    personId = person.id
+  }
+  const hats = await hatsOf(house.db, house.organisation.id, personId, house.today)
+  return contextFor(house, { kind: 'operator', personId, hats }, on)
+}
+
+/** The person behind a token of the API. */
+export async function withToken(house: House, token: string, on: string | null): Promise<Context> {
+  const found = await tokenByHash(house.db, hashOf(token))
+  if (!found || found.organisationId !== house.organisation.id) throw new NotAllowed('This token is not known.')
+  const hats = await hatsOf(house.db, house.organisation.id, found.personId, house.today)
+  return contextFor(house, { kind: 'token', personId: found.personId, hats }, on)
+}
+
+/** Somebody with a link made for one thing, or nobody in particular. */
+export function withLink(house: House, action: string, about: string): Context {
+  return contextFor(house, { kind: 'link', action, about }, null)
+}

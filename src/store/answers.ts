@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Role } from '../model/role.ts'
+import { asRecords, type Database, rowsOf } from './database.ts'
+
+/** Who has answered: the ledger holds people and no answers. */
+export async function answeredIn(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  survey: string,
+  role: Role,
+): Promise<Set<string>> {
+  const rows = await rowsOf<{ person_id: string }>(
+    tx,
+    sql`select person_id from survey_answered
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and survey = ${survey} and role = ${role}`,
+  )
+  return new Set(rows.map((row) => row.person_id))
+}
+
+export async function addAnswered(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  survey: string,
+  role: Role,
+  people: readonly string[],
+): Promise<void> {
+  await sql`insert into survey_answered (organisation_id, season_id, survey, role, person_id)
+    select ${organisationId}::uuid, ${seasonId}::uuid, ${survey}, ${role}, id from unnest(${people as string[]}::uuid[]) as t(id)
+    on conflict do nothing`.execute(tx)
+}
+
+/** Answers hold no person and no time; the caller shuffles them and gives ids that carry none either. */
+export async function addAnswers(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  survey: string,
+  role: Role,
+  answers: readonly { id: string; question: string; values: readonly string[] }[],
+): Promise<void> {
+  await sql`insert into survey_answer (organisation_id, season_id, survey, role, id, question, "values")
+    select ${organisationId}::uuid, ${seasonId}::uuid, ${survey}, ${role}, r.id, r.question, r."values"
+    from jsonb_to_recordset(${asRecords(answers)}) as r(id uuid, question text, "values" text[]) order by r.id`.execute(
+    tx,
+  )
+}
+
+export function answersOf(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<{ survey: string; role: Role; question: string; values: string[] }>(
+    tx,
+    sql`select survey, role, question, "values" from survey_answer where organisation_id = ${organisationId} and season_id = ${seasonId} order by id`,
+  )
+}
+
+export function answeredCounts(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<{ survey: string; role: Role; answered: number }>(
+    tx,
+    sql`select survey, role, count(*)::int as answered from survey_answered
+      where organisation_id = ${organisationId} and season_id = ${seasonId} group by survey, role order by survey, role`,
+  )
+}

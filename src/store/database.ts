@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import type pg from 'pg'
+
+/** Queries are plain SQL, so the builder knows no tables; each store function names the rows it reads. */
+export type Tables = Record<string, never>
+export type Database = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+export function openStore(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+export async function rowsOf<T>(tx: Database, query: RawBuilder<T>): Promise<readonly T[]> {
+  return (await query.execute(tx)).rows
+}
+
+export async function firstOf<T>(tx: Database, query: RawBuilder<T>): Promise<T | undefined> {
+  return (await query.execute(tx)).rows[0]
+}
+
+/** Runs a change and says how many rows it touched. */
+export async function changed(tx: Database, query: RawBuilder<unknown>): Promise<number> {
+  return Number((await query.execute(tx)).numAffectedRows ?? 0)
+}
+
+/** A list of records as one parameter, for `jsonb_to_recordset`. */
+export function asRecords(records: readonly object[]): RawBuilder<unknown> {
+  return sql`${JSON.stringify(records)}::jsonb`
+}
+
+type DatabaseError = { readonly code?: string; readonly message?: string; readonly constraint?: string }
+
+/** Whether a transaction lost a race and may run again: serialisation, deadlock, or Citus's commit conflict. */
+export function mayRunAgain(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as DatabaseError
+  return (
+    code === '40001' ||
+    code === '40P01' ||
+    (code === 'XX000' && /^could not commit transaction for shard/.test(message ?? ''))
+  )
+}
+
+/** The name of the broken constraint, or undefined; Citus leaves it in the message only. */
+export function brokenConstraint(error: unknown): string | undefined {
+  const { code, message, constraint } = (error ?? {}) as DatabaseError
+  if (!code || !['23505', '23503', '23514', '23P01'].includes(code)) return undefined
+  return (constraint ?? /constraint "([^"]+)"/.exec(message ?? '')?.[1])?.replace(/_1\d{5,}$/, '')
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { asRecords, type Database, firstOf, rowsOf } from './database.ts'
+
+/** What a run answered, as it was; runs are kept and never edited. Ids are persons'. */
+export type KeptAnswer = {
+  readonly shortage: boolean
+  readonly places: number
+  readonly mentees: number
+  readonly mentorOnly: readonly string[]
+  readonly pairs: readonly KeptPair[]
+  readonly waitingList: readonly string[]
+  readonly reserve: readonly string[]
+  readonly unmatched: readonly {
+    readonly id: string
+    readonly role: 'mentor' | 'mentee'
+    readonly code: string
+    readonly reason: string
+  }[]
+}
+export type KeptPair = {
+  readonly mentorId: string
+  readonly menteeId: string
+  readonly worth: number
+  readonly terms: readonly { readonly name: string; readonly points: number; readonly says: string }[]
+  readonly reason: string
+}
+
+export type MatchRun = {
+  readonly id: string
+  readonly number: number
+  readonly inputHash: string
+  readonly seed: number
+  readonly answer: KeptAnswer
+  readonly happenedOn: string
+  readonly publishedOn: string | null
+}
+
+export function runsOf(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<MatchRun>(
+    tx,
+    sql`select id, number, input_hash as "inputHash", seed, answer, happened_on::text as "happenedOn", published_on::text as "publishedOn"
+      from match_run where organisation_id = ${organisationId} and season_id = ${seasonId} order by number desc limit 500`,
+  )
+}
+
+export async function addRun(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  run: Omit<MatchRun, 'publishedOn'> & { recordedAt: string },
+): Promise<void> {
+  await sql`insert into match_run (organisation_id, season_id, id, number, input_hash, seed, answer, happened_on, recorded_at)
+    values (${organisationId}, ${seasonId}, ${run.id}, ${run.number}, ${run.inputHash}, ${run.seed}, ${JSON.stringify(run.answer)}::jsonb,
+      ${run.happenedOn}::date, ${run.recordedAt}::timestamptz)`.execute(tx)
+}
+
+export async function markPublished(tx: Database, organisationId: string, runId: string, on: string): Promise<void> {
+  await sql`update match_run set published_on = ${on}::date where organisation_id = ${organisationId} and id = ${runId}`.execute(
+    tx,
+  )
+}
+
+export type PairRecord = {
+  id: string
+  mentor_id: string
+  mentee_id: string
+  run_id: string
+  worth: number
+  reason: string
+}
+
+export async function addPairs(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  pairs: readonly PairRecord[],
+  on: string,
+  recordedAt: string,
+): Promise<void> {
+  await sql`insert into pair (organisation_id, season_id, id, mentor_id, mentee_id, run_id, worth, reason, published_on, recorded_at)
+    select ${organisationId}::uuid, ${seasonId}::uuid, r.id, r.mentor_id, r.mentee_id, r.run_id, r.worth, r.reason, ${on}::date, ${recordedAt}::timestamptz
+    from jsonb_to_recordset(${asRecords(pairs)}) as r(id uuid, mentor_id uuid, mentee_id uuid, run_id uuid, worth integer, reason text)`.execute(
+    tx,
+  )
+}
+
+export type PairRow = {
+  readonly id: string
+  readonly mentorId: string
+  readonly menteeId: string
+  readonly publishedOn: string
+  readonly worth: number
+  readonly reason: string
+  readonly changes: readonly {
+    readonly kind: 'ended' | 'paused' | 'excused'
+    readonly from: string
+    readonly until: string | null
+  }[]
+}
+
+export function pairsOf(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<PairRow>(
+    tx,
+    sql`select p.id, p.mentor_id as "mentorId", p.mentee_id as "menteeId", p.published_on::text as "publishedOn", p.worth, p.reason,
+        coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'from', c.from_on, 'until', c.until_on) order by c.from_on)
+          from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id), '[]'::jsonb) as changes
+      from pair p where p.organisation_id = ${organisationId} and p.season_id = ${seasonId} order by p.published_on, p.id`,
+  )
+}
+
+export function pairOfMentee(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  menteeId: string,
+  mentorId: string | null,
+) {
+  const mentor = mentorId ? sql`and mentor_id = ${mentorId}` : sql``
+  return rowsOf<{ id: string; publishedOn: string }>(
+    tx,
+    sql`select id, published_on::text as "publishedOn" from pair
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and mentee_id = ${menteeId} ${mentor} order by published_on limit 3`,
+  )
+}
+
+export async function lockPair(tx: Database, organisationId: string, pairId: string): Promise<void> {
+  await firstOf(tx, sql`select 1 from pair where organisation_id = ${organisationId} and id = ${pairId} for update`)
+}
+
+export async function addPairChange(
+  tx: Database,
+  organisationId: string,
+  it: {
+    id: string
+    pairId: string
+    kind: 'ended' | 'paused' | 'excused'
+    from: string
+    until: string | null
+    by: string | null
+    recordedAt: string
+  },
+): Promise<boolean> {
+  const done =
+    await sql`insert into pair_change (organisation_id, id, pair_id, kind, from_on, until_on, changed_by, recorded_at)
+    values (${organisationId}, ${it.id}, ${it.pairId}, ${it.kind}, ${it.from}::date, ${it.until}::date, ${it.by}, ${it.recordedAt}::timestamptz)
+    on conflict on constraint pair_change_once do nothing`.execute(tx)
+  return Number(done.numAffectedRows ?? 0) > 0
+}

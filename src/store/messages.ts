@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { asRecords, type Database, firstOf, rowsOf } from './database.ts'
+
+export type MessageRecord = {
+  id: string
+  person_id: string
+  kind: 'pair' | 'no-place'
+  about: string
+  subject: string
+  body: string
+}
+export type MessageRow = MessageRecord & {
+  email: string
+  name: string
+  state: 'draft' | 'released' | 'sent' | 'kept'
+  released_on: string | null
+}
+
+const columns = sql`m.id, m.person_id, p.email, p.name, m.kind, m.about, m.subject, m.body, m.state, m.released_on::text`
+const joined = sql`outbox_message m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id`
+
+export function messagesOf(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<MessageRow>(
+    tx,
+    sql`select ${columns} from ${joined} where m.organisation_id = ${organisationId} and m.season_id = ${seasonId} order by m.kind, p.name, m.id`,
+  )
+}
+
+/** A page of everything that was written to anybody, newest first, for the demo's mailbox. */
+export function mailbox(tx: Database, organisationId: string, search: string, limit: number, offset: number) {
+  const like = `%${search.toLowerCase()}%`
+  return rowsOf<MessageRow & { total: number; sent_at: Date | null }>(
+    tx,
+    sql`select ${columns}, m.sent_at, count(*) over ()::int as total from ${joined} where m.organisation_id = ${organisationId} and m.state <> 'draft'
+        and (lower(p.name) like ${like} or p.email like ${like} or lower(m.subject) like ${like})
+      order by m.released_on desc, p.name, m.id limit ${limit} offset ${offset}`,
+  )
+}
+
+export function messageById(tx: Database, organisationId: string, id: string) {
+  return firstOf<MessageRow>(
+    tx,
+    sql`select ${columns} from ${joined} where m.organisation_id = ${organisationId} and m.id = ${id}`,
+  )
+}
+
+/** Stores drafts; one that was already released stays as it was. */
+export async function saveDrafts(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  drafts: readonly MessageRecord[],
+  on: string,
+  recordedAt: string,
+): Promise<void> {
+  await sql`insert into outbox_message (organisation_id, season_id, id, person_id, kind, about, subject, body, state, drafted_on, recorded_at)
+    select ${organisationId}::uuid, ${seasonId}::uuid, r.id, r.person_id, r.kind, r.about, r.subject, r.body, 'draft', ${on}::date, ${recordedAt}::timestamptz
+    from jsonb_to_recordset(${asRecords(drafts)}) as r(id uuid, person_id uuid, kind text, about text, subject text, body text)
+    on conflict on constraint outbox_message_once do update set subject = excluded.subject, body = excluded.body
+    where outbox_message.state = 'draft'`.execute(tx)
+}
+
+/** Drafts become released (a sender takes them) or kept (nobody sends them). */
+export async function releaseDrafts(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  state: 'released' | 'kept',
+  on: string,
+) {
+  return rowsOf<{ id: string }>(
+    tx,
+    sql`update outbox_message set state = ${state}, released_on = ${on}::date
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and state = 'draft' returning id`,
+  )
+}
+
+export function lockReleased(tx: Database, organisationId: string, limit: number) {
+  return rowsOf<{ id: string }>(
+    tx,
+    sql`select id from outbox_message where organisation_id = ${organisationId} and state = 'released' and problem is null
+      order by id limit ${limit} for update skip locked`,
+  )
+}
+
+export async function markSent(tx: Database, organisationId: string, id: string, sentAt: string): Promise<void> {
+  await sql`update outbox_message set state = 'sent', sent_at = ${sentAt}::timestamptz
+    where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
+}
+
+export async function markProblem(tx: Database, organisationId: string, id: string, problem: string): Promise<void> {
+  await sql`update outbox_message set problem = ${problem} where organisation_id = ${organisationId} and id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** The letters that went to the folder and to nobody. */
+export function keptFor(tx: Database, organisationId: string) {
+  return rowsOf<{
+    id: string
+    kind: string
+    name: string
+    email: string
+    subject: string
+    body: string
+    releasedOn: string | null
+  }>(
+    tx,
+    sql`select m.id, m.kind, p.name, p.email, m.subject, m.body, m.released_on::text as "releasedOn" from ${joined}
+      where m.organisation_id = ${organisationId} and m.state = 'kept'`,
+  )
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Program } from '../model/program.ts'
+import { type Database, firstOf, rowsOf } from './database.ts'
+
+export type Season = { readonly id: string; readonly key: string; readonly program: Program; readonly loadedOn: string }
+
+const columns = sql`id, key, program, loaded_on::text as "loadedOn"`
+
+export function seasonsOf(tx: Database, organisationId: string) {
+  return rowsOf<Season>(
+    tx,
+    sql`select ${columns} from season where organisation_id = ${organisationId} order by recorded_at, key limit 200`,
+  )
+}
+
+export function seasonByKey(tx: Database, organisationId: string, key: string) {
+  return firstOf<Season>(
+    tx,
+    sql`select ${columns} from season where organisation_id = ${organisationId} and key = ${key}`,
+  )
+}
+
+/** Takes the season's lock, first of all locks: two imports or two publications never run into each other. */
+export async function lockSeason(tx: Database, organisationId: string, seasonId: string): Promise<void> {
+  await sql`select 1 from season where organisation_id = ${organisationId} and id = ${seasonId} for update`.execute(tx)
+}
+
+export async function saveSeason(
+  tx: Database,
+  organisationId: string,
+  it: Season & { recordedAt: string },
+): Promise<void> {
+  await sql`insert into season (organisation_id, id, key, program, loaded_on, recorded_at)
+    values (${organisationId}, ${it.id}, ${it.key}, ${JSON.stringify(it.program)}::jsonb, ${it.loadedOn}::date, ${it.recordedAt}::timestamptz)
+    on conflict on constraint season_one_key do update set program = excluded.program`.execute(tx)
+}
+
+export function latestVersion(tx: Database, organisationId: string, seasonId: string) {
+  return firstOf<{ fileText: string; fileHash: string }>(
+    tx,
+    sql`select file_text as "fileText", file_hash as "fileHash" from season_version
+      where organisation_id = ${organisationId} and season_id = ${seasonId} order by recorded_at desc, id desc limit 1`,
+  )
+}
+
+export async function addVersion(
+  tx: Database,
+  organisationId: string,
+  it: { id: string; seasonId: string; fileText: string; fileHash: string; loadedOn: string; recordedAt: string },
+): Promise<void> {
+  await sql`insert into season_version (organisation_id, id, season_id, file_text, file_hash, loaded_on, recorded_at)
+    values (${organisationId}, ${it.id}, ${it.seasonId}, ${it.fileText}, ${it.fileHash}, ${it.loadedOn}::date, ${it.recordedAt}::timestamptz)`.execute(
+    tx,
+  )
+}
+
+/** The headers a coordinator mapped once for a sheet of this season, ours to theirs. */
+export async function mappingFor(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  sheet: string,
+): Promise<Record<string, string>> {
+  const rows = await rowsOf<{ our_column: string; their_header: string }>(
+    tx,
+    sql`select our_column, their_header from column_mapping
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and sheet = ${sheet}`,
+  )
+  return Object.fromEntries(rows.map((row) => [row.our_column, row.their_header]))
+}
+
+export async function saveMapping(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  sheet: string,
+  map: Record<string, string>,
+): Promise<void> {
+  for (const [ours, theirs] of Object.entries(map)) {
+    await sql`insert into column_mapping (organisation_id, season_id, sheet, our_column, their_header)
+      values (${organisationId}, ${seasonId}, ${sheet}, ${ours}, ${theirs})
+      on conflict (organisation_id, season_id, sheet, our_column) do update set their_header = excluded.their_header`.execute(
+      tx,
+    )
+  }
+}
+
+export async function addResultsLink(
+  tx: Database,
+  organisationId: string,
+  it: { id: string; seasonId: string; hash: string; createdAt: string },
+): Promise<void> {
+  await sql`insert into results_link (organisation_id, id, season_id, hash, created_at)
+    values (${organisationId}, ${it.id}, ${it.seasonId}, ${it.hash}, ${it.createdAt}::timestamptz)`.execute(tx)
+}
+
+export function resultsLinkByHash(tx: Database, organisationId: string, hash: string) {
+  return firstOf<{ seasonId: string }>(
+    tx,
+    sql`select season_id as "seasonId" from results_link where organisation_id = ${organisationId} and hash = ${hash} and revoked_at is null`,
+  )
+}

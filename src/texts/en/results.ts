@@ -1,0 +1,86 @@
+import type { Results, Shown, SurveyResult, WindowState } from '../../model/figures.ts'
+import type { Role } from '../../model/role.ts'
+import { lengthInWords, windowName } from './days.ts'
+import { percentOf, targetInWords } from './percent.ts'
+
+type Cadence = Results['cadence']
+type Attendance = Results['attendance'][number]
+
+const STATES: Readonly<Record<WindowState, string>> = {
+  met: 'both say they met',
+  one: 'one says so',
+  disagree: 'they disagree',
+  unknown: 'no answer',
+  due: 'running, nothing yet',
+  excused: 'excused',
+  coming: 'to come',
+  ended: 'pair ended',
+}
+
+export function stateInWords(state: WindowState): string {
+  return STATES[state]
+}
+
+/** "1 pair", "32 pairs". */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** The answer a results page opens with. */
+export function cadenceAnswer(cadence: Cadence, everyDays: number): string {
+  if (cadence.pairs === 0) return 'No pair can be counted yet'
+  if (cadence.windowsDue === 0) return `No ${windowName(everyDays)} has ended yet`
+  return `${cadence.pairsEveryWindow} of ${countOf(cadence.pairs, 'pair')} met every ${lengthInWords(everyDays)}`
+}
+
+/** The share behind the answer, beside its aim. */
+export function cadenceShare(cadence: Cadence): string {
+  if (cadence.pairs === 0 || cadence.windowsDue === 0) return 'Figures appear here once there is something to count.'
+  const share = `That is ${percentOf(cadence.pairsEveryWindow, cadence.pairs)}`
+  return cadence.target === null ? `${share}.` : `${share}; the aim is ${targetInWords(cadence.target)}.`
+}
+
+export function windowsSentence(cadence: Cadence, everyDays: number): string {
+  const windows = countOf(cadence.windowsDue, windowName(everyDays))
+  return `${cadence.windowsMet} of ${windows} that ended ${cadence.windowsDue === 1 ? 'was' : 'were'} met`
+}
+
+export function excusedSentence(cadence: Cadence): string {
+  if (cadence.windowsExcused === 0) return 'None was excused.'
+  const verb = cadence.windowsExcused === 1 ? 'was' : 'were'
+  const count = cadence.windowsExcused === 1 ? 'One' : cadence.windowsExcused
+  return `${count} ${verb} excused and ${verb} not counted.`
+}
+
+export function peopleSentence(people: Results['participation']): string {
+  return `${countOf(people.people, 'person', 'people')} took part in ${countOf(people.pairs, 'pair')}. Mentees came from ${countOf(people.menteeDepartments, 'department')}, mentors from ${countOf(people.mentorDepartments, 'department')}.`
+}
+
+export function pairsSentence(people: Results['participation']): string {
+  const active = `${countOf(people.activePairs, 'pair')} ${people.activePairs === 1 ? 'is' : 'are'} active`
+  return people.endedPairs === 0 ? `${active}; none ended early.` : `${active}; ${people.endedPairs} ended.`
+}
+
+/** What stands beside the bar of one event. */
+export function attendanceInWords(event: Attendance): string {
+  if (event.roster === 0) return 'nobody invited yet'
+  if (event.percent === null) return `${countOf(event.roster, 'person', 'people')} invited, still to come`
+  return `${event.people} of ${event.roster}, ${percentOf(event.people, event.roster)}`
+}
+
+/** One option's share, or the words that stand in for a withheld figure. */
+export function shownInWords(shown: Shown, base: number): string {
+  if (shown.people !== null) return `${shown.people} of ${base}, ${percentOf(shown.people, base)}`
+  return shown.shown === 'too few' ? 'too few to show' : shown.shown
+}
+
+export function responseSentence(survey: SurveyResult): string {
+  if (survey.invited === 0) return 'Nobody was invited yet.'
+  const who = countOf(survey.invited, survey.role)
+  return `${survey.answers} of ${who} answered, ${percentOf(survey.answers, survey.invited)}.`
+}
+
+/** A heading's word for the people of a role. */
+export function roleHeading(role: Role): string {
+  return role === 'mentor' ? 'Mentors' : 'Mentees'
+}

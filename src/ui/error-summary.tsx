@@ -1,0 +1,18 @@
+/** First in main of a form that could not be accepted; each line leads to its field. */
+export function ErrorSummary({ errors }: { errors: readonly { fieldId: string; text: string }[] }) {
+  if (errors.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-heading">
+      <h2 id="error-summary-heading">Something is missing; nothing is lost</h2>
+      <ul class="mt-2 space-y-1">
+        {errors.map((error) => (
+          <li key={error.fieldId}>
+            <a class="a" href={`#${error.fieldId}`}>
+              {error.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Day } from '../../model/day.ts'
+import { SkipLink } from '../../ui/skip-link.tsx'
+import { ClockBar } from './clock-bar.tsx'
+import { Masthead } from './masthead.tsx'
+
+/** The frame of every page. `clockBar` holds the demo's day; outside the demo it is absent. */
+export function Page(props: {
+  title: string
+  organisation: string
+  clockBar?: { today: Day } | null
+  dense?: boolean
+  stylesheet: string
+  children: ComponentChildren
+}) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${props.title}. ${props.organisation}`}</title>
+        <link rel="stylesheet" href={props.stylesheet} />
+      </head>
+      <body class={props.dense ? 'dense bg-base-100 text-base-content' : 'bg-base-100 text-base-content'}>
+        <SkipLink />
+        {props.clockBar && <ClockBar today={props.clockBar.today} />}
+        <Masthead organisation={props.organisation} />
+        <main id="main">{props.children}</main>
+        <footer class="mt-section border-t border-rule">
+          <div class="wrap py-6 text-note text-muted">
+            <p>Made with Alongside, open source</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** The finished text of a page. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`
+}

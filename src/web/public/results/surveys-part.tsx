@@ -1,0 +1,86 @@
+import type { Results, SurveyResult } from '../../../model/figures.ts'
+import type { Program } from '../../../model/program.ts'
+import { longDay } from '../../../texts/en/days.ts'
+import { percentTenths } from '../../../texts/en/percent.ts'
+import { countOf, responseSentence, roleHeading, shownInWords } from '../../../texts/en/results.ts'
+import { Define } from '../../../ui/disclosure.tsx'
+import { HungSection } from '../../../ui/hung-section.tsx'
+import { ShareBars } from '../../../ui/share-bars.tsx'
+
+type Props = { results: Results; program: Program; summaries: Readonly<Record<string, string>> }
+type Question = SurveyResult['questions'][number]
+
+/** What people answered, survey by survey and role by role. */
+export function SurveysPart({ results, program, summaries }: Props) {
+  return (
+    <HungSection id="surveys" heading="Surveys">
+      <Define summary="How shares are counted">
+        <p>
+          A share is the people who chose an answer, divided by those who answered that question; the base stands beside
+          it. The response rate divides those who answered by those invited: people of the role in a published, not
+          ended pair while the survey was open. As of {longDay(results.asOf)}.
+        </p>
+        <p>Where a figure would tell what one person answered, words stand in its place.</p>
+      </Define>
+      {Object.entries(program.surveys).map(([key, survey]) => (
+        <section key={key} class="mt-8" aria-labelledby={`survey-${key}`}>
+          <h3 id={`survey-${key}`} class="text-head">
+            {survey.name}
+          </h3>
+          {summaries[key] && <p class="mt-2 max-w-measure">{summaries[key]}</p>}
+          <Roles surveys={results.surveys.filter((result) => result.survey === key)} program={program} />
+        </section>
+      ))}
+    </HungSection>
+  )
+}
+
+function Roles({ surveys, program }: { surveys: readonly SurveyResult[]; program: Program }) {
+  if (surveys.length === 0) return <p class="mt-2 text-muted">No answers yet.</p>
+  return (
+    <>
+      {surveys.map((survey) => (
+        <div key={survey.role} class="mt-5">
+          <h4 class="font-semibold">{roleHeading(survey.role)}</h4>
+          <p class="text-dense text-muted">{responseSentence(survey)}</p>
+          {survey.questions
+            .filter((question) => question.options.length > 0)
+            .map((question) => (
+              <QuestionShares
+                key={question.key}
+                question={question}
+                text={questionText(program, survey, question.key)}
+              />
+            ))}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function questionText(program: Program, survey: SurveyResult, key: string): string {
+  const asked = program.surveys[survey.survey]?.questions[survey.role] ?? []
+  return asked.find((question) => question.key === key)?.text ?? key
+}
+
+function QuestionShares({ question, text }: { question: Question; text: string }) {
+  const withheld = question.options.every((option) => option.people === null && option.shown === 'too few')
+  const shares = question.options.map((option) => ({
+    name: option.option,
+    words: shownInWords(option, question.base),
+    percent: option.people === null ? null : (percentTenths(option.people, question.base) ?? 0) / 10,
+  }))
+  return (
+    <div class="mt-4">
+      <p class="max-w-measure">{text}</p>
+      {withheld ? (
+        <p class="text-dense text-muted">Too few people answered to show figures.</p>
+      ) : (
+        <>
+          <p class="text-note text-muted">{countOf(question.base, 'person', 'people')} answered this question</p>
+          <ShareBars shares={shares} />
+        </>
+      )}
+    </div>
+  )
+}

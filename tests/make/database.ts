@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+
+const made: { readonly pool: pg.Pool; readonly database: string }[] = []
+
+// Registered when a test file imports this, so it runs after the file's own clean-up.
+afterAll(async () => {
+  for (const { pool } of made) if (!pool.ended) await pool.end()
+  for (const { database } of made) await maintain(`drop database if exists "${database}" with (force)`)
+})
+
+/** A migrated, empty database of one's own; it is dropped when the test file has ended. */
+export async function freshDatabase(): Promise<pg.Pool> {
+  const database = `test_${randomUUID().replaceAll('-', '')}`
+  await maintain(`create database "${database}" template template_migrated`)
+  const pool = new pg.Pool({ ...inject('postgres'), database, max: 5 })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  made.push({ pool, database })
+  return pool
+}
+
+async function maintain(statement: string): Promise<void> {
+  const client = new pg.Client({ ...inject('postgres'), database: 'postgres' })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}

@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../make/command-line.ts'
+import { freshDatabase } from '../make/database.ts'
+
+const DATA = '../shared/data'
+const SEASON = `${DATA}/season-2021`
+
+type Shown = Record<string, unknown>
+const shows = async (run: ReturnType<typeof commandLine>, ...words: string[]) =>
+  JSON.parse((await run(...words, '--json'))[0] ?? '') as Shown
+
+describe.skipIf(!existsSync(SEASON))(
+  'the season of 2021 on its real records (skipped where ../shared/data is absent)',
+  () => {
+    let run: ReturnType<typeof commandLine>
+    const expected = existsSync(SEASON) ? JSON.parse(readFileSync(`${SEASON}/expected.json`, 'utf8')) : {}
+    const seen: Record<string, Shown> = {}
+
+    beforeAll(async () => {
+      run = commandLine(await freshDatabase())
+      await run('office', 'setup', '--organisation', 'Example', '--operator', 'coordinator@example.com', '--one-person')
+      await run('design', 'load', 'programs/women-2021.yaml')
+      await run('people', 'import', `${DATA}/directory-2022.csv`)
+      seen.applications = await shows(run, 'apply', 'import', `${SEASON}/applications.csv`)
+      seen.cleared = await shows(run, 'review', 'clear', `${SEASON}/people-team-standing.csv`, '--on', '2021-06-25')
+      await run('review', 'import', `${SEASON}/reviews.csv`, '--on', '2021-06-25')
+      await run('review', 'decide', '--on', '2021-06-28')
+      seen.first = await shows(run, 'match', 'propose', '--on', '2021-06-29')
+      await run('match', 'publish', '--on', '2021-06-29')
+      await run('announce', 'release', '--on', '2021-06-29')
+      await run('learn', 'import', `${SEASON}/training.csv`)
+      await run('gather', 'import', `${SEASON}/attendance.csv`)
+      await run('review', 'clear', `${SEASON}/people-team-standing.csv`, '--on', '2021-07-12')
+      await run('review', 'decide', '--late', '--on', '2021-07-13')
+      seen.second = await shows(run, 'match', 'propose', '--on', '2021-07-14')
+      await run('match', 'publish', '--on', '2021-07-14')
+      await run('announce', 'release', '--on', '2021-07-14')
+      await run('meet', 'import', `${SEASON}/meetings.csv`)
+      await run('survey', 'import', `${SEASON}/survey-end-mentors.csv`, '--survey', 'end', '--role', 'mentor')
+      await run('survey', 'import', `${SEASON}/survey-end-mentees.csv`, '--survey', 'end', '--role', 'mentee')
+      seen.results = await shows(run, 'results', 'show', '--on', '2021-10-07')
+    })
+
+    it('83 applications are taken, one is superseded and two rows are rejected by number', () => {
+      expect(seen.applications).toMatchObject({ read: 86, accepted: 83, superseded: 1 })
+      expect((seen.applications?.rejected as { row: number }[]).map((fault) => fault.row)).toEqual([28, 29])
+    })
+
+    it('clearing applications says nothing but that it is done', () => {
+      expect(seen.cleared).toEqual({ done: true })
+    })
+
+    it('the first match makes 32 pairs, keeps duals as mentors only and orders the waiting list', () => {
+      expect(seen.first?.pairs).toHaveLength(32)
+      expect([...(seen.first?.mentorsOnly as string[])].sort()).toEqual(
+        expected.shortage.dual_applicants_kept_as_mentors_only,
+      )
+      expect(seen.first?.waitingList).toEqual(expected.waiting_list_in_order)
+    })
+
+    it('the late mentor is paired with the first of the waiting list', () => {
+      expect(seen.second?.pairs).toMatchObject([
+        { mentor: expected.applications.late_mentor, mentee: expected.waiting_list_in_order[0] },
+      ])
+    })
+
+    it('participation, attendance and cadence are what the season recorded', () => {
+      const { final, attendance, meetings } = expected
+      expect(seen.results?.participation).toMatchObject({
+        people: final.participants,
+        pairs: final.pairs,
+        menteeDepartments: final.mentee_departments,
+        mentorDepartments: final.mentor_departments,
+      })
+      for (const event of ['kickoff', 'mid-program', 'celebration'])
+        expect((seen.results?.attendance as { event: string }[]).find((it) => it.event === event)).toMatchObject(
+          attendance[event],
+        )
+      expect(seen.results?.cadence).toMatchObject({
+        pairsEveryWindow: meetings.pairs_meeting_every_window,
+        pairs: meetings.pairs,
+        percent: 84.85,
+        target: 95,
+        windowsMet: meetings.windows_met,
+        windowsDue: meetings.windows_due,
+      })
+    })
+
+    it('the end survey shows what mentors and mentees answered', () => {
+      const surveys = seen.results?.surveys as {
+        role: string
+        answers: number
+        invited: number
+        questions: { key: string; options: { option: string; percent: number }[] }[]
+      }[]
+      for (const [role, known] of [
+        ['mentor', expected.survey_end.mentors],
+        ['mentee', expected.survey_end.mentees],
+      ] as const) {
+        const survey = surveys.find((it) => it.role === role)
+        expect(survey).toMatchObject({ invited: 33, answers: known.answers })
+        const skills = survey?.questions.find((it) => it.key === 'skills')?.options ?? []
+        expect(Object.fromEntries(skills.map((it) => [it.option, it.percent]))).toEqual(known.skills_percent)
+      }
+    })
+
+    it('every import run again changes nothing, and neither do the results', async () => {
+      for (const words of [
+        ['people', 'import', `${DATA}/directory-2022.csv`],
+        ['apply', 'import', `${SEASON}/applications.csv`],
+        ['review', 'import', `${SEASON}/reviews.csv`],
+        ['learn', 'import', `${SEASON}/training.csv`],
+        ['gather', 'import', `${SEASON}/attendance.csv`],
+        ['meet', 'import', `${SEASON}/meetings.csv`],
+        ['survey', 'import', `${SEASON}/survey-end-mentors.csv`, '--survey', 'end', '--role', 'mentor'],
+      ])
+        expect(await shows(run, ...words)).toMatchObject({ accepted: 0 })
+      expect(await shows(run, 'results', 'show', '--on', '2021-10-07')).toEqual(seen.results)
+    })
+  },
+)

@@ -1,0 +1,23 @@
+import tailwind from '@tailwindcss/vite'
+import { defineConfig } from 'vitest/config'
+
+/** One build makes the client; Vitest shares the JSX options with the server's load hook. */
+export default defineConfig({
+  plugins: [tailwind()],
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist/client',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: ['src/web/styles.css'] },
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
