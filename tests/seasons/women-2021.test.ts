@@ -15,7 +15,10 @@ describe.skipIf(!existsSync(SEASON))(
   () => {
     let run: ReturnType<typeof commandLine>
     const expected = existsSync(SEASON) ? JSON.parse(readFileSync(`${SEASON}/expected.json`, 'utf8')) : {}
-    const seen: Record<string, Shown> = {}
+    const seen = { applications: {}, cleared: {}, first: {}, second: {}, results: {} } as Record<
+      'applications' | 'cleared' | 'first' | 'second' | 'results',
+      Shown
+    >
 
     beforeAll(async () => {
       run = commandLine(await freshDatabase())
@@ -44,7 +47,7 @@ describe.skipIf(!existsSync(SEASON))(
 
     it('83 applications are taken, one is superseded and two rows are rejected by number', () => {
       expect(seen.applications).toMatchObject({ read: 86, accepted: 83, superseded: 1 })
-      expect((seen.applications?.rejected as { row: number }[]).map((fault) => fault.row)).toEqual([28, 29])
+      expect((seen.applications.rejected as { row: number }[]).map((fault) => fault.row)).toEqual([28, 29])
     })
 
     it('clearing applications says nothing but that it is done', () => {
@@ -52,32 +55,32 @@ describe.skipIf(!existsSync(SEASON))(
     })
 
     it('the first match makes 32 pairs, keeps duals as mentors only and orders the waiting list', () => {
-      expect(seen.first?.pairs).toHaveLength(32)
-      expect([...(seen.first?.mentorsOnly as string[])].sort()).toEqual(
+      expect(seen.first.pairs).toHaveLength(32)
+      expect([...(seen.first.mentorsOnly as string[])].sort()).toEqual(
         expected.shortage.dual_applicants_kept_as_mentors_only,
       )
-      expect(seen.first?.waitingList).toEqual(expected.waiting_list_in_order)
+      expect(seen.first.waitingList).toEqual(expected.waiting_list_in_order)
     })
 
     it('the late mentor is paired with the first of the waiting list', () => {
-      expect(seen.second?.pairs).toMatchObject([
+      expect(seen.second.pairs).toMatchObject([
         { mentor: expected.applications.late_mentor, mentee: expected.waiting_list_in_order[0] },
       ])
     })
 
     it('participation, attendance and cadence are what the season recorded', () => {
       const { final, attendance, meetings } = expected
-      expect(seen.results?.participation).toMatchObject({
+      expect(seen.results.participation).toMatchObject({
         people: final.participants,
         pairs: final.pairs,
         menteeDepartments: final.mentee_departments,
         mentorDepartments: final.mentor_departments,
       })
       for (const event of ['kickoff', 'mid-program', 'celebration'])
-        expect((seen.results?.attendance as { event: string }[]).find((it) => it.event === event)).toMatchObject(
+        expect((seen.results.attendance as { event: string }[]).find((it) => it.event === event)).toMatchObject(
           attendance[event],
         )
-      expect(seen.results?.cadence).toMatchObject({
+      expect(seen.results.cadence).toMatchObject({
         pairsEveryWindow: meetings.pairs_meeting_every_window,
         pairs: meetings.pairs,
         percent: 84.85,
@@ -88,7 +91,7 @@ describe.skipIf(!existsSync(SEASON))(
     })
 
     it('the end survey shows what mentors and mentees answered', () => {
-      const surveys = seen.results?.surveys as {
+      const surveys = seen.results.surveys as {
         role: string
         answers: number
         invited: number

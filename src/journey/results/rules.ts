@@ -69,7 +69,7 @@ function stripsOf(
   return ordered.map((windows, at) => ({ pair: at + 1, windows }))
 }
 
-/** Survey figures appear once the survey has closed, all at once: figures that grow would show who answered last. */
+/** Survey figures appear the day after the survey closes, all at once, since closing days run to their end: figures that grow would show who answered last. */
 function surveysOf(
   program: Program,
   pairs: readonly PairFact[],
@@ -78,7 +78,7 @@ function surveysOf(
 ): Results['surveys'] {
   return facts.flatMap((fact) => {
     const survey = program.surveys[fact.survey]
-    if (!survey || survey.closes > asOf) return []
+    if (!survey || survey.closes >= asOf) return []
     return [countSurvey(fact.survey, survey, fact, planInvited(survey, fact.role, pairs).size)]
   })
 }

@@ -12,6 +12,8 @@ export type Applicant = {
     readonly identity: boolean | null
     readonly certificate: boolean | null
   }
+  /** Whether evidence of a training is already on record; without it only the promise counts. */
+  readonly hasEvidence?: (training: string) => boolean
 }
 
 /**

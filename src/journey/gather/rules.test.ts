@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { AttendanceFact, PairFact } from '../../model/figures.ts'
+import type { ProgramEvent, When } from '../../model/program.ts'
+import { countAttendance, dayOfSession, eventDays, planRoster } from './rules.ts'
+
+const eventOn = (when: When, sessions: ProgramEvent['sessions'] = [{ key: '1' }, { key: '2' }]): ProgramEvent => ({
+  key: 'kickoff',
+  name: 'Kickoff',
+  when,
+  minutes: 25,
+  sessions,
+  parts: [],
+  panellists: [],
+  optional: false,
+  countsTowardsTarget: true,
+})
+const kickoff = eventOn({ days: ['2021-07-07', '2021-07-08'] })
+const pair = (n: number, publishedOn = '2021-06-29', endedOn: string | null = null): PairFact => ({
+  id: `p${n}`,
+  mentorId: `m${n}`,
+  menteeId: `e${n}`,
+  publishedOn,
+  endedOn,
+  pauses: [],
+  excusedOn: [],
+})
+const came = (session: string, personId: string): AttendanceFact => ({ event: 'kickoff', session, personId, happenedOn: '2021-07-08' })
+
+describe('the days of an event', () => {
+  it.each([
+    [{ day: '2021-07-08' }, '2021-07-08', '2021-07-08'],
+    [{ days: ['2021-07-08', '2021-07-07'] }, '2021-07-07', '2021-07-08'],
+    [{ weekOf: '2021-08-18' }, '2021-08-16', '2021-08-20'],
+    [{ month: '2024-02' }, '2024-02-01', '2024-02-29'],
+    [{ quarter: '2021-Q4' }, '2021-10-01', '2021-12-31'],
+  ] as const)('%j runs from %s to %s', (when, first, last) => {
+    expect(eventDays(eventOn(when as When))).toEqual({ first, last })
+  })
+
+  it('a session counts on its own day, else on the last its event may have, and has none while nothing is decided', () => {
+    const event = eventOn({ days: ['2021-07-07', '2021-07-08'] }, [{ key: '1', on: '2021-07-07' }, { key: '2' }])
+    expect(dayOfSession(event, '1')).toBe('2021-07-07')
+    expect(dayOfSession(event, '2')).toBe('2021-07-08')
+    expect(dayOfSession(eventOn({ toBeDecided: true }), '1')).toBeNull()
+  })
+})
+
+describe('attendance', () => {
+  it('the roster is who was in a pair on any of the days', () => {
+    const pairs = [
+      pair(1),
+      pair(2, '2021-07-08'),
+      pair(3, '2021-07-09'),
+      pair(4, '2021-06-29', '2021-07-07'),
+      pair(5, '2021-06-29', '2021-07-06'),
+    ]
+    expect([...planRoster(kickoff, pairs)].sort()).toEqual(['e1', 'e2', 'e4', 'm1', 'm2', 'm4'])
+  })
+
+  it('who came to two sessions counts once, and guests are apart', () => {
+    const facts = [came('1', 'm1'), came('2', 'm1'), came('2', 'e1'), came('2', 'guest')]
+    const counted = countAttendance(kickoff, [pair(1), pair(2)], facts, '2021-07-08', 95)
+    expect(counted).toMatchObject({ sessions: [1, 2], people: 2, roster: 4, percent: 50, guests: 1, target: 95 })
+    expect(countAttendance(kickoff, [pair(1)], facts, '2021-07-07', 95).people).toBe(0)
+  })
+
+  it('nobody is counted twice, and rows said twice change nothing', () => {
+    const person = fc.constantFrom('m1', 'e1', 'm2', 'e2', 'g1', 'g2')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('1', '2'), person)), (rows) => {
+        const facts = rows.map(([session, who]) => came(session, who))
+        const counted = countAttendance(kickoff, [pair(1), pair(2)], facts, '2021-07-08', null)
+        expect(counted.people + counted.guests).toBe(new Set(rows.map(([, who]) => who)).size)
+        expect(counted.people).toBeLessThanOrEqual(counted.roster)
+        expect(countAttendance(kickoff, [pair(1), pair(2)], [...facts, ...facts], '2021-07-08', null)).toEqual(counted)
+      }),
+    )
+  })
+})
