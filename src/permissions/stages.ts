@@ -12,7 +12,7 @@ export const design: Permissions = {
   'design.loadProgram': COORDINATOR,
   'design.checkProgram': { hats: [], anyone: true },
   'design.showProgram': COORDINATOR,
-  'design.seeProgramPage': { hats: [], anyone: true },
+  'design.seeSeasons': { hats: [], anyone: true },
 }
 export const apply: Permissions = { 'apply.importApplications': COORDINATOR }
 export const review: Permissions = {

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
-import { seasonLines, seeProgramPage } from '../journey/design/screens.ts'
+import { seasonLines } from '../journey/design/screens.ts'
 import { seeParticipation, showResults, showResultsByLink } from '../journey/results/screens.ts'
+import type { Program } from '../model/program.ts'
 import { asOperator, withLink } from '../runtime/open-context.ts'
+import { CountsPage } from './public/counts-page.tsx'
 import { FrontPage } from './public/front-page.tsx'
 import { ProgramPage } from './public/program-page.tsx'
 import { ResultsPage } from './public/results-page.tsx'
@@ -12,7 +14,7 @@ export function publicRoutes(door: Door) {
   const routes = new Hono()
   routes.get('/', async (http) => {
     const house = await door.open().catch(() => null)
-    const seasons = house ? await seasonLines(withLink(house, 'design.seeProgramPage', '')) : []
+    const seasons = house ? await seasonLines(withLink(house, 'design.seeSeasons', '')) : []
     const lines = seasons.map((it) => ({
       ...it,
       href: `/seasons/${it.key}`,
@@ -30,16 +32,16 @@ export function publicRoutes(door: Door) {
   })
   routes.get('/seasons/:key', async (http) => {
     const house = await door.open()
-    const ctx = withLink(house, 'design.seeProgramPage', '')
     const season = http.req.param('key')
-    const { program } = await seeProgramPage(ctx, { season })
-    const { results } = await seeParticipation(ctx, { season })
+    const { program, participation } = await seeParticipation(withLink(house, 'results.seeParticipation', ''), {
+      season,
+    })
     const page = (
       <ProgramPage
         organisation={house.organisation.name}
         program={program}
         today={house.today}
-        counts={results.participation}
+        counts={participation}
         resultsHref={`/seasons/${season}/results`}
       />
     )
@@ -49,26 +51,26 @@ export function publicRoutes(door: Door) {
     const house = await door.open()
     const season = http.req.param('key')
     const link = http.req.query('link')
-    const isFull = link !== undefined || door.isDemo(house)
+    const { name } = house.organisation
+    const programHref = `/seasons/${season}`
+    if (!link && !door.isDemo(house)) {
+      const counts = await seeParticipation(withLink(house, 'results.seeParticipation', ''), { season })
+      const page = <CountsPage organisation={name} programHref={programHref} {...counts} />
+      return door.page(http, house, `Results. ${counts.program.name}`, page)
+    }
     const screen = link
       ? await showResultsByLink(house, { season, link })
-      : isFull
-        ? await showResults(await asOperator(house, undefined, null), { season })
-        : await seeParticipation(withLink(house, 'results.seeParticipation', ''), { season })
-    const summaries = Object.fromEntries(
-      Object.entries(screen.program.surveys).flatMap(([key, it]) => (it.summary ? [[key, it.summary]] : [])),
-    )
+      : await showResults(await asOperator(house, undefined, null), { season })
     const page = (
-      <ResultsPage
-        organisation={house.organisation.name}
-        program={screen.program}
-        results={screen.results}
-        mode={isFull ? 'full' : 'public'}
-        summaries={summaries}
-        programHref={`/seasons/${season}`}
-      />
+      <ResultsPage organisation={name} summaries={summariesOf(screen.program)} programHref={programHref} {...screen} />
     )
     return door.page(http, house, `Results. ${screen.program.name}`, page)
   })
   return routes
+}
+
+function summariesOf(program: Program): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(program.surveys).flatMap(([key, it]) => (it.summary ? [[key, it.summary]] : [])),
+  )
 }

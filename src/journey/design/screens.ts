@@ -1,6 +1,4 @@
-import type { Program } from '../../model/program.ts'
-import { type Context, within } from '../../runtime/context.ts'
-import { findSeason } from '../../runtime/season.ts'
+import type { Context } from '../../runtime/context.ts'
 import { seasonsOf } from '../../store/seasons.ts'
 
 export type SeasonLine = {
@@ -21,9 +19,4 @@ export async function seasonLines(ctx: Context): Promise<readonly SeasonLine[]> 
     startsOn: program.startsOn,
     endsOn: program.endsOn,
   }))
-}
-
-/** A season's program page; open to anybody, so it writes no audit line. */
-export async function seeProgramPage(ctx: Context, input: { season: string }): Promise<{ program: Program }> {
-  return within(ctx, async (tx) => ({ program: (await findSeason(ctx, tx, input.season)).program }))
 }

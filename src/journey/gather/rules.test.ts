@@ -25,7 +25,12 @@ const pair = (n: number, publishedOn = '2021-06-29', endedOn: string | null = nu
   pauses: [],
   excusedOn: [],
 })
-const came = (session: string, personId: string): AttendanceFact => ({ event: 'kickoff', session, personId, happenedOn: '2021-07-08' })
+const came = (session: string, personId: string): AttendanceFact => ({
+  event: 'kickoff',
+  session,
+  personId,
+  happenedOn: '2021-07-08',
+})
 
 describe('the days of an event', () => {
   it.each([

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../calendar/days.ts'
 import type { MeetingFact, PairFact } from '../../model/figures.ts'
-import { countCadence, decideEnd, decideExcuse, decideLogging, decideMeeting, decidePause, meetingsOfPair, planStrip } from './rules.ts'
+import {
+  countCadence,
+  decideEnd,
+  decideExcuse,
+  decideLogging,
+  decideMeeting,
+  decidePause,
+  meetingsOfPair,
+  planStrip,
+} from './rules.ts'
 
 const rhythm = { from: '2021-07-08', until: '2021-10-07', everyDays: 14 }
 const pair: PairFact = {
@@ -71,7 +80,9 @@ describe('cadence', () => {
   it('never more windows met than due, whatever was logged', () => {
     const meeting = fc
       .tuple(fc.integer({ min: -20, max: 110 }), fc.constantFrom('both', 'mentor', 'mentee', 'denied', 'unknown'))
-      .map(([n, confirmedBy]) => met(addDays('2021-07-08', n), { confirmedBy: confirmedBy as MeetingFact['confirmedBy'] }))
+      .map(([n, confirmedBy]) =>
+        met(addDays('2021-07-08', n), { confirmedBy: confirmedBy as MeetingFact['confirmedBy'] }),
+      )
     fc.assert(
       fc.property(fc.array(meeting), fc.integer({ min: -5, max: 120 }), (meetings, n) => {
         const asOf = addDays('2021-07-08', n)
@@ -93,7 +104,10 @@ describe('a meeting finds its pair by date', () => {
   })
 
   it('after another match it belongs to the pair of that day', () => {
-    const [before, after] = [{ ...pair, endedOn: '2021-08-01' }, { ...second, publishedOn: '2021-08-02' }]
+    const [before, after] = [
+      { ...pair, endedOn: '2021-08-01' },
+      { ...second, publishedOn: '2021-08-02' },
+    ]
     const meetings = [met('2021-08-01'), met('2021-08-02')]
     expect(meetingsOfPair(before, [before, after], meetings)).toEqual([meetings[0]])
     expect(meetingsOfPair(after, [before, after], meetings)).toEqual([meetings[1]])
@@ -102,7 +116,11 @@ describe('a meeting finds its pair by date', () => {
 
 describe('a strip', () => {
   it('shows each window as it stands on the day', () => {
-    const meetings = [met('2021-07-10'), met('2021-07-25', { confirmedBy: 'mentor' }), met('2021-08-06', { confirmedBy: 'denied' })]
+    const meetings = [
+      met('2021-07-10'),
+      met('2021-07-25', { confirmedBy: 'mentor' }),
+      met('2021-08-06', { confirmedBy: 'denied' }),
+    ]
     const strip = planStrip(rhythm, { ...pair, excusedOn: ['2021-08-19'] }, meetings, '2021-09-15')
     expect(strip.map((cell) => cell.state)).toEqual(['met', 'one', 'disagree', 'excused', 'due', 'coming'])
   })

@@ -34,7 +34,7 @@ export function countResults(program: Program, facts: SeasonFacts): Results {
   }
 }
 
-/** Everyone ever in a published pair by the day, each once; departments are those of the day, per side. */
+/** Everyone ever in a published pair by the day, each once; departments are those of the day, per side; a pair is active on its last day. PRODUCT.md, figures. */
 export function countParticipation(
   pairs: readonly PairFact[],
   departments: readonly DepartmentFact[],
@@ -43,7 +43,7 @@ export function countParticipation(
   const known = pairs.filter((pair) => pair.publishedOn <= asOf)
   const of = new Map(departments.map((it) => [it.personId, it.department]))
   const distinct = (ids: readonly string[]) => new Set(ids.map((id) => of.get(id)).filter((it) => it)).size
-  const ended = known.filter((pair) => pair.endedOn !== null && pair.endedOn <= asOf).length
+  const ended = known.filter((pair) => pair.endedOn !== null && pair.endedOn < asOf).length
   return {
     people: new Set(known.flatMap((pair) => [pair.mentorId, pair.menteeId])).size,
     pairs: known.length,

@@ -13,7 +13,7 @@ import { pairsOf } from '../../store/matches.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { peopleOn } from '../../store/people.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
-import { countResults } from './rules.ts'
+import { countParticipation, countResults } from './rules.ts'
 
 export type ResultsScreen = { readonly program: Program; readonly results: Results }
 
@@ -34,28 +34,37 @@ export async function showResultsByLink(house: House, input: { season: string; l
   return showResults(withLink(house, 'results.showResults', season.id), { season: input.season })
 }
 
-/** What the public sees of a season: its people and pairs as counts. */
+/** What anybody may see of a season: its people and pairs as counts. */
 export async function seeParticipation(
   ctx: Context,
   input: { season?: string },
-): Promise<{ program: Program; results: Results }> {
+): Promise<{ program: Program; asOf: Day; participation: Results['participation'] }> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    const results = await resultsOn(ctx, tx, season, ctx.today)
-    return { program: season.program, results: { ...results, attendance: [], strips: [], surveys: [] } }
+    const pairs = (await pairsOf(tx, ctx.organisationId, season.id)).map(asPairFact)
+    const departments = await departmentsOn(ctx, tx, ctx.today)
+    return {
+      program: season.program,
+      asOf: ctx.today,
+      participation: countParticipation(pairs, departments, ctx.today),
+    }
   })
+}
+
+async function departmentsOn(ctx: Context, tx: Tx, day: Day) {
+  const people = await peopleOn(tx, ctx.organisationId, day)
+  return people.map((person) => ({ personId: person.id, department: person.department }))
 }
 
 async function resultsOn(ctx: Context, tx: Tx, season: Season, asOf: Day): Promise<Results> {
   const pairs = (await pairsOf(tx, ctx.organisationId, season.id)).map(asPairFact)
-  const people = await peopleOn(tx, ctx.organisationId, asOf)
   const answers = await answersOf(tx, ctx.organisationId, season.id)
   const counts = await answeredCounts(tx, ctx.organisationId, season.id)
   return countResults(season.program, {
     season: season.key,
     asOf,
     pairs,
-    departments: people.map((person) => ({ personId: person.id, department: person.department })),
+    departments: await departmentsOn(ctx, tx, asOf),
     attendance: await attendanceOf(tx, ctx.organisationId, season.id),
     meetings: await meetingsOf(tx, ctx.organisationId, season.id),
     surveys: counts.map((it) => ({

@@ -56,13 +56,24 @@ const score = fc.integer({ min: 1, max: 5 })
 const review = fc.record({ track: score, performance: score, third: score })
 
 describe('priority', () => {
-  it.each([
+  it.each<[Record<string, number>[], number | null]>([
     [[], null],
     [[{}], null],
-    [[{ track: 5, performance: 3 }, { track: 4, performance: 4 }], 4],
+    [
+      [
+        { track: 5, performance: 3 },
+        { track: 4, performance: 4 },
+      ],
+      4,
+    ],
     [[{ track: 5 }, { track: 1, performance: 2 }], 3.25],
   ])('reviews %j make %s', (scores, priority) => {
-    expect(countPriority(scores.map((it) => ({ reviewerId: 'r', scores: it })), criteria)).toBe(priority)
+    expect(
+      countPriority(
+        scores.map((it) => ({ reviewerId: 'r', scores: it })),
+        criteria,
+      ),
+    ).toBe(priority)
   })
 
   it('the same reviews in any order make the same number, so ties are ties', () => {
@@ -78,7 +89,11 @@ describe('priority', () => {
   })
 
   it('higher comes first, unreviewed last, ties by the earlier instant, then by id', () => {
-    const of = (id: string, priority: number | null, submittedAt = '2021-06-10T10:00:00Z') => ({ id, priority, submittedAt })
+    const of = (id: string, priority: number | null, submittedAt = '2021-06-10T10:00:00Z') => ({
+      id,
+      priority,
+      submittedAt,
+    })
     const all = [of('z', null), of('b', 4), of('a', 4), of('c', 4, '2021-06-10T11:30:00+02:00'), of('d', 5)]
     expect(orderByPriority(all).map((it) => it.id)).toEqual(['d', 'c', 'a', 'b', 'z'])
   })

@@ -21,12 +21,17 @@ const survey: Survey = {
 }
 type Answers = SurveyFact['answers']
 const given = (question: string, ...values: string[]): Answers[number] => ({ question, values })
-const counted = (answers: Answers) => countSurvey('end', survey, { survey: 'end', role: 'mentee', answered: 20, answers }, 30)
+const counted = (answers: Answers) =>
+  countSurvey('end', survey, { survey: 'end', role: 'mentee', answered: 20, answers }, 30)
 const times = (n: number, answer: Answers[number]) => Array.from({ length: n }, () => answer)
 
 describe('survey figures', () => {
   it('options are listed by people, then by name, with percent of those who answered that question', () => {
-    const [skills] = counted([...times(6, given('skills', 'c', 'a')), ...times(2, given('skills', 'b')), given('skills')]).questions
+    const [skills] = counted([
+      ...times(6, given('skills', 'c', 'a')),
+      ...times(2, given('skills', 'b')),
+      given('skills'),
+    ]).questions
     expect(skills?.base).toBe(8)
     expect(skills?.options).toEqual([
       { option: 'a', people: 6, percent: 75 },
@@ -64,7 +69,8 @@ describe('survey figures', () => {
         }
       }),
     )
-    for (const options of empty.values()) for (const it of options) expect(it).toMatchObject({ people: null, shown: 'too few' })
+    for (const options of empty.values())
+      for (const it of options) expect(it).toMatchObject({ people: null, shown: 'too few' })
   })
 })
 

@@ -12,15 +12,13 @@ type Props = {
   organisation: string
   program: Program
   results: Results
-  /** `public` shows counts only; `full` adds the strip of each pair. */
-  mode: 'full' | 'public'
   /** Words on a survey, by its key in the program file. */
   summaries: Readonly<Record<string, string>>
   programHref?: string
 }
 
 /** A season's figures under the sentence that answers for them. */
-export function ResultsPage({ organisation, program, results, mode, summaries, programHref }: Props) {
+export function ResultsPage({ organisation, program, results, summaries, programHref }: Props) {
   const { everyDays } = program.meetings
   return (
     <div class="wrap pt-8 md:pt-12">
@@ -44,7 +42,7 @@ export function ResultsPage({ organisation, program, results, mode, summaries, p
         </ul>
       </nav>
       <PeoplePart results={results} />
-      <MeetingsPart results={results} everyDays={everyDays} showStrips={mode === 'full'} />
+      <MeetingsPart results={results} everyDays={everyDays} showStrips />
       <AttendancePart results={results} program={program} />
       <SurveysPart results={results} program={program} summaries={summaries} />
     </div>
