@@ -7,6 +7,7 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ComponentChildren } from 'preact'
 import { makeApi } from '../api/app.ts'
+import { programJsonSchema } from '../model/program-json-schema.ts'
 import type { Config } from '../runtime/config.ts'
 import { NotAllowed, NotFound } from '../runtime/errors.ts'
 import { type House, openHouse } from '../runtime/open-context.ts'
@@ -59,6 +60,7 @@ export function makeSite(parts: SiteParts) {
     }),
   )
   site.get('/favicon.ico', (http) => http.body(null, 204))
+  site.get('/program.schema.json', (http) => http.json(programJsonSchema()))
   site.get('/health', (http) => http.text('ok'))
   site.route(
     '/api/v1',

@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -19,7 +16,7 @@ describe('the public pages in a real browser', () => {
   beforeAll(async () => {
     const pool = await freshDatabase()
     const run = commandLine(pool)
-    await playSmallSeason(run, mkdtempSync(join(tmpdir(), 'alongside-small-')), writeFileSync)
+    await playSmallSeason(run, 'programs/women-2021.yaml')
     link = JSON.parse((await run('results', 'link', '--json'))[0] ?? '').path
     shown = JSON.parse((await run('results', 'show', '--json'))[0] ?? '')
     site = await openSite(pool)

@@ -1,72 +1,91 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addDays } from '../../src/calendar/days.ts'
+import { planWindows } from '../../src/calendar/windows.ts'
+import { readProgram } from '../../src/journey/design/load-program.ts'
+import type { Program } from '../../src/model/program.ts'
+
 type Run = (...words: string[]) => Promise<readonly string[]>
-type Write = (path: string, text: string) => void
+export type SmallSeason = {
+  readonly pairs: number
+  readonly seats: number
+  readonly windows: number
+  readonly quietPairs: number
+}
+type Size = { readonly mentors: number; readonly mentees: number; readonly quietPairs?: number }
 
-const MENTORS = 4
-const MENTEES = 5
+const APPLICATION_COLUMNS =
+  'submitted_at,email,role,commits_for_whole_program,attends_live_trainings,identifies_with_program,manager_informed,can_complete_certificate,topics,capacity'
 
-/** The smallest true season: four mentors and five mentees of the program of 2021, from applications to meetings. */
+/** A small true season of any program file, from applications to meetings; `quietPairs` miss their second window. */
 export async function playSmallSeason(
   run: Run,
-  folder: string,
-  write: Write,
-  file = 'programs/women-2021.yaml',
-): Promise<void> {
+  file: string,
+  size: Size = { mentors: 4, mentees: 5 },
+): Promise<SmallSeason> {
+  const read = readProgram(readFileSync(file, 'utf8'))
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  const program = read.value
+  const folder = mkdtempSync(join(tmpdir(), 'alongside-small-'))
   const sheet = async (name: string, lines: readonly string[], ...words: string[]) => {
-    write(`${folder}/${name}.csv`, `${lines.join('\n')}\n`)
+    writeFileSync(`${folder}/${name}.csv`, `${lines.join('\n')}\n`)
     const [stage = '', verb = '', ...rest] = words
     await run(stage, verb, `${folder}/${name}.csv`, ...rest)
   }
-  const mentors = Array.from({ length: MENTORS }, (_, at) => `mentor${at + 1}@example.com`)
-  const mentees = Array.from({ length: MENTEES }, (_, at) => `mentee${at + 1}@example.com`)
+  const named = (role: string, many: number) => Array.from({ length: many }, (_, at) => `${role}${at + 1}@example.com`)
+  const mentors = named('mentor', size.mentors)
+  const mentees = named('mentee', size.mentees)
   await run('office', 'setup', '--organisation', 'Example', '--operator', 'coordinator@example.com', '--one-person')
   await run('design', 'load', file)
-  const person = (email: string, division: string) =>
-    `${email.split('@')[0]},${email},${division},${division} team,2019-01-01,Etc/UTC`
   await sheet(
     'people',
     [
-      'name,email,division,department,start_date,time_zone',
-      ...mentors.map((it) => person(it, 'Sales')),
-      ...mentees.map((it) => person(it, 'Finance')),
+      'name,email,division,department,start_date',
+      ...mentors.map(personOf('Sales')),
+      ...mentees.map(personOf('Finance')),
     ],
     'people',
     'import',
   )
-  const application = (email: string, role: string, at: string) =>
-    `${at},${email},${role},yes,yes,yes,yes,yes,coaching; listening,1`
-  const rows = [
-    ...mentors.map((it) => application(it, 'mentor', '2021-05-21T09:00:00Z')),
-    ...mentees.map((it, at) => application(it, 'mentee', `2021-06-0${at + 1}T09:00:00Z`)),
-  ]
   await sheet(
     'applications',
     [
-      'submitted_at,email,role,commits_for_whole_program,attends_live_trainings,identifies_with_program,manager_informed,can_complete_certificate,topics,capacity',
-      ...rows,
+      APPLICATION_COLUMNS,
+      ...mentors.map(applicationOf(program, 'mentor')),
+      ...mentees.map(applicationOf(program, 'mentee')),
     ],
     'apply',
     'import',
   )
-  await sheet('clear', ['email'], 'review', 'clear', '--on', '2021-06-25')
-  await run('review', 'decide', '--on', '2021-06-28')
-  await run('match', 'propose', '--on', '2021-06-29')
-  await run('match', 'publish', '--on', '2021-06-29')
-  await run('announce', 'release', '--on', '2021-06-29')
-  await sheet(
-    'meetings',
-    [
-      'mentee_email,held_on,minutes,confirmed_by',
-      ...['2021-07-09', '2021-07-23', '2021-08-06', '2021-08-20', '2021-09-03', '2021-09-17'].map(
-        (day) => `mentee1@example.com,${day},30,both`,
-      ),
-    ],
-    'meet',
-    'import',
+  const before = addDays(program.announcement.on, -1)
+  await sheet('not-cleared', ['email'], 'review', 'clear', '--on', before)
+  await run('review', 'decide', '--on', before)
+  await run('match', 'propose', '--on', program.announcement.on)
+  await run('match', 'publish', '--on', program.announcement.on)
+  await run('announce', 'release', '--on', program.announcement.on)
+  const seats = Math.min(size.mentees, size.mentors * program.matching.load.maximum)
+  const windows = planWindows(program.meetings)
+  const paired = await pairedMentees(run)
+  const quiet = new Set(paired.slice(0, size.quietPairs ?? 0))
+  const meetings = paired.flatMap((email) =>
+    windows.flatMap((window, at) => (quiet.has(email) && at === 1 ? [] : [`${email},${window.firstDay},30,both`])),
   )
-  await sheet(
-    'attendance',
-    ['event,session,email', 'kickoff,1,mentee1@example.com', 'kickoff,2,mentor1@example.com'],
-    'gather',
-    'import',
-  )
+  await sheet('meetings', ['mentee_email,held_on,minutes,confirmed_by', ...meetings], 'meet', 'import')
+  return { pairs: paired.length, seats, windows: windows.length, quietPairs: quiet.size }
+}
+
+function personOf(division: string): (email: string) => string {
+  return (email) => `${email.split('@')[0]},${email},${division},${division} team,2015-01-01`
+}
+
+function applicationOf(program: Program, role: 'mentor' | 'mentee'): (email: string) => string {
+  const day = program.roles[role].call.opens
+  return (email) =>
+    `${day}T09:00:00Z,${email},${role},yes,yes,yes,yes,yes,coaching; listening,${program.matching.load.maximum}`
+}
+
+async function pairedMentees(run: Run): Promise<string[]> {
+  const shown: { pairs: { mentee: string }[] } = JSON.parse((await run('match', 'show', '--json'))[0] ?? '')
+  return shown.pairs.map((pair) => pair.mentee)
 }
