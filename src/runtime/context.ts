@@ -9,7 +9,13 @@ import { newId } from './new-id.ts'
 
 /** Who acts. An operator acts through a person, and the audit names both. */
 export type Actor =
-  | { readonly kind: 'person' | 'token' | 'operator'; readonly personId: string; readonly hats: readonly Hat[] }
+  | { readonly kind: 'person' | 'token'; readonly personId: string; readonly hats: readonly Hat[] }
+  | {
+      readonly kind: 'operator'
+      readonly personId: string
+      readonly hats: readonly Hat[]
+      readonly operatorPersonId: string
+    }
   | { readonly kind: 'link'; readonly action: string; readonly about: string }
   | { readonly kind: 'program'; readonly run: string }
 
@@ -59,7 +65,7 @@ export async function permit(ctx: Context, tx: Tx, action: string, about: { seas
     action,
     actorKind: ctx.actor.kind,
     actorPersonId: 'personId' in ctx.actor ? ctx.actor.personId : null,
-    via: ctx.actor.kind === 'program' ? ctx.actor.run : ctx.actor.kind,
+    via: viaOf(ctx.actor),
     seasonId: about.seasonId ?? null,
     about: about.about ?? null,
     onDay: ctx.on ?? ctx.today,
@@ -70,4 +76,10 @@ export async function permit(ctx: Context, tx: Tx, action: string, about: { seas
 /** The day a fact belongs to: its own, else the one the coordinator named, else the season's for it, else today. */
 export function dayOf(ctx: Context, own: Day | null | undefined, seasons: Day | null = null): Day {
   return own ?? ctx.on ?? seasons ?? ctx.today
+}
+
+/** What stands between the actor and the action: the job's run, the person at the machine, or the kind of door. */
+function viaOf(actor: Actor): string {
+  if (actor.kind === 'program') return actor.run
+  return actor.kind === 'operator' ? actor.operatorPersonId : actor.kind
 }

@@ -56,7 +56,11 @@ export async function asOperator(house: House, as: string | undefined, on: strin
     personId = person.id
   }
   const hats = await hatsOf(house.db, house.organisation.id, personId, house.today)
-  return contextFor(house, { kind: 'operator', personId, hats }, on)
+  return contextFor(
+    house,
+    { kind: 'operator', personId, hats, operatorPersonId: house.organisation.operatorPersonId },
+    on,
+  )
 }
 
 /** The person behind a token of the API. */
