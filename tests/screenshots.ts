@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { loadDemo } from '../src/rehearsal/demo.ts'
+import { readConfig } from '../src/runtime/config.ts'
+import { openDatabase } from '../src/runtime/postgres.ts'
+import { openStore } from '../src/store/database.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { serveSite } from '../src/web/serve-site.ts'
+import { openBrowser } from './make/browser.ts'
+
+/** Makes the pictures of the README from the demo: `npm run screenshots`. */
+const OUT = 'docs/pictures'
+const VIEWS = [
+  { name: 'wide', width: 1280, height: 800, colorScheme: 'light' },
+  { name: 'phone', width: 390, height: 800, colorScheme: 'dark' },
+] as const
+
+const config = { ...readConfig({ ALONGSIDE_DATA: mkdtempSync(join(tmpdir(), 'alongside-pictures-')) }, process.cwd()), port: 0 }
+const database = await openDatabase(config, { role: 'server' })
+const pool = new pg.Pool(database.connection)
+await migrate(pool)
+const db = openStore(pool)
+await loadDemo(db, config)
+const { rows } = await pool.query<{ key: string }>('select key from season limit 1')
+const key = rows[0]?.key ?? ''
+const site = await serveSite(db, config)
+const browser = await openBrowser()
+mkdirSync(OUT, { recursive: true })
+for (const { name, width, height, colorScheme } of VIEWS) {
+  for (const [page, path] of [['front', '/'], ['program', `/seasons/${key}`], ['results', `/seasons/${key}/results`], ['mailbox', '/demo/mailbox']] as const) {
+    const tab = await browser.newPage({ viewport: { width, height }, colorScheme })
+    await tab.goto(new URL(path, site.address).href)
+    await tab.screenshot({ path: join(OUT, `${page}-${name}.png`) })
+    if (process.env.WHOLE) await tab.screenshot({ path: join(OUT, `${page}-${name}-whole.png`), fullPage: true })
+    await tab.close()
+  }
+}
+await browser.close()
+await site.close()
+await pool.end()
+await database.close()
+process.exit(0)
