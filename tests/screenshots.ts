@@ -17,7 +17,10 @@ const VIEWS = [
   { name: 'phone', width: 390, height: 800, colorScheme: 'dark' },
 ] as const
 
-const config = { ...readConfig({ ALONGSIDE_DATA: mkdtempSync(join(tmpdir(), 'alongside-pictures-')) }, process.cwd()), port: 0 }
+const config = {
+  ...readConfig({ ALONGSIDE_DATA: mkdtempSync(join(tmpdir(), 'alongside-pictures-')) }, process.cwd()),
+  port: 0,
+}
 const database = await openDatabase(config, { role: 'server' })
 const pool = new pg.Pool(database.connection)
 await migrate(pool)
@@ -29,7 +32,12 @@ const site = await serveSite(db, config)
 const browser = await openBrowser()
 mkdirSync(OUT, { recursive: true })
 for (const { name, width, height, colorScheme } of VIEWS) {
-  for (const [page, path] of [['front', '/'], ['program', `/seasons/${key}`], ['results', `/seasons/${key}/results`], ['mailbox', '/demo/mailbox']] as const) {
+  for (const [page, path] of [
+    ['front', '/'],
+    ['program', `/seasons/${key}`],
+    ['results', `/seasons/${key}/results`],
+    ['mailbox', '/demo/mailbox'],
+  ] as const) {
     const tab = await browser.newPage({ viewport: { width, height }, colorScheme })
     await tab.goto(new URL(path, site.address).href)
     await tab.screenshot({ path: join(OUT, `${page}-${name}.png`) })

@@ -1,0 +1,67 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase } from '../../tests/make/database.ts'
+import { showMatch } from '../journey/match/actions.ts'
+import { showResults } from '../journey/results/screens.ts'
+import { readConfig } from '../runtime/config.ts'
+import { asOperator, openHouse } from '../runtime/open-context.ts'
+import { type Database, openStore } from '../store/database.ts'
+import { loadDemo } from './demo.ts'
+import { readMailbox } from './mailbox.ts'
+import { moveClock } from './move-clock.ts'
+
+describe('the demo', () => {
+  let db: Database
+  const config = {
+    ...readConfig({ DATABASE_URL: 'postgres://unused' }, '.'),
+    dataFolder: mkdtempSync(join(tmpdir(), 'alongside-demo-')),
+  }
+  const open = async () => {
+    const house = await openHouse(db, config)
+    if (!house) throw new Error('no organisation')
+    return { house, ctx: await asOperator(house, undefined, null) }
+  }
+  beforeAll(async () => {
+    db = openStore(await freshDatabase())
+    await loadDemo(db, config)
+  })
+
+  it('has 32 pairs, a waiting list, a late mentor in reserve and one pair that ended', async () => {
+    const { ctx } = await open()
+    const match = await showMatch(ctx, {})
+    expect(match.pairs).toHaveLength(32)
+    expect(match.waitingList).toHaveLength(5)
+    const { results } = await showResults(ctx, {})
+    expect(results.participation).toMatchObject({ pairs: 32, people: 64, endedPairs: 1 })
+  })
+
+  it('stands on the Wednesday of the fourth window and shows every state a window can have', async () => {
+    const { house, ctx } = await open()
+    expect(house.today).toBe('2026-10-28')
+    const { results } = await showResults(ctx, {})
+    const states = new Set(results.strips.flatMap((strip) => strip.windows))
+    expect([...states].sort()).toEqual(['coming', 'disagree', 'due', 'ended', 'excused', 'met', 'one', 'unknown'])
+  })
+
+  it('shows the survey half-way, which has closed, for both roles', async () => {
+    const { results } = await showResults((await open()).ctx, {})
+    expect(results.surveys.map((it) => [it.survey, it.role, it.invited])).toEqual([
+      ['mid', 'mentee', 32],
+      ['mid', 'mentor', 32],
+    ])
+  })
+
+  it('keeps every letter in its mailbox and sends none', async () => {
+    const { house } = await open()
+    const { found, messages } = await readMailbox(db, house.organisation.id, '', 50, 1)
+    expect(found).toBe(32 * 2 + 6)
+    expect(messages).toHaveLength(50)
+  })
+
+  it('can be moved on by a week', async () => {
+    await moveClock((await open()).house, 7)
+    expect((await open()).house.today).toBe('2026-11-04')
+  })
+})
