@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import pg from 'pg'
@@ -12,6 +9,7 @@ import { openDatabase } from '../src/runtime/postgres.ts'
 import { openStore } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { makeSite } from '../src/web/site.tsx'
+import { makeDataFolder } from '../tests/make/data-folder.ts'
 
 /**
  * CPU per page as a multiple of a bare `node:http` hello, in one run on one process: the load comes from another. Each figure
@@ -57,7 +55,7 @@ function fromOutside(address: string, requests: number): Promise<void> {
 
 async function measureAll(): Promise<void> {
   const config = {
-    ...readConfig({ ALONGSIDE_DATA: mkdtempSync(join(tmpdir(), 'alongside-bench-')) }, process.cwd()),
+    ...readConfig({ ALONGSIDE_DATA: makeDataFolder('bench') }, process.cwd()),
     port: 0,
   }
   const database = await openDatabase(config, { role: 'server' })

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loadDemo } from '../src/rehearsal/demo.ts'
@@ -9,6 +8,7 @@ import { openStore } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { serveSite } from '../src/web/serve-site.ts'
 import { openBrowser } from './make/browser.ts'
+import { makeDataFolder } from './make/data-folder.ts'
 
 /** Makes the pictures of the README from the demo: `npm run screenshots`. */
 const OUT = 'docs/pictures'
@@ -18,7 +18,7 @@ const VIEWS = [
 ] as const
 
 const config = {
-  ...readConfig({ ALONGSIDE_DATA: mkdtempSync(join(tmpdir(), 'alongside-pictures-')) }, process.cwd()),
+  ...readConfig({ ALONGSIDE_DATA: makeDataFolder('pictures') }, process.cwd()),
   port: 0,
 }
 const database = await openDatabase(config, { role: 'server' })
