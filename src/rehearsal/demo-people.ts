@@ -51,7 +51,7 @@ export function demoPeople(): readonly PersonInput[] {
       at < divisions.length
         ? { division: divisions[at] ?? '', department: null }
         : departments[(at - divisions.length) % departments.length]
-    const name = `${FIRST[at % FIRST.length]} ${LAST[(at * 7 + Math.floor(at / FIRST.length)) % LAST.length]}`
+    const name = `${FIRST[at % FIRST.length]} ${LAST[(at * 7 + 3 * Math.floor(at / FIRST.length)) % LAST.length]}`
     return {
       row: at + 2,
       email: addressOf(at),

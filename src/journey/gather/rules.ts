@@ -72,8 +72,14 @@ export function countAttendance(
     sessions: event.sessions.map((session) => inSession(session.key)),
     people,
     roster: roster.size,
-    percent: percent(people, roster.size),
+    percent: isAhead(event, asOf) ? null : percent(people, roster.size),
     guests,
     target: counted,
   }
+}
+
+/** Before its first day an event has no share: nobody could have come. */
+function isAhead(event: ProgramEvent, asOf: Day): boolean {
+  const days = eventDays(event)
+  return days === null || asOf < days.first
 }

@@ -22,21 +22,35 @@ export function SurveysPart({ results, program, summaries }: Props) {
         </p>
         <p>Where a figure would tell what one person answered, words stand in its place.</p>
       </Define>
-      {Object.entries(program.surveys).map(([key, survey]) => (
+      {inOrder(program).map(([key, survey]) => (
         <section key={key} class="mt-8" aria-labelledby={`survey-${key}`}>
           <h3 id={`survey-${key}`} class="text-head">
             {survey.name}
           </h3>
-          {summaries[key] && <p class="mt-2 max-w-measure">{summaries[key]}</p>}
-          <Roles surveys={results.surveys.filter((result) => result.survey === key)} program={program} />
+          {results.asOf <= survey.closes ? (
+            <p class="mt-2 text-muted">
+              From {longDay(survey.opens)} to {longDay(survey.closes)}. Its figures appear once it has closed, all at
+              once.
+            </p>
+          ) : (
+            <>
+              {summaries[key] && <p class="mt-2 max-w-measure">{summaries[key]}</p>}
+              <Roles surveys={results.surveys.filter((result) => result.survey === key)} program={program} />
+            </>
+          )}
         </section>
       ))}
     </HungSection>
   )
 }
 
+/** Surveys in the order people met them, not in that of the alphabet. */
+function inOrder(program: Program) {
+  return Object.entries(program.surveys).sort(([, a], [, b]) => (a.opens < b.opens ? -1 : 1))
+}
+
 function Roles({ surveys, program }: { surveys: readonly SurveyResult[]; program: Program }) {
-  if (surveys.length === 0) return <p class="mt-2 text-muted">No answers yet.</p>
+  if (surveys.length === 0) return <p class="mt-2 text-muted">It has closed; no answers are on record.</p>
   return (
     <>
       {surveys.map((survey) => (
