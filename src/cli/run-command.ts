@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { OPERATIONS } from '../api/operations.ts'
 import { takeSheet } from '../api/take-sheet.ts'
-import { sendReleased, writeKept } from '../jobs/deliver.ts'
+import { doWhatIsDue } from '../jobs/tick.ts'
 import { setUp } from '../office/actions.ts'
 import { machineClock } from '../runtime/clock.ts'
 import type { Config } from '../runtime/config.ts'
@@ -33,9 +33,7 @@ export async function runCommand(
     dates: command.dates,
     strict: command.strict,
   })
-  await sendReleased(db, config, house.clock, house.organisation.id)
-  if (command.operation.action === 'announce.releaseDecisions' && ctx.draftsFolder)
-    await writeKept(db, ctx.draftsFolder, house.organisation.id)
+  if (!command.operation.shows) await doWhatIsDue(house)
   return command.json ? [JSON.stringify(result)] : sayResult(command.operation, result)
 }
 

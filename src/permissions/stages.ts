@@ -1,7 +1,7 @@
 import type { Permissions } from './permission.ts'
 
 const COORDINATOR = { hats: ['coordinator'] } as const
-const PROGRAM = { hats: ['coordinator'], program: true } as const
+const PROGRAM = { hats: [], program: true } as const
 
 export const office: Permissions = {
   'office.setUp': { hats: [], operatorOnly: true },
@@ -29,6 +29,7 @@ export const announce: Permissions = {
   'announce.readDrafts': COORDINATOR,
   'announce.releaseDecisions': COORDINATOR,
   'announce.sendMessage': PROGRAM,
+  'announce.fileMessage': PROGRAM,
 }
 export const learn: Permissions = { 'learn.importTraining': COORDINATOR }
 export const gather: Permissions = { 'gather.importAttendance': COORDINATOR }

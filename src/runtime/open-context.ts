@@ -71,6 +71,11 @@ export async function withToken(house: House, token: string, on: string | null):
   return contextFor(house, { kind: 'token', personId: found.personId, hats }, on)
 }
 
+/** The product itself, in a run of its own that the audit names. */
+export function asProgram(house: House, run: string): Context {
+  return contextFor(house, { kind: 'program', run }, null)
+}
+
 /** Somebody with a link made for one thing, or nobody in particular. */
 export function withLink(house: House, action: string, about: string): Context {
   return contextFor(house, { kind: 'link', action, about }, null)

@@ -12,7 +12,7 @@ export type MessageRecord = {
 export type MessageRow = MessageRecord & {
   email: string
   name: string
-  state: 'draft' | 'released' | 'sent' | 'kept'
+  state: 'draft' | 'released' | 'sent' | 'kept' | 'filed' | 'failed'
   released_on: string | null
 }
 
@@ -75,38 +75,43 @@ export async function releaseDrafts(
   )
 }
 
-export function lockReleased(tx: Database, organisationId: string, limit: number) {
-  return rowsOf<{ id: string }>(
+/** What waits to be sent by now, and what waits to be written to the folder, oldest first. */
+export function messagesDue(tx: Database, organisationId: string, now: string, limit: number) {
+  return rowsOf<{ id: string; state: 'released' | 'kept' }>(
     tx,
-    sql`select id from outbox_message where organisation_id = ${organisationId} and state = 'released' and problem is null
-      order by id limit ${limit} for update skip locked`,
+    sql`select id, state from outbox_message where organisation_id = ${organisationId} and state in ('released', 'kept')
+      and (try_at is null or try_at <= ${now}::timestamptz) order by id limit ${limit}`,
+  )
+}
+
+/** One message that still waits in this state, locked; none while somebody else has it in hand. */
+export function lockMessage(tx: Database, organisationId: string, id: string, state: 'released' | 'kept') {
+  return firstOf<MessageRow & { tries: number }>(
+    tx,
+    sql`select ${columns}, m.tries from ${joined} where m.organisation_id = ${organisationId} and m.id = ${id}
+      and m.state = ${state} for update of m skip locked`,
   )
 }
 
 export async function markSent(tx: Database, organisationId: string, id: string, sentAt: string): Promise<void> {
-  await sql`update outbox_message set state = 'sent', sent_at = ${sentAt}::timestamptz
+  await sql`update outbox_message set state = 'sent', sent_at = ${sentAt}::timestamptz, problem = null
     where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
 }
 
-export async function markProblem(tx: Database, organisationId: string, id: string, problem: string): Promise<void> {
-  await sql`update outbox_message set problem = ${problem} where organisation_id = ${organisationId} and id = ${id}`.execute(
+export async function markFiled(tx: Database, organisationId: string, id: string): Promise<void> {
+  await sql`update outbox_message set state = 'filed' where organisation_id = ${organisationId} and id = ${id}`.execute(
     tx,
   )
 }
 
-/** The letters that went to the folder and to nobody. */
-export function keptFor(tx: Database, organisationId: string) {
-  return rowsOf<{
-    id: string
-    kind: string
-    name: string
-    email: string
-    subject: string
-    body: string
-    releasedOn: string | null
-  }>(
-    tx,
-    sql`select m.id, m.kind, p.name, p.email, m.subject, m.body, m.released_on::text as "releasedOn" from ${joined}
-      where m.organisation_id = ${organisationId} and m.state = 'kept'`,
-  )
+/** Keeps why a try failed, and when the next one is; without a next one the message has failed. */
+export async function markProblem(
+  tx: Database,
+  organisationId: string,
+  id: string,
+  problem: string,
+  tryAt: string | null,
+): Promise<void> {
+  await sql`update outbox_message set problem = ${problem}, tries = tries + 1, try_at = ${tryAt}::timestamptz,
+    state = ${tryAt ? 'released' : 'failed'} where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { sendReleased } from '../jobs/deliver.ts'
+import { doWhatIsDue } from '../jobs/tick.ts'
 import type { Config } from '../runtime/config.ts'
 import { Invalid } from '../runtime/errors.ts'
 import { openHouse } from '../runtime/open-context.ts'
@@ -24,20 +24,40 @@ export async function serveSite(
       ),
     )
   })
-  const tick = setInterval(() => void due(db, config), TICK_MS)
+  const ticking = startTicking(db, config)
   const at = server.address()
   const port = typeof at === 'object' && at ? at.port : config.port
   return {
     address: `http://${hostname}:${port}/`,
     close: async () => {
-      clearInterval(tick)
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
+      await ticking.stop()
     },
   }
 }
 
-async function due(db: Database, config: Config): Promise<void> {
-  const house = await openHouse(db, config)
-  if (house) await sendReleased(db, config, house.clock, house.organisation.id)
+/** One run after another; a run that fails is said on the machine's own output, and the next minute tries again. */
+function startTicking(db: Database, config: Config): { stop: () => Promise<void> } {
+  let running: Promise<void> | null = null
+  const run = async () => {
+    try {
+      const house = await openHouse(db, config)
+      if (house) await doWhatIsDue(house)
+    } catch (error) {
+      console.error(`What was due could not be done; it is tried again in a minute. ${String(error)}`)
+    }
+    running = null
+  }
+  const tick = () => {
+    running ??= run()
+  }
+  const timer = setInterval(tick, TICK_MS)
+  tick()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
 }

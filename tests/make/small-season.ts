@@ -13,7 +13,7 @@ export type SmallSeason = {
   readonly windows: number
   readonly quietPairs: number
 }
-type Size = { readonly mentors: number; readonly mentees: number; readonly quietPairs?: number }
+type Size = { readonly mentors: number; readonly mentees: number; readonly quietPairs?: number; readonly sends?: boolean }
 
 const APPLICATION_COLUMNS =
   'submitted_at,email,role,commits_for_whole_program,attends_live_trainings,identifies_with_program,manager_informed,can_complete_certificate,topics,capacity'
@@ -63,7 +63,7 @@ export async function playSmallSeason(
   await run('review', 'decide', '--on', before)
   await run('match', 'propose', '--on', program.announcement.on)
   await run('match', 'publish', '--on', program.announcement.on)
-  await run('announce', 'release', '--on', program.announcement.on)
+  await run('announce', 'release', '--on', program.announcement.on, ...(size.sends ? ['--send'] : []))
   const seats = Math.min(size.mentees, size.mentors * program.matching.load.maximum)
   const windows = planWindows(program.meetings)
   const paired = await pairedMentees(run)

@@ -1,0 +1,35 @@
+import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
+import { newId } from '../runtime/new-id.ts'
+import { asProgram, type House } from '../runtime/open-context.ts'
+import { openPost } from '../outbox/email.ts'
+
+const BATCH = 50
+
+/** Does everything that is due now, stage by stage; it may run at any time, twice, and in two processes at once. */
+export async function doWhatIsDue(house: House): Promise<{ done: number; failed: number }> {
+  const ctx = asProgram(house, `tick ${newId()}`)
+  const { smtpUrl, mailFrom } = house.config
+  const post = smtpUrl ? openPost(smtpUrl, mailFrom) : null
+  const tried = new Set<string>()
+  let done = 0
+  try {
+    for (;;) {
+      const due = await dueWork(house.db, house.organisation.id, ctx.clock.now(), BATCH + tried.size)
+      const fresh = due.filter((work) => !tried.has(work.about))
+      if (fresh.length === 0) return { done, failed: tried.size - done }
+      for (const work of fresh) {
+        tried.add(work.about)
+        if (await perform(work.action, work.about)) done += 1
+      }
+    }
+  } finally {
+    post?.close()
+  }
+
+  /** A rehearsal and the demo keep their letters to themselves. */
+  async function perform(action: string, about: string): Promise<boolean> {
+    if (house.organisation.kind !== 'real') return false
+    if (action === 'announce.fileMessage') return ctx.draftsFolder ? fileMessage(ctx, ctx.draftsFolder, about) : false
+    return post ? sendMessage(ctx, post, about) : false
+  }
+}

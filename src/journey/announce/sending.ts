@@ -1,0 +1,51 @@
+import type { Post } from '../../outbox/email.ts'
+import { fileLetter } from '../../outbox/folder.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
+import type { Database } from '../../store/database.ts'
+import { lockMessage, markFiled, markProblem, markSent, messagesDue } from '../../store/messages.ts'
+import { decideRetry } from './rules.ts'
+
+const MINUTE_MS = 60_000
+
+export type Due = { readonly action: 'announce.sendMessage' | 'announce.fileMessage'; readonly about: string }
+
+/** What of this stage is due by an instant: letters to send, and letters that go to the folder instead. */
+export async function dueWork(db: Database, organisationId: string, now: string, limit: number): Promise<readonly Due[]> {
+  const messages = await messagesDue(db, organisationId, now, limit)
+  return messages.map(({ id, state }) => ({
+    action: state === 'released' ? 'announce.sendMessage' : 'announce.fileMessage',
+    about: id,
+  }))
+}
+
+/**
+ * Hands one letter to the mail server while its row is locked: a second run finds nothing to do, and only a death between
+ * the server's yes and the commit makes a second copy, with the same Message-ID.
+ */
+export async function sendMessage(ctx: Context, post: Post, id: string): Promise<boolean> {
+  return within(ctx, async (tx) => {
+    const message = await lockMessage(tx, ctx.organisationId, id, 'released')
+    if (!message) return false
+    await permit(ctx, tx, 'announce.sendMessage', { about: id })
+    const posted = await post.send(message)
+    if (posted.ok) await markSent(tx, ctx.organisationId, id, ctx.clock.now())
+    else {
+      const again = decideRetry(message.tries, posted.forGood)
+      const at = again.ok ? new Date(Date.parse(ctx.clock.now()) + again.value * MINUTE_MS).toISOString() : null
+      await markProblem(tx, ctx.organisationId, id, posted.problem, at)
+    }
+    return posted.ok
+  })
+}
+
+/** Writes one letter that nobody sends to the folder. */
+export async function fileMessage(ctx: Context, folder: string, id: string): Promise<boolean> {
+  return within(ctx, async (tx) => {
+    const message = await lockMessage(tx, ctx.organisationId, id, 'kept')
+    if (!message) return false
+    await permit(ctx, tx, 'announce.fileMessage', { about: id })
+    fileLetter(folder, message.released_on ?? ctx.today, message.kind, message)
+    await markFiled(tx, ctx.organisationId, id)
+    return true
+  })
+}

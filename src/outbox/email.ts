@@ -1,0 +1,55 @@
+import { createTransport } from 'nodemailer'
+
+export type Letter = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly subject: string
+  readonly body: string
+}
+
+/** What became of one letter: taken by the mail server, or not, and whether it would be of use to try again. */
+export type Posted = { readonly ok: true } | { readonly ok: false; readonly problem: string; readonly forGood: boolean }
+
+export type Post = { readonly send: (letter: Letter) => Promise<Posted>; readonly close: () => void }
+
+const PATIENCE_MS = 20_000
+const LONGEST_PROBLEM = 500
+
+/** The way to the mail server. A letter keeps its Message-ID, so a second copy can be told from a second letter. */
+export function openPost(smtpUrl: string, from: string): Post {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  })
+  const send = async ({ id, name, email, subject, body }: Letter): Promise<Posted> => {
+    try {
+      await transport.sendMail({
+        from,
+        to: { name, address: email },
+        subject,
+        text: body,
+        messageId: `<${id}@alongside>`,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+      return { ok: true }
+    } catch (error) {
+      return { ok: false, problem: problemOf(error), forGood: isForGood(error) }
+    }
+  }
+  return { send, close: () => transport.close() }
+}
+
+function problemOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_PROBLEM)
+}
+
+/** A mail server says with 5xx that it will never take this; anything else may be better later. */
+function isForGood(error: unknown): boolean {
+  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
+  const isLogin = error instanceof Error && 'code' in error && error.code === 'EAUTH'
+  return code >= 500 && code < 600 && !isLogin
+}

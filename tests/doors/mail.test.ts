@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { doWhatIsDue } from '../../src/jobs/tick.ts'
+import { stoppedClock } from '../../src/runtime/clock.ts'
+import { type Config, readConfig } from '../../src/runtime/config.ts'
+import { openHouse } from '../../src/runtime/open-context.ts'
+import { openStore } from '../../src/store/database.ts'
+import { commandLine } from '../make/command-line.ts'
+import { freshDatabase } from '../make/database.ts'
+import { mailServer } from '../make/mail-server.ts'
+import { playSmallSeason } from '../make/small-season.ts'
+
+const NOBODY_LISTENS = 'smtp://127.0.0.1:1'
+
+/** Two pairs and a mentee without a place: five letters. */
+async function releasedSeason(set: Partial<Config>, sends: boolean) {
+  const pool = await freshDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'alongside-mail-'))
+  const run = commandLine(pool, { ...set, dataFolder: folder })
+  await playSmallSeason(run, 'programs/women-2021.yaml', { mentors: 2, mentees: 3, sends })
+  return { pool, run, letters: join(folder, 'letters') }
+}
+
+/** What the minute's tick of a server would do at an instant. */
+async function tickAt(pool: pg.Pool, smtpUrl: string, now: string) {
+  const config = { ...readConfig({ DATABASE_URL: 'postgres://unused' }, '.'), smtpUrl }
+  const house = await openHouse(openStore(pool), config)
+  if (!house) throw new Error('no organisation')
+  return doWhatIsDue({ ...house, clock: stoppedClock(now) })
+}
+
+async function statesOf(pool: pg.Pool): Promise<Record<string, number>> {
+  const { rows } = await pool.query('select state, count(*)::int as many from outbox_message group by state')
+  return Object.fromEntries(rows.map((row) => [row.state, row.many]))
+}
+
+describe('letters leave once, and are never lost', () => {
+  it('with a mail server, a release has sent every letter when its command ends', async () => {
+    const server = await mailServer()
+    const { pool } = await releasedSeason({ smtpUrl: server.url }, true)
+    expect(await statesOf(pool)).toEqual({ sent: 5 })
+    expect(server.received).toHaveLength(5)
+    expect(new Set(server.received.map((it) => it.to)).size).toBe(5)
+    const ids = server.received.map((it) => /^Message-ID: <(.+)>$/im.exec(it.source)?.[1])
+    expect(new Set(ids).size).toBe(5)
+    const lines = await pool.query("select actor_kind, via from audit where action = 'announce.sendMessage'")
+    expect(lines.rows).toHaveLength(5)
+    expect(lines.rows.every((line) => line.actor_kind === 'program' && line.via.startsWith('tick '))).toBe(true)
+  })
+
+  it('a release of a day that has passed writes the letters to a folder and sends none', async () => {
+    const server = await mailServer()
+    const { pool, letters } = await releasedSeason({ smtpUrl: server.url }, false)
+    expect(server.received).toHaveLength(0)
+    expect(await statesOf(pool)).toEqual({ filed: 5 })
+    expect(readdirSync(join(letters, '2021-06-29'))).toHaveLength(5)
+  })
+
+  it('a second run, and two at once, send nothing twice', async () => {
+    const server = await mailServer()
+    const { pool } = await releasedSeason({ smtpUrl: NOBODY_LISTENS }, true)
+    expect(await statesOf(pool)).toEqual({ released: 5 })
+    const later = '2100-01-01T00:00:00Z'
+    await Promise.all([tickAt(pool, server.url, later), tickAt(pool, server.url, later)])
+    await tickAt(pool, server.url, later)
+    expect(server.received).toHaveLength(5)
+    expect(await statesOf(pool)).toEqual({ sent: 5 })
+  })
+
+  it('a mail server that is away is tried again later, not at once, and the cause is kept', async () => {
+    const server = await mailServer((to) => (to.startsWith('mentor') ? { code: 451, text: 'come back later' } : null))
+    const { pool } = await releasedSeason({ smtpUrl: server.url }, true)
+    expect(await statesOf(pool)).toEqual({ sent: 3, released: 2 })
+    const { rows } = await pool.query("select problem, try_at, tries from outbox_message where state = 'released'")
+    expect(rows[0].problem).toContain('come back later')
+    expect(rows[0].tries).toBe(1)
+    server.answerWith(() => null)
+    const second = (seconds: number) => new Date(rows[0].try_at.getTime() + seconds * 1000).toISOString()
+    await tickAt(pool, server.url, second(-30))
+    expect(server.received).toHaveLength(3)
+    await tickAt(pool, server.url, second(30))
+    expect(await statesOf(pool)).toEqual({ sent: 5 })
+  })
+
+  it('an address that the mail server refuses for good is given up, and the others get theirs', async () => {
+    const server = await mailServer((to) => (to === 'mentee1@example.com' ? { code: 550, text: 'no such box' } : null))
+    const { pool } = await releasedSeason({ smtpUrl: server.url }, true)
+    expect(await statesOf(pool)).toEqual({ sent: 4, failed: 1 })
+  })
+
+  it('without a mail server the command says that nothing was sent, and where the letters are', async () => {
+    const { run, letters } = await releasedSeason({}, false)
+    expect((await run('announce', 'release', '--on', '2021-06-29')).join('\n')).toContain('not sent')
+    expect(existsSync(letters)).toBe(true)
+  })
+})

@@ -1,0 +1,47 @@
+import { SMTPServer } from 'smtp-server'
+import { afterAll } from 'vitest'
+
+export type Received = { readonly to: string; readonly source: string }
+/** What the server answers to a letter for an address: takes it, or refuses with a code. */
+export type Answer = (to: string) => { readonly code: number; readonly text: string } | null
+
+const open: SMTPServer[] = []
+afterAll(() => Promise.all(open.map((server) => new Promise<void>((done) => server.close(done)))))
+
+/** A real mail server on a free port of loopback that keeps what it took. */
+export async function mailServer(
+  answer: Answer = () => null,
+): Promise<{ url: string; received: Received[]; answerWith: (next: Answer) => void }> {
+  const received: Received[] = []
+  let current = answer
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onRcptTo: ({ address }, _session, done) => {
+      const refusal = current(address)
+      done(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null)
+    },
+    onData: (stream, session, done) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map((one) => one.address).join(', ')
+        received.push({ to, source: Buffer.concat(parts).toString('utf8') })
+        done()
+      })
+    },
+  })
+  server.on('error', () => {})
+  open.push(server)
+  const port = await new Promise<number>((done) => {
+    const listening = server.listen(0, '127.0.0.1', () => {
+      const at = listening.address()
+      done(typeof at === 'object' && at ? at.port : 0)
+    })
+  })
+  const answerWith = (next: Answer) => {
+    current = next
+  }
+  return { url: `smtp://127.0.0.1:${port}`, received, answerWith }
+}
