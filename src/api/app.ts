@@ -3,7 +3,8 @@ import { isDay } from '../model/day.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../runtime/errors.ts'
 import { type House, withToken } from '../runtime/open-context.ts'
 import { describeApi } from './describe-api.ts'
-import { OPERATIONS, type Operation } from './operations.ts'
+import type { Operation } from './operation.ts'
+import { OPERATIONS } from './operations.ts'
 import { takeSheet } from './take-sheet.ts'
 
 const LARGEST_FILE = 64 * 1024 * 1024

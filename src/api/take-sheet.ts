@@ -5,7 +5,7 @@ import { Invalid } from '../runtime/errors.ts'
 import type { SheetKind } from '../sheets/cell.ts'
 import { sheetKind } from '../sheets/kinds.ts'
 import { readSheet } from '../sheets/read-sheet.ts'
-import type { Given, Operation } from './operations.ts'
+import type { Given, Operation } from './operation.ts'
 
 export type Taken = {
   readonly options: Given['options']

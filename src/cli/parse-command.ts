@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { OPERATIONS, type Operation } from '../api/operations.ts'
+import type { Operation } from '../api/operation.ts'
+import { OPERATIONS } from '../api/operations.ts'
 import { isDay } from '../model/day.ts'
 import { Invalid } from '../runtime/errors.ts'
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../api/operations.ts'
+import type { Operation } from '../api/operation.ts'
 import type { Released } from '../journey/announce/actions.ts'
 import type { Proposed } from '../journey/match/actions.ts'
 import type { Results } from '../model/figures.ts'

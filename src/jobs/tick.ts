@@ -1,7 +1,7 @@
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
+import { openPost } from '../outbox/email.ts'
 import { newId } from '../runtime/new-id.ts'
 import { asProgram, type House } from '../runtime/open-context.ts'
-import { openPost } from '../outbox/email.ts'
 
 const BATCH = 50
 

@@ -7,7 +7,10 @@ import { type Config, readConfig } from '../../src/runtime/config.ts'
 import { openStore } from '../../src/store/database.ts'
 
 /** A coordinator's command line on a database of its own: words in, printed lines out. */
-export function commandLine(pool: pg.Pool, set: Partial<Config> = {}): (...words: string[]) => Promise<readonly string[]> {
+export function commandLine(
+  pool: pg.Pool,
+  set: Partial<Config> = {},
+): (...words: string[]) => Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-season-'))
   const config = { ...readConfig({ DATABASE_URL: 'postgres://unused' }, folder), dataFolder: folder, ...set }
   const db = openStore(pool)

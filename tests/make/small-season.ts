@@ -13,7 +13,12 @@ export type SmallSeason = {
   readonly windows: number
   readonly quietPairs: number
 }
-type Size = { readonly mentors: number; readonly mentees: number; readonly quietPairs?: number; readonly sends?: boolean }
+type Size = {
+  readonly mentors: number
+  readonly mentees: number
+  readonly quietPairs?: number
+  readonly sends?: boolean
+}
 
 const APPLICATION_COLUMNS =
   'submitted_at,email,role,commits_for_whole_program,attends_live_trainings,identifies_with_program,manager_informed,can_complete_certificate,topics,capacity'

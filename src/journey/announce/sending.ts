@@ -10,7 +10,12 @@ const MINUTE_MS = 60_000
 export type Due = { readonly action: 'announce.sendMessage' | 'announce.fileMessage'; readonly about: string }
 
 /** What of this stage is due by an instant: letters to send, and letters that go to the folder instead. */
-export async function dueWork(db: Database, organisationId: string, now: string, limit: number): Promise<readonly Due[]> {
+export async function dueWork(
+  db: Database,
+  organisationId: string,
+  now: string,
+  limit: number,
+): Promise<readonly Due[]> {
   const messages = await messagesDue(db, organisationId, now, limit)
   return messages.map(({ id, state }) => ({
     action: state === 'released' ? 'announce.sendMessage' : 'announce.fileMessage',

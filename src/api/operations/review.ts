@@ -1,0 +1,36 @@
+import { clearApplications, decideApplications, importReviews } from '../../journey/review/actions.ts'
+import { type Operation, season } from '../operation.ts'
+import * as rows from '../sheet-rows.ts'
+
+export const review: readonly Operation[] = [
+  {
+    action: 'review.clearApplications',
+    stage: 'review',
+    verb: 'clear',
+    about: 'The people team: who in this sheet is not cleared, everybody else on record is',
+    file: 'clearance',
+    options: [],
+    shows: false,
+    run: (ctx, given) =>
+      clearApplications(ctx, { ...season(given), emails: given.rows.map((row) => String(row.email)) }),
+  },
+  {
+    action: 'review.importReviews',
+    stage: 'review',
+    verb: 'import',
+    about: 'Take reviews',
+    file: 'reviews',
+    options: [],
+    shows: false,
+    run: (ctx, given) => importReviews(ctx, { ...season(given), rows: given.rows.map(rows.asReview) }),
+  },
+  {
+    action: 'review.decideApplications',
+    stage: 'review',
+    verb: 'decide',
+    about: 'Admit who is cleared, eligible and in time; decline the rest',
+    options: [{ name: 'late', kind: 'switch', about: 'decide those that came after the close' }],
+    shows: false,
+    run: (ctx, given) => decideApplications(ctx, { ...season(given), late: given.options.late === true }),
+  },
+]

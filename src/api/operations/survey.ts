@@ -1,0 +1,25 @@
+import { importAnswers } from '../../journey/survey/actions.ts'
+import { must, type Operation, season } from '../operation.ts'
+import * as rows from '../sheet-rows.ts'
+
+export const survey: readonly Operation[] = [
+  {
+    action: 'survey.importAnswers',
+    stage: 'survey',
+    verb: 'import',
+    about: 'Take the answers of a survey held elsewhere',
+    file: 'survey',
+    options: [
+      { name: 'survey', kind: 'text', required: true, about: 'its key in the program file' },
+      { name: 'role', kind: 'role', required: true, about: 'mentor or mentee' },
+    ],
+    shows: false,
+    run: (ctx, given) =>
+      importAnswers(ctx, {
+        ...season(given),
+        survey: must(given, 'survey'),
+        role: given.options.role === 'mentor' ? 'mentor' : 'mentee',
+        rows: given.rows.map(rows.asAnswer),
+      }),
+  },
+]
