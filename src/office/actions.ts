@@ -66,6 +66,8 @@ export async function setUp(
       via: 'operator',
       seasonId: null,
       about: input.onePerson ? 'one person' : null,
+      outcome: 'done',
+      ground: 'operator',
       onDay: day,
       recordedAt: now,
     })

@@ -2,15 +2,29 @@ import type { Hat } from '../model/hats.ts'
 
 /** Who may do one action. What is not named here may not. */
 export type Permission = {
+  /** What it does, in a sentence for the people it is about. */
+  readonly does: string
   readonly hats: readonly Hat[]
+  /** A person it is about: oneself, or one of the two of a pair. */
+  readonly own?: boolean
+  /** Whoever wears the hat may not, where it is about themselves: another one does it. */
+  readonly notOwn?: boolean
   /** A job of the product itself, naming its run. */
   readonly program?: boolean
   /** A link made for just this. */
   readonly link?: boolean
   /** Anybody at all, signed in or not. */
   readonly anyone?: boolean
-  /** Setting up: the person at the machine that holds the data, before any organisation is there. */
+  /** The person at the machine that holds the data, before any organisation is there or on its behalf. */
   readonly operatorOnly?: boolean
+  /** The directory service's token, and nobody's other token. */
+  readonly directoryService?: boolean
+  /** Not by token: a person in a browser, or at the machine. */
+  readonly inPerson?: boolean
+  /** Without the second step, although a hat is needed. */
+  readonly withoutStep?: boolean
+  /** Others' sensitive content is shown: each look is recorded with whose it was. */
+  readonly looksAt?: 'S3' | 'S4'
 }
 
 export type Permissions = Readonly<Record<string, Permission>>

@@ -10,6 +10,10 @@ export type Config = {
   readonly databaseUrl: string | null
   /** Where the wrapped personal keys live; beside the main database unless said otherwise. */
   readonly keysUrl: string | null
+  /** The root keys, where they come from the environment and not from their file. */
+  readonly rootKey: string | null
+  /** The address the site listens on; this machine only, unless said otherwise. */
+  readonly host: string
   readonly port: number
   readonly smtpUrl: string | null
   readonly mailFrom: string
@@ -27,6 +31,8 @@ export function readConfig(env: Environment, cwd: string, root: string = PROJECT
     ...findDataFolder(env, env.ALONGSIDE_CWD || cwd, root, databaseUrl !== null),
     databaseUrl,
     keysUrl: env.KEYS_URL || null,
+    rootKey: env.ALONGSIDE_ROOT_KEY || null,
+    host: env.HOST || '127.0.0.1',
     port: readPort(env.PORT),
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || 'Alongside <alongside@localhost>',

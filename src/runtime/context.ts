@@ -1,27 +1,20 @@
 import type { Day } from '../model/day.ts'
-import type { Hat } from '../model/hats.ts'
-import { PERMISSIONS } from '../permissions/stages.ts'
-import { addAudit } from '../store/audit.ts'
+import { PERMISSIONS } from '../permissions/all.ts'
+import { type About, type Actor, decidePermission, type Ground } from '../permissions/decide.ts'
+import { addAudit, addAuditSubjects } from '../store/audit.ts'
 import { type Database, mayRunAgain, type Tx } from '../store/database.ts'
+import { enterOrganisation } from '../store/second-wall.ts'
 import type { Clock } from './clock.ts'
 import { NotAllowed } from './errors.ts'
+import type { Keyring } from './keyring.ts'
 import { newId } from './new-id.ts'
 
-/** Who acts. An operator acts through a person, and the audit names both. */
-export type Actor =
-  | { readonly kind: 'person' | 'token'; readonly personId: string; readonly hats: readonly Hat[] }
-  | {
-      readonly kind: 'operator'
-      readonly personId: string
-      readonly hats: readonly Hat[]
-      readonly operatorPersonId: string
-    }
-  | { readonly kind: 'link'; readonly action: string; readonly about: string }
-  | { readonly kind: 'program'; readonly run: string }
+export type { About, Actor } from '../permissions/decide.ts'
 
 /** What every action is handed: whose data, who acts, what day it is. `on` is the day somebody named, if they did. */
 export type Context = {
   readonly db: Database
+  readonly keyring: Keyring
   readonly organisationId: string
   readonly actor: Actor
   readonly clock: Clock
@@ -35,42 +28,75 @@ export type Context = {
 
 const TRIES = 6
 
-/** Opens the one transaction of an action, and runs it again when it lost a race. */
+/**
+ * Opens the one transaction of an action, which sees the rows of its organisation only, and runs it again when it lost a race.
+ * What was not allowed is written to the audit in a transaction of its own.
+ */
 export async function within<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ctx.db.transaction().setIsolationLevel('read committed').execute(work)
+      return await transaction(ctx, work)
     } catch (error) {
+      if (error instanceof NotAllowed && error.refusal) await recordRefusal(ctx, error.refusal)
       if (attempt >= TRIES || !mayRunAgain(error)) throw error
     }
   }
 }
 
-export function isAllowed(actor: Actor, action: string, about: string | null = null): boolean {
-  const permission = PERMISSIONS[action]
-  if (!permission) return false
-  if (permission.anyone) return true
-  if (actor.kind === 'program') return permission.program === true
-  if (actor.kind === 'link') return permission.link === true && actor.action === action && actor.about === about
-  return permission.hats.some((hat) => actor.hats.includes(hat))
+function transaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return ctx.db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (tx) => {
+      await enterOrganisation(tx, ctx.organisationId)
+      return work(tx)
+    })
 }
 
-/** Lets the action go on and writes its audit line in the same transaction, or throws `NotAllowed`. */
-export async function permit(ctx: Context, tx: Tx, action: string, about: { seasonId?: string; about?: string } = {}) {
-  if (!isAllowed(ctx.actor, action, about.seasonId ?? null))
-    throw new NotAllowed(`Not found, or not yours to do: ${action}`)
+/** Whether a page may offer it: the same answer as `permit`, without a word in the audit. */
+export function isAllowed(actor: Actor, action: string, about: About = {}): boolean {
+  return decidePermission(actor, action, about).ok
+}
+
+/**
+ * Lets the action go on and writes its audit line in the same transaction, or throws `NotAllowed`. Where others' sensitive
+ * content is shown, `about.people` names whose: they can see by hat and day who looked.
+ */
+export async function permit(ctx: Context, tx: Tx, action: string, about: About = {}): Promise<Ground> {
+  const decided = decidePermission(ctx.actor, action, about)
+  if (!decided.ok)
+    throw new NotAllowed(`Not found, or not yours to do: ${action}`, { action, about, code: decided.code })
+  const id = await writeLine(ctx, tx, action, about, decided.value)
+  const looksAt = PERMISSIONS[action]?.looksAt
+  const others = (about.people ?? []).filter(
+    (personId) => !('personId' in ctx.actor && ctx.actor.personId === personId),
+  )
+  if (looksAt && others.length > 0) await addAuditSubjects(tx, ctx.organisationId, id, others, looksAt)
+  return decided.value
+}
+
+async function recordRefusal(ctx: Context, refusal: NonNullable<NotAllowed['refusal']>): Promise<void> {
+  await transaction(ctx, (tx) => writeLine(ctx, tx, refusal.action, refusal.about, null))
+}
+
+/** `ground` is null for what was refused. */
+async function writeLine(ctx: Context, tx: Tx, action: string, about: About, ground: Ground | null): Promise<string> {
+  const id = newId()
   await addAudit(tx, {
     organisationId: ctx.organisationId,
-    id: newId(),
+    id,
     action,
     actorKind: ctx.actor.kind,
     actorPersonId: 'personId' in ctx.actor ? ctx.actor.personId : null,
     via: viaOf(ctx.actor),
     seasonId: about.seasonId ?? null,
     about: about.about ?? null,
+    outcome: ground === null ? 'refused' : 'done',
+    ground,
     onDay: ctx.on ?? ctx.today,
     recordedAt: ctx.clock.now(),
   })
+  return id
 }
 
 /** The day a fact belongs to: its own, else the one the coordinator named, else the season's for it, else today. */
@@ -78,8 +104,19 @@ export function dayOf(ctx: Context, own: Day | null | undefined, seasons: Day | 
   return own ?? ctx.on ?? seasons ?? ctx.today
 }
 
-/** What stands between the actor and the action: the job's run, the person at the machine, or the kind of door. */
+/** What stands between the actor and the action: the job's run, the person at the machine, a sign-in, or the kind of door. */
 function viaOf(actor: Actor): string {
-  if (actor.kind === 'program') return actor.run
-  return actor.kind === 'operator' ? actor.operatorPersonId : actor.kind
+  switch (actor.kind) {
+    case 'program':
+      return actor.run
+    case 'operator':
+      return actor.operatorPersonId
+    case 'directory-service':
+      return actor.tokenId
+    case 'person':
+      return actor.signInId
+    case 'token':
+    case 'link':
+      return actor.kind
+  }
 }

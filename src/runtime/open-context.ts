@@ -1,28 +1,25 @@
 import { dayIn } from '../calendar/days.ts'
-import type { Database } from '../store/database.ts'
-import { demoClock, hatsOf, type Organisation, theOrganisation, tokenByHash } from '../store/organisations.ts'
+import { hatsOf, type Organisation, theOrganisation, tokenByHash } from '../store/organisations.ts'
 import { personByEmail } from '../store/people.ts'
 import { type Clock, machineClock, stoppedClock } from './clock.ts'
-import type { Config } from './config.ts'
 import type { Actor, Context } from './context.ts'
 import { NotAllowed, NotFound, Refused } from './errors.ts'
+import type { Installation } from './installation.ts'
 import { hashOf } from './new-id.ts'
 
 /** The organisation and its clock, before anybody acts; the demo keeps a clock of its own. */
-export type House = {
-  readonly db: Database
-  readonly config: Config
+export type House = Installation & {
   readonly organisation: Organisation
   readonly clock: Clock
   readonly today: string
 }
 
-export async function openHouse(db: Database, config: Config): Promise<House | null> {
-  const organisation = await theOrganisation(db)
+export async function openHouse(installation: Installation): Promise<House | null> {
+  const organisation = await theOrganisation(installation.db)
   if (!organisation) return null
-  const stored = organisation.kind === 'demo' ? await demoClock(db, organisation.id) : null
-  const clock = stored ? stoppedClock(stored) : machineClock
-  return { db, config, organisation, clock, today: dayIn(clock.now(), 'Etc/UTC') }
+  const { kind, clockAt } = organisation
+  const clock = kind === 'demo' && clockAt ? stoppedClock(clockAt) : machineClock
+  return { ...installation, organisation, clock, today: dayIn(clock.now(), 'Etc/UTC') }
 }
 
 export function noOrganisation(): Refused {
@@ -34,9 +31,10 @@ export function noOrganisation(): Refused {
 }
 
 function contextFor(house: House, actor: Actor, on: string | null): Context {
-  const { db, config, organisation, clock, today } = house
+  const { db, keyring, config, organisation, clock, today } = house
   return {
     db,
+    keyring,
     organisationId: organisation.id,
     actor,
     clock,
@@ -65,7 +63,7 @@ export async function asOperator(house: House, as: string | undefined, on: strin
 
 /** The person behind a token of the API. */
 export async function withToken(house: House, token: string, on: string | null): Promise<Context> {
-  const found = await tokenByHash(house.db, hashOf(token))
+  const found = await tokenByHash(house.db, hashOf(token), house.today)
   if (!found || found.organisationId !== house.organisation.id) throw new NotAllowed('This token is not known.')
   const hats = await hatsOf(house.db, house.organisation.id, found.personId, house.today)
   return contextFor(house, { kind: 'token', personId: found.personId, hats }, on)

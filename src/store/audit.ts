@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database, rowsOf } from './database.ts'
+import type { Database } from './database.ts'
 
 export type AuditLine = {
   readonly organisationId: string
@@ -10,20 +10,30 @@ export type AuditLine = {
   readonly via: string
   readonly seasonId: string | null
   readonly about: string | null
+  readonly outcome: 'done' | 'refused'
+  /** The hat worn, or that it was their own; null where it was refused. */
+  readonly ground: string | null
   readonly onDay: string
   readonly recordedAt: string
 }
 
 export async function addAudit(tx: Database, line: AuditLine): Promise<void> {
-  await sql`insert into audit (organisation_id, id, action, actor_kind, actor_person_id, via, season_id, about, on_day, recorded_at)
+  await sql`insert into audit (organisation_id, id, action, actor_kind, actor_person_id, via, season_id, about, outcome, ground,
+      on_day, recorded_at)
     values (${line.organisationId}, ${line.id}, ${line.action}, ${line.actorKind}, ${line.actorPersonId}, ${line.via},
-      ${line.seasonId}, ${line.about}, ${line.onDay}::date, ${line.recordedAt}::timestamptz)`.execute(tx)
+      ${line.seasonId}, ${line.about}, ${line.outcome}, ${line.ground}, ${line.onDay}::date,
+      ${line.recordedAt}::timestamptz)`.execute(tx)
 }
 
-export function auditLines(tx: Database, organisationId: string, limit: number) {
-  return rowsOf<{ action: string; actor_kind: string; actor_person_id: string | null; on_day: string }>(
-    tx,
-    sql`select action, actor_kind, actor_person_id, on_day::text from audit
-      where organisation_id = ${organisationId} order by recorded_at desc, id desc limit ${limit}`,
-  )
+/** Whose sensitive content a line's actor looked at. */
+export async function addAuditSubjects(
+  tx: Database,
+  organisationId: string,
+  auditId: string,
+  people: readonly string[],
+  contentClass: 'S3' | 'S4',
+): Promise<void> {
+  await sql`insert into audit_subject (organisation_id, audit_id, person_id, class)
+    select ${organisationId}::uuid, ${auditId}::uuid, id, ${contentClass} from unnest(${people as string[]}::uuid[]) as t(id)
+    on conflict do nothing`.execute(tx)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { asRecords, type Database, firstOf, rowsOf } from './database.ts'
 
 /** What a run answered, as it was; runs are kept and never edited. Ids are persons'. */
@@ -99,13 +99,14 @@ export type PairRow = {
 }
 
 export function pairsOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<PairRow>(
-    tx,
-    sql`select p.id, p.mentor_id as "mentorId", p.mentee_id as "menteeId", p.published_on::text as "publishedOn", p.worth, p.reason,
+  return rowsOf(tx, pairRows(organisationId, seasonId))
+}
+
+export function pairRows(organisationId: string, seasonId: string): RawBuilder<PairRow> {
+  return sql`select p.id, p.mentor_id as "mentorId", p.mentee_id as "menteeId", p.published_on::text as "publishedOn", p.worth, p.reason,
         coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'from', c.from_on, 'until', c.until_on) order by c.from_on)
           from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id), '[]'::jsonb) as changes
-      from pair p where p.organisation_id = ${organisationId} and p.season_id = ${seasonId} order by p.published_on, p.id`,
-  )
+      from pair p where p.organisation_id = ${organisationId} and p.season_id = ${seasonId} order by p.published_on, p.id`
 }
 
 export function pairOfMentee(
@@ -116,9 +117,9 @@ export function pairOfMentee(
   mentorId: string | null,
 ) {
   const mentor = mentorId ? sql`and mentor_id = ${mentorId}` : sql``
-  return rowsOf<{ id: string; publishedOn: string }>(
+  return rowsOf<{ id: string; mentorId: string; menteeId: string; publishedOn: string }>(
     tx,
-    sql`select id, published_on::text as "publishedOn" from pair
+    sql`select id, mentor_id as "mentorId", mentee_id as "menteeId", published_on::text as "publishedOn" from pair
       where organisation_id = ${organisationId} and season_id = ${seasonId} and mentee_id = ${menteeId} ${mentor} order by published_on limit 3`,
   )
 }

@@ -3,10 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { Refused } from '../runtime/errors.ts'
+import { raiseSecondWall } from './second-wall.ts'
 
 type Migration = { readonly file: string; readonly sha256: string; readonly statements: readonly string[] }
 
 const FOLDER = join(import.meta.dirname, 'migrations')
+/** The migrations of the keys database. */
+export const KEYS_FOLDER = join(import.meta.dirname, 'keys-migrations')
 
 /** Brings the schema up to date: forward only, one transaction a file, one migrator at a time. */
 export async function migrate(pool: pg.Pool, folder: string = FOLDER): Promise<void> {
@@ -14,6 +17,7 @@ export async function migrate(pool: pg.Pool, folder: string = FOLDER): Promise<v
   const migrations = readMigrations(folder)
   await refuseUnknown(pool, migrations)
   for (const migration of migrations) await apply(pool, migration)
+  if (folder === FOLDER) await raiseSecondWall(pool)
 }
 
 function readMigrations(folder: string): readonly Migration[] {

@@ -15,7 +15,9 @@ export type DraftsRead = { readonly drafts: readonly { to: string; kind: string;
 export async function readDrafts(ctx: Context, input: { season?: string }): Promise<DraftsRead> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    await permit(ctx, tx, 'announce.readDrafts', { seasonId: season.id })
+    const applications = await applicationsOf(tx, ctx.organisationId, season.id)
+    const people = [...new Set(applications.map((it) => it.person_id))]
+    await permit(ctx, tx, 'announce.readDrafts', { seasonId: season.id, people })
     await lockSeason(tx, ctx.organisationId, season.id)
     await writeDrafts(ctx, tx, season)
     const drafts = (await messagesOf(tx, ctx.organisationId, season.id)).filter((it) => it.state === 'draft')

@@ -46,8 +46,9 @@ export async function proposeMatch(ctx: Context, input: { season?: string }): Pr
 export async function showMatch(ctx: Context, input: { season?: string }): Promise<Proposed> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    await permit(ctx, tx, 'match.showMatch', { seasonId: season.id })
-    return say(ctx, tx, await latest(ctx, tx, season))
+    const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0)
+    await permit(ctx, tx, 'match.showMatch', { seasonId: season.id, people: run ? peopleOf(run.answer) : [] })
+    return say(ctx, tx, run ?? (await latest(ctx, tx, season)))
   })
 }
 
@@ -83,6 +84,12 @@ export async function publishMatch(
     await markPublished(tx, ctx.organisationId, run.id, on)
     return { run: run.number, pairs: records.length, publishedOn: on }
   })
+}
+
+/** Everybody a run says something about. */
+function peopleOf(answer: KeptAnswer): readonly string[] {
+  const paired = answer.pairs.flatMap((it) => [it.mentorId, it.menteeId])
+  return [...new Set([...paired, ...answer.unmatched.map((it) => it.id), ...answer.waitingList, ...answer.reserve])]
 }
 
 async function latest(ctx: Context, tx: Tx, season: Season): Promise<MatchRun> {

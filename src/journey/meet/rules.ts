@@ -15,7 +15,7 @@ type Rhythm = Pick<Program['meetings'], 'from' | 'until' | 'everyDays'>
 type Cell = { readonly window: Window; readonly state: WindowState; readonly isDue: boolean }
 
 /** A pair's windows: from the later of the season's first meeting day and its own publication. */
-export function planPairWindows(rhythm: Rhythm, pair: PairFact): readonly Window[] {
+export function planPairWindows(rhythm: Rhythm, pair: Pick<PairFact, 'publishedOn'>): readonly Window[] {
   const from = pair.publishedOn > rhythm.from ? pair.publishedOn : rhythm.from
   return planWindows({ from, until: rhythm.until, everyDays: rhythm.everyDays })
 }
@@ -45,7 +45,18 @@ function isOnlyPair(pair: PairFact, pairs: readonly PairFact[], day: Day): boole
  * open to a denial, disputed, or nothing known. A denial after those days changes nothing. PRODUCT.md, meet.
  */
 export function decideMeeting(meeting: MeetingFact, asOf: Day): 'met' | 'one' | 'open' | 'disagree' | 'unknown' {
-  const lastDayToDeny = addWorkingDays(meeting.heldOn, DAYS_TO_DENY)
+  return worthOf(meeting, horizonOf(asOf))
+}
+
+/** The as-of day with the first days whose time is not over yet: counted back once, not forth from each meeting. */
+type Horizon = ReturnType<typeof horizonOf>
+
+function horizonOf(asOf: Day) {
+  return { asOf, openFrom: addWorkingDays(asOf, -DAYS_TO_DENY), dueFrom: addWorkingDays(asOf, -DAYS_UNTIL_UNKNOWN) }
+}
+
+function worthOf(meeting: MeetingFact, { asOf, openFrom }: Horizon): ReturnType<typeof decideMeeting> {
+  const { heldOn, deniedOn } = meeting
   switch (meeting.confirmedBy) {
     case 'both':
       return 'met'
@@ -55,8 +66,8 @@ export function decideMeeting(meeting: MeetingFact, asOf: Day): 'met' | 'one' | 
       return 'disagree'
     case 'mentor':
     case 'mentee':
-      if (meeting.deniedOn !== null && meeting.deniedOn <= lastDayToDeny && meeting.deniedOn <= asOf) return 'disagree'
-      return lastDayToDeny < asOf ? 'one' : 'open'
+      if (deniedOn !== null && deniedOn <= asOf && deniedOn <= addWorkingDays(heldOn, DAYS_TO_DENY)) return 'disagree'
+      return heldOn < openFrom ? 'one' : 'open'
   }
 }
 
@@ -67,9 +78,38 @@ export function planStrip(
   meetings: readonly MeetingFact[],
   asOf: Day,
 ): readonly Cell[] {
-  return planPairWindows(rhythm, pair).map((window) => {
-    const isDue = isWindowDue(window, { asOf, until: rhythm.until, pairEndedOn: pair.endedOn })
-    return { window, isDue, state: stateOf(window, isDue, pair, meetings, asOf) }
+  return cellsOf(planPairWindows(rhythm, pair), rhythm, pair, meetings, horizonOf(asOf))
+}
+
+/** The strip of each pair, in the order of the pairs; what they have in common is worked out once. */
+export function planStrips(
+  rhythm: Rhythm,
+  pairs: readonly PairFact[],
+  meetings: readonly MeetingFact[],
+  asOf: Day,
+): readonly (readonly Cell[])[] {
+  const horizon = horizonOf(asOf)
+  const pairsOfMentee = Map.groupBy(pairs, (pair) => pair.menteeId)
+  const meetingsOfMentee = Map.groupBy(meetings, (meeting) => meeting.menteeId)
+  const days = [...new Set(pairs.map((pair) => pair.publishedOn))]
+  const windows = new Map(days.map((publishedOn) => [publishedOn, planPairWindows(rhythm, { publishedOn })]))
+  return pairs.map((pair) => {
+    const own = meetingsOfPair(pair, pairsOfMentee.get(pair.menteeId) ?? [], meetingsOfMentee.get(pair.menteeId) ?? [])
+    return cellsOf(windows.get(pair.publishedOn) ?? [], rhythm, pair, own, horizon)
+  })
+}
+
+function cellsOf(
+  windows: readonly Window[],
+  rhythm: Rhythm,
+  pair: PairFact,
+  meetings: readonly MeetingFact[],
+  horizon: Horizon,
+): readonly Cell[] {
+  const at = { asOf: horizon.asOf, until: rhythm.until, pairEndedOn: pair.endedOn }
+  return windows.map((window) => {
+    const isDue = isWindowDue(window, at)
+    return { window, isDue, state: stateOf(window, isDue, pair, meetings, horizon) }
   })
 }
 
@@ -78,19 +118,20 @@ function stateOf(
   isDue: boolean,
   pair: PairFact,
   meetings: readonly MeetingFact[],
-  asOf: Day,
+  horizon: Horizon,
 ): WindowState {
   if (isExcused(window, pair)) return 'excused'
+  const { asOf, dueFrom } = horizon
   const inside = meetings.filter(
     (it) => it.heldOn >= window.firstDay && it.heldOn <= window.lastDay && it.heldOn <= asOf,
   )
-  const states = inside.map((it) => decideMeeting(it, asOf))
+  const states = inside.map((it) => worthOf(it, horizon))
   const best = (['met', 'one', 'disagree'] as const).find((state) => states.includes(state))
   if (best) return best
   if (states.includes('open')) return 'due'
   if (pair.endedOn !== null && pair.endedOn < window.lastDay && pair.endedOn <= asOf) return 'ended'
   if (window.firstDay > asOf) return 'coming'
-  return isDue && addWorkingDays(window.lastDay, DAYS_UNTIL_UNKNOWN) < asOf ? 'unknown' : 'due'
+  return isDue && window.lastDay < dueFrom ? 'unknown' : 'due'
 }
 
 function isExcused(window: Window, pair: PairFact): boolean {
@@ -108,10 +149,13 @@ export function countCadence(
   meetings: readonly MeetingFact[],
   asOf: Day,
 ): Results['cadence'] {
-  const strips = pairs.map((pair) =>
-    planStrip(rhythm, pair, meetingsOfPair(pair, pairs, meetings), asOf).filter((cell) => cell.isDue),
-  )
-  const counted = strips.map((strip) => strip.filter((cell) => cell.state !== 'excused'))
+  return countStrips(planStrips(rhythm, pairs, meetings, asOf), target)
+}
+
+/** The same from strips that are there already. PRODUCT.md, figures. */
+export function countStrips(strips: readonly (readonly Cell[])[], target: number | null): Results['cadence'] {
+  const due = strips.map((strip) => strip.filter((cell) => cell.isDue))
+  const counted = due.map((strip) => strip.filter((cell) => cell.state !== 'excused'))
   const isMet = (cell: Cell) => cell.state === 'met' || cell.state === 'one'
   const withWindows = counted.filter((strip) => strip.length > 0)
   const pairsEveryWindow = withWindows.filter((strip) => strip.every(isMet)).length
@@ -122,7 +166,7 @@ export function countCadence(
     target,
     windowsMet: counted.flat().filter(isMet).length,
     windowsDue: counted.flat().length,
-    windowsExcused: strips.flat().filter((cell) => cell.state === 'excused').length,
+    windowsExcused: due.flat().filter((cell) => cell.state === 'excused').length,
   }
 }
 

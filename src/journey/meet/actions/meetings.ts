@@ -1,0 +1,103 @@
+import type { Confirmation } from '../../../model/figures.ts'
+import { type ImportReport, type RowFault, unknownPerson } from '../../../model/report.ts'
+import { type Context, permit, within } from '../../../runtime/context.ts'
+import { Invalid, Refused } from '../../../runtime/errors.ts'
+import { newId } from '../../../runtime/new-id.ts'
+import { findSeason } from '../../../runtime/season.ts'
+import { saveMeetings } from '../../../store/facts.ts'
+import { idsByEmail } from '../../../store/people.ts'
+import { lockSeason } from '../../../store/seasons.ts'
+import { findPair } from './find-pair.ts'
+
+export type MeetingInput = {
+  readonly row: number
+  readonly menteeEmail: string
+  readonly mentorEmail: string | null
+  readonly heldOn: string
+  readonly minutes: number | null
+  readonly confirmedBy: Confirmation
+}
+
+/** Takes meetings under mentee and day; each finds its pair when figures are computed. */
+export async function importMeetings(
+  ctx: Context,
+  input: { season?: string; rows: readonly MeetingInput[] },
+): Promise<ImportReport> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'meet.importMeetings', { seasonId: season.id })
+    await lockSeason(tx, ctx.organisationId, season.id)
+    const people = await idsByEmail(tx, ctx.organisationId)
+    const rejected: RowFault[] = []
+    const records = input.rows.flatMap((row) => {
+      const menteeId = people.get(row.menteeEmail)
+      const mentorId = row.mentorEmail ? people.get(row.mentorEmail) : null
+      if (!menteeId) rejected.push(unknownPerson(row.row, row.menteeEmail, 'mentee_email'))
+      else if (mentorId === undefined) rejected.push(unknownPerson(row.row, row.mentorEmail ?? '', 'mentor_email'))
+      else return [asRecord(row, menteeId, mentorId)]
+      return []
+    })
+    const latest = [...new Map(records.map((it) => [`${it.mentee_id} ${it.mentor_id} ${it.happened_on}`, it])).values()]
+    const accepted = await saveMeetings(tx, ctx.organisationId, season.id, latest, ctx.clock.now())
+    return { read: input.rows.length, accepted, unchanged: records.length - accepted, rejected, notes: [] }
+  })
+}
+
+function asRecord(row: Omit<MeetingInput, 'row'>, menteeId: string, mentorId: string | null) {
+  const denied_on = row.confirmedBy === 'denied' ? row.heldOn : null
+  return {
+    id: newId(),
+    mentee_id: menteeId,
+    mentor_id: mentorId,
+    happened_on: row.heldOn,
+    minutes: row.minutes,
+    confirmed_by: row.confirmedBy,
+    denied_on,
+  }
+}
+
+/** A day, as in a spreadsheet's cell. */
+const LONGEST_MEETING_MINUTES = 1440
+
+export type MeetingLogged = {
+  season?: string
+  mentee: string
+  mentor?: string
+  minutes?: number
+  confirmedBy?: Confirmation
+}
+
+/** Writes down one meeting of a pair on the day named, or today. */
+export async function logMeeting(ctx: Context, input: MeetingLogged): Promise<{ heldOn: string }> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    const pair = await findPair(ctx, tx, season, input)
+    await permit(ctx, tx, 'meet.logMeeting', { seasonId: season.id, people: [pair.mentorId, pair.menteeId] })
+    const heldOn = ctx.on ?? ctx.today
+    if ((input.minutes ?? 0) > LONGEST_MEETING_MINUTES)
+      throw new Invalid(`A meeting has at most ${LONGEST_MEETING_MINUTES} minutes.`, {
+        fields: [{ place: 'minutes', message: `is ${input.minutes}` }],
+      })
+    if (heldOn > ctx.today)
+      throw new Refused(
+        'meeting-in-the-future',
+        { heldOn },
+        `${heldOn} has not come yet. A meeting is written down once it has happened.`,
+      )
+    const row = {
+      menteeEmail: input.mentee,
+      mentorEmail: null,
+      heldOn,
+      minutes: input.minutes ?? season.program.meetings.minutes,
+      confirmedBy: input.confirmedBy ?? 'both',
+    }
+    await saveMeetings(
+      tx,
+      ctx.organisationId,
+      season.id,
+      [asRecord(row, pair.menteeId, pair.namedMentorId)],
+      ctx.clock.now(),
+    )
+    return { heldOn }
+  })
+}

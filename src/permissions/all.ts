@@ -1,0 +1,24 @@
+import * as journey from './journey.ts'
+import { office } from './office.ts'
+import { people } from './people.ts'
+import type { Permissions } from './permission.ts'
+import { upkeep } from './upkeep.ts'
+
+/** Every action of the product and who may do it: by stage, in the order people live them. */
+export const BY_STAGE: Readonly<Record<string, Permissions>> = {
+  office,
+  people,
+  upkeep,
+  design: journey.design,
+  apply: journey.apply,
+  review: journey.review,
+  match: journey.match,
+  announce: journey.announce,
+  learn: journey.learn,
+  gather: journey.gather,
+  meet: journey.meet,
+  survey: journey.survey,
+  results: journey.results,
+}
+
+export const PERMISSIONS: Permissions = Object.assign({}, ...Object.values(BY_STAGE))

@@ -1,0 +1,77 @@
+import type { Permissions } from './permission.ts'
+
+const COORDINATOR = { hats: ['coordinator'] } as const
+const PROGRAM = { hats: [], program: true } as const
+
+export const design: Permissions = {
+  'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
+  'design.checkProgram': { does: 'Check a program file and change nothing', hats: [], anyone: true },
+  'design.showProgram': { does: 'See the rules of a season', ...COORDINATOR },
+  'design.seeSeasons': { does: 'See which seasons there are', hats: [], anyone: true },
+}
+
+export const apply: Permissions = {
+  'apply.importApplications': { does: 'Take a spreadsheet of applications', ...COORDINATOR },
+}
+
+export const review: Permissions = {
+  'review.clearApplications': { does: 'Say who is cleared, one bit each, by name', hats: ['people-team'] },
+  'review.importReviews': { does: 'Take a spreadsheet of reviews', ...COORDINATOR },
+  'review.decideApplications': { does: 'Admit to the pool or decline, by the program’s rules', ...COORDINATOR },
+}
+
+export const match: Permissions = {
+  'match.proposeMatch': { does: 'Run the match and keep the run', ...COORDINATOR },
+  'match.showMatch': { does: 'See the latest run with its reasons', ...COORDINATOR, looksAt: 'S3' },
+  'match.publishMatch': { does: 'Fix a run and start its pairs', ...COORDINATOR },
+}
+
+export const announce: Permissions = {
+  'announce.readDrafts': { does: 'Read every letter before it leaves', ...COORDINATOR, looksAt: 'S3' },
+  'announce.releaseDecisions': { does: 'Tell everyone on one day', ...COORDINATOR },
+  'announce.sendMessage': { does: 'Hand a released letter to the mail server', ...PROGRAM },
+  'announce.fileMessage': { does: 'Put a letter nobody sends into the folder', ...PROGRAM },
+}
+
+export const learn: Permissions = {
+  'learn.importTraining': { does: 'Take a spreadsheet of completed training', ...COORDINATOR },
+}
+
+export const gather: Permissions = {
+  'gather.importAttendance': { does: 'Take a spreadsheet of attendance', ...COORDINATOR },
+}
+
+export const meet: Permissions = {
+  'meet.importMeetings': { does: 'Take a spreadsheet of meetings', ...COORDINATOR },
+  'meet.logMeeting': { does: 'Write down a meeting of a pair', ...COORDINATOR, notOwn: true },
+  'meet.endPair': { does: 'End a pair without blame', ...COORDINATOR, notOwn: true },
+  'meet.pausePair': { does: 'Pause a pair', ...COORDINATOR, notOwn: true },
+  'meet.excusePair': { does: 'Excuse a window of a pair', ...COORDINATOR, notOwn: true },
+  'meet.writeNote': { does: 'Write a private note that nobody else ever opens', hats: [], own: true, inPerson: true },
+  'meet.readNotes': { does: 'Read one’s own private notes', hats: [], own: true, inPerson: true },
+  'meet.reportPair': {
+    does: 'Report to the named contact that this is not working',
+    hats: [],
+    own: true,
+    inPerson: true,
+  },
+  'meet.readReports': {
+    does: 'Read what was reported to the named contact',
+    hats: ['named-contact'],
+    inPerson: true,
+    looksAt: 'S4',
+  },
+}
+
+export const survey: Permissions = {
+  'survey.importAnswers': {
+    does: 'Take the answers of a survey held elsewhere, apart from who answered',
+    ...COORDINATOR,
+  },
+}
+
+export const results: Permissions = {
+  'results.showResults': { does: 'See every figure of a season', hats: ['coordinator', 'owner'], link: true },
+  'results.makeLink': { does: 'Make a link that opens the results', ...COORDINATOR },
+  'results.seeParticipation': { does: 'See how many people and pairs take part', hats: [], anyone: true },
+}

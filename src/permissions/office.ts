@@ -1,0 +1,50 @@
+import type { Permissions } from './permission.ts'
+
+const OWNER = { hats: ['owner'], inPerson: true } as const
+
+export const office: Permissions = {
+  'office.setUp': {
+    does: 'Found the organisation, once, in an empty database',
+    hats: [],
+    operatorOnly: true,
+    link: true,
+  },
+  'office.seeBoard': { does: 'Open the board with what is left to set up', hats: ['owner'] },
+  'office.changeOrganisation': {
+    does: 'Set the name, the privacy contact and who wears which hats together',
+    ...OWNER,
+  },
+  'office.testMail': { does: 'Send a test letter to oneself', ...OWNER },
+  'office.downloadKeyBackup': { does: 'Download the backup of the keys, wrapped', ...OWNER },
+  'office.seeHats': { does: 'See who wears which hat, and until when', hats: ['owner', 'auditor'] },
+  'office.giveHat': { does: 'Give a hat to a person, for good or until a day', ...OWNER },
+  'office.takeHat': { does: 'Take a hat off', ...OWNER },
+  'office.delegateHat': {
+    does: 'Lend a hat of one’s own to somebody until a day',
+    hats: ['coordinator', 'people-team', 'named-contact', 'reviewer'],
+    inPerson: true,
+  },
+  'office.makeToken': {
+    does: 'Make a token for the API that acts as oneself',
+    hats: ['owner', 'coordinator'],
+    inPerson: true,
+  },
+  'office.seeTokens': { does: 'See one’s own tokens', hats: ['owner', 'coordinator'], inPerson: true },
+  'office.revokeToken': { does: 'Revoke a token of one’s own', hats: ['owner', 'coordinator'], inPerson: true },
+  'office.setIssuer': { does: 'Name the identity provider people may sign in with', ...OWNER },
+  'office.makeDirectoryToken': { does: 'Make a token for the directory service (SCIM)', ...OWNER },
+  'office.revokeDirectoryToken': { does: 'Revoke a token of the directory service', ...OWNER },
+  'office.askToBreakGlass': { does: 'Ask to open content for an hour, with a reason', ...OWNER },
+  'office.agreeToBreakGlass': {
+    does: 'Agree, as the second person, to another’s asking',
+    hats: ['owner', 'auditor'],
+    inPerson: true,
+  },
+  'office.lookThroughGlass': {
+    does: 'Read an application within the hour two people agreed on',
+    ...OWNER,
+    looksAt: 'S3',
+  },
+  'office.endGlass': { does: 'Close the glass before its hour is over', hats: ['owner', 'auditor'], inPerson: true },
+  'office.tellSubject': { does: 'Tell a person that their application was opened, and why', hats: [], program: true },
+}

@@ -1,0 +1,41 @@
+import type { Permissions } from './permission.ts'
+
+const OWN = { hats: [], own: true, inPerson: true } as const
+const DIRECTORY = { hats: [], directoryService: true } as const
+const DOOR = { hats: [], anyone: true, inPerson: true } as const
+
+export const people: Permissions = {
+  'people.importPeople': { does: 'Take a spreadsheet of the directory', hats: ['coordinator', 'owner'] },
+  'people.previewPeople': {
+    does: 'See what a spreadsheet of the directory would change',
+    hats: ['coordinator', 'owner'],
+  },
+  'people.seeDirectory': { does: 'See the directory', hats: ['coordinator', 'owner', 'people-team'] },
+  'people.readPeople': { does: 'Read people by the directory service', ...DIRECTORY },
+  'people.savePerson': { does: 'Add or change a person by the directory service', ...DIRECTORY },
+  'people.leave': {
+    does: 'Mark a person as having left, which ends every way in',
+    hats: ['owner'],
+    directoryService: true,
+  },
+  'people.askForLink': { does: 'Ask for a sign-in link by e-mail', ...DOOR },
+  'people.signIn': { does: 'Sign in: by link, passkey or identity provider', ...DOOR },
+  'people.signOut': { does: 'Sign out', ...OWN },
+  'people.seeSignIns': { does: 'See one’s own sign-ins', ...OWN },
+  'people.endSignIn': { does: 'End one of one’s own sign-ins', ...OWN },
+  'people.addSecondStep': { does: 'Set up a passkey or one-time codes', ...OWN },
+  'people.removeSecondStep': { does: 'Remove a passkey or one-time codes', ...OWN },
+  'people.takeSecondStep': { does: 'Take the second step in this sign-in', ...OWN },
+  'people.seeMyData': { does: 'See what is held about oneself', ...OWN },
+  'people.exportMyData': { does: 'Take away everything about oneself', ...OWN },
+  'people.seeWhoLooked': { does: 'See who looked at one’s own data, by hat and day', ...OWN },
+  'people.askToLookAgain': { does: 'Ask that a person looks again at a decision', ...OWN },
+  'people.seeLookAgain': { does: 'See who asked that a person looks again', hats: ['coordinator'], looksAt: 'S3' },
+  'people.answerLookAgain': {
+    does: 'Answer somebody who asked that a person looks again',
+    hats: ['coordinator'],
+    notOwn: true,
+    looksAt: 'S3',
+  },
+  'people.erasePerson': { does: 'Erase a person, with a certificate', hats: ['owner'], own: true, inPerson: true },
+}

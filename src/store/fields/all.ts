@@ -1,0 +1,22 @@
+import { applicationFields } from './applications.ts'
+import { factFields } from './facts.ts'
+import type { TableEntries } from './field.ts'
+import { officeFields } from './office.ts'
+import { pairFields } from './pairs.ts'
+import { peopleFields } from './people.ts'
+import { recordFields } from './records.ts'
+import { seasonFields } from './seasons.ts'
+
+/** Every column of the database with what it is, who reads it, where it may go, how long it stays and what erasure does. */
+export const FIELDS: TableEntries = {
+  ...officeFields,
+  ...peopleFields,
+  ...seasonFields,
+  ...applicationFields,
+  ...pairFields,
+  ...factFields,
+  ...recordFields,
+}
+
+/** Tables of the machinery itself: they hold nothing of anybody. */
+export const MACHINERY = ['migration', 'migration_lock'] as const

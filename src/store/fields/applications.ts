@@ -1,0 +1,102 @@
+import { field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries } from './field.ts'
+
+const ANSWER = field('S3', ['subject', 'coordinator', 'reviewer'], { blank: 'null' })
+/** A statement that tells something about the person: yes or no, for the coordinator. */
+const STATEMENT = field('S4', ['subject', 'coordinator'], { blank: 'null' })
+const THROUGH = { table: 'application', by: 'application_id' } as const
+const SEASON_THROUGH = { through: 'application', by: 'application_id' } as const
+const DAYS_AFTER_SELECTION = 30
+const DAYS_AFTER_SEASON = 90
+
+export const applicationFields: TableEntries = {
+  application: {
+    holds: 'Each application with its answers',
+    why: 'Places are given by what people say of themselves',
+    subjects: ['person_id'],
+    season: 'season_id',
+    madeAt: 'recorded_at',
+    retention: [{ days: DAYS_AFTER_SEASON, from: 'season-end-unless-placed' }],
+    erasure: 'blank',
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      person_id: KEY,
+      role: field('S3', ['subject', 'coordinator', 'reviewer', 'people-team']),
+      submitted_at: KEY,
+      submitted_on: KEY,
+      late: KEY,
+      commits: ANSWER,
+      trainings: ANSWER,
+      identity: STATEMENT,
+      certificate: ANSWER,
+      manager_informed: ANSWER,
+      topics: field('S3', ['subject', 'coordinator', 'reviewer', 'partner'], { blank: 'no-topics' }),
+      management_track: ANSWER,
+      mentored_before: ANSWER,
+      capacity: ANSWER,
+      about: field('S3', ['subject', 'coordinator', 'reviewer', 'partner'], {
+        sinks: ['page', 'api', 'letter'],
+        blank: 'null',
+      }),
+      superseded_by: KEY,
+      recorded_at: KEY,
+    },
+  },
+  clearance: {
+    holds: 'One bit for each application: cleared by the people team, or not; no reason',
+    why: 'The program asks that nobody in it is on a formal plan, and nobody but the people team may know who is',
+    subjects: [],
+    through: THROUGH,
+    season: SEASON_THROUGH,
+    madeAt: 'recorded_at',
+    retention: [{ days: DAYS_AFTER_SELECTION, from: 'selection' }],
+    erasure: 'delete',
+    fields: {
+      organisation_id: INNER_KEY,
+      application_id: KEY,
+      cleared: field('S4', ['people-team', 'subject'], { sinks: ['page'] }),
+      decided_on: INNER_KEY,
+      recorded_at: INNER_KEY,
+    },
+  },
+  review: {
+    holds: 'The scores each reviewer gave an application',
+    why: 'Priority is their mean',
+    subjects: ['reviewer_id'],
+    through: THROUGH,
+    season: SEASON_THROUGH,
+    madeAt: 'recorded_at',
+    retention: [{ days: DAYS_AFTER_SELECTION, from: 'selection' }],
+    erasure: 'delete',
+    fields: {
+      ...ORGANISATION_ROW,
+      application_id: KEY,
+      reviewer_id: INNER_KEY,
+      scores: field('S4', ['reviewer', 'subject']),
+      happened_on: KEY,
+      recorded_at: KEY,
+    },
+  },
+  decision: {
+    holds: 'What became of each application, and its priority',
+    why: 'Seats are given in that order',
+    subjects: [],
+    through: THROUGH,
+    season: SEASON_THROUGH,
+    madeAt: 'recorded_at',
+    retention: [
+      { days: 0, from: 'season-end', columns: ['priority'] },
+      { days: DAYS_AFTER_SEASON, from: 'season-end' },
+    ],
+    erasure: 'delete',
+    fields: {
+      organisation_id: INNER_KEY,
+      application_id: KEY,
+      outcome: field('S3', ['subject', 'coordinator'], { sinks: ['page', 'api'] }),
+      priority: field('S3', ['subject', 'coordinator'], { blank: 'null' }),
+      decided_on: KEY,
+      released_on: KEY,
+      recorded_at: KEY,
+    },
+  },
+}

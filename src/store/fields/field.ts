@@ -1,0 +1,76 @@
+/**
+ * How far a value may travel. S1 the organisation, S2 the season's people, S3 who needs it, S4 named people only;
+ * `secret` opens something (only hashes and sealed bytes are stored), `key` is an id, a date or a state of the record itself.
+ */
+export type FieldClass = 'S1' | 'S2' | 'S3' | 'S4' | 'secret' | 'key'
+
+export type Reader =
+  | 'public'
+  | 'subject'
+  | 'partner'
+  | 'coordinator'
+  | 'reviewer'
+  | 'people-team'
+  | 'named-contact'
+  | 'owner'
+  | 'auditor'
+
+/** The ways by which a value may leave the database, beside a backup, which holds everything. */
+export type Sink = 'page' | 'api' | 'letter' | 'sheet'
+
+export type FieldEntry = {
+  readonly class: FieldClass
+  readonly readers: readonly Reader[]
+  readonly sinks: readonly Sink[]
+  /** What an erasure puts in its place; without it the column stays as the row's `erasure` says. */
+  readonly blank?: 'null' | 'empty' | 'placeholder' | 'no-topics'
+}
+
+/** From when a row's days of retention count, always from the later of that and the day it was recorded. */
+export type RetentionFrom = 'season-end' | 'selection' | 'recorded' | 'expired' | 'season-end-unless-placed'
+
+export type Retention =
+  | { readonly days: number; readonly from: RetentionFrom; readonly columns?: readonly string[] }
+  | { readonly forGood: string }
+
+/** Where a row finds its season: by a column of its own, or through the row it hangs on. */
+export type SeasonBy = 'season_id' | { readonly through: string; readonly by: string }
+
+/** What is held in one table: whose it is, why, for how long, and what an erasure does to it. */
+export type TableEntry = {
+  readonly holds: string
+  readonly why: string
+  /** Columns that say whose row it is; empty where it is nobody's. */
+  readonly subjects: readonly string[]
+  /** When the row hangs on another that has the subject. */
+  readonly through?: { readonly table: string; readonly by: string }
+  readonly season?: SeasonBy
+  /** The instant, or day, the row was made. */
+  readonly madeAt?: string
+  /** The instant after which it is of no use any more. */
+  readonly expiresAt?: string
+  readonly retention: readonly Retention[]
+  readonly erasure: 'delete' | 'blank' | { readonly keep: string }
+  /** Left out of a person's own export, and why. */
+  readonly notExported?: string
+  readonly fields: Readonly<Record<string, FieldEntry>>
+}
+
+export type TableEntries = Readonly<Record<string, TableEntry>>
+
+/** An id, a date or a state: it says nothing by itself, and goes where its row goes. */
+export const KEY: FieldEntry = { class: 'key', readers: ['subject'], sinks: ['page', 'api', 'sheet'] }
+/** The same, where not even the subject is told: it would say something. */
+export const INNER_KEY: FieldEntry = { class: 'key', readers: [], sinks: [] }
+/** Opens something; stored only as a hash or sealed, and never shown. */
+export const SECRET: FieldEntry = { class: 'secret', readers: [], sinks: [] }
+
+export const ORGANISATION_ROW = { organisation_id: INNER_KEY, id: KEY } as const
+
+export function field(
+  fieldClass: FieldClass,
+  readers: readonly Reader[],
+  more: { readonly sinks?: readonly Sink[]; readonly blank?: FieldEntry['blank'] } = {},
+): FieldEntry {
+  return { class: fieldClass, readers, sinks: more.sinks ?? ['page', 'api'], blank: more.blank }
+}

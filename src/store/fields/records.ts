@@ -1,0 +1,103 @@
+import { field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries } from './field.ts'
+
+const LETTER = field('S3', ['subject', 'coordinator'], { sinks: ['page', 'api', 'letter'], blank: 'empty' })
+const LOG = field('S3', ['auditor', 'owner', 'subject'])
+const EVIDENCE = { keep: 'it is evidence; the person in it has no name any more' } as const
+const TWO_YEARS = [{ days: 730, from: 'recorded' }] as const
+
+export const recordFields: TableEntries = {
+  outbox_message: {
+    holds: 'Each letter, until some days after it was sent',
+    why: 'Nothing is lost on the way, and a draft is read before it leaves',
+    subjects: ['person_id'],
+    season: 'season_id',
+    madeAt: 'recorded_at',
+    retention: [
+      { days: 14, from: 'recorded', columns: ['body'] },
+      { days: 365, from: 'recorded' },
+    ],
+    erasure: 'delete',
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      person_id: KEY,
+      kind: KEY,
+      about: INNER_KEY,
+      subject: LETTER,
+      body: LETTER,
+      state: KEY,
+      drafted_on: KEY,
+      released_on: KEY,
+      sent_at: KEY,
+      tries: INNER_KEY,
+      try_at: INNER_KEY,
+      problem: field('S3', ['coordinator']),
+      recorded_at: KEY,
+    },
+  },
+  audit: {
+    holds: 'Who did what on which day, and on what ground; never content',
+    why: 'Everyone can see who looked, and nobody can deny it',
+    subjects: ['actor_person_id'],
+    season: 'season_id',
+    madeAt: 'recorded_at',
+    retention: TWO_YEARS,
+    erasure: EVIDENCE,
+    fields: {
+      ...ORGANISATION_ROW,
+      action: LOG,
+      actor_kind: LOG,
+      actor_person_id: LOG,
+      via: INNER_KEY,
+      season_id: KEY,
+      about: field('S3', ['auditor', 'owner']),
+      on_day: LOG,
+      recorded_at: LOG,
+      outcome: LOG,
+      ground: LOG,
+    },
+  },
+  audit_subject: {
+    holds: 'Whose sensitive content a line of the audit looked at',
+    why: 'People see by hat and day who looked',
+    subjects: ['person_id'],
+    through: { table: 'audit', by: 'audit_id' },
+    retention: TWO_YEARS,
+    erasure: EVIDENCE,
+    fields: { organisation_id: INNER_KEY, audit_id: KEY, person_id: KEY, class: LOG },
+  },
+  audit_seal: {
+    holds: 'The chain over the audit',
+    why: 'A changed or missing line is found',
+    subjects: [],
+    madeAt: 'sealed_at',
+    retention: TWO_YEARS,
+    erasure: EVIDENCE,
+    fields: { organisation_id: INNER_KEY, number: KEY, audit_id: KEY, hash: LOG, sealed_at: KEY },
+  },
+  erasure: {
+    holds: 'Who was erased and when, with the certificate; no name',
+    why: 'A restore of an older backup erases them again',
+    subjects: ['person_id'],
+    madeAt: 'erased_at',
+    retention: [{ forGood: 'as long as any backup may be restored' }],
+    erasure: EVIDENCE,
+    notExported: 'the certificate was given to the person when they were erased',
+    fields: {
+      ...ORGANISATION_ROW,
+      person_id: INNER_KEY,
+      by_person_id: INNER_KEY,
+      erased_at: INNER_KEY,
+      certificate: field('S3', ['owner', 'auditor']),
+    },
+  },
+  retention_run: {
+    holds: 'What was deleted on which day because it was kept long enough, as counts',
+    why: 'One can see that it happens',
+    subjects: [],
+    madeAt: 'ran_at',
+    retention: TWO_YEARS,
+    erasure: { keep: 'it is about no person' },
+    fields: { ...ORGANISATION_ROW, on_day: KEY, ran_at: KEY, deleted: field('S2', ['owner', 'auditor']) },
+  },
+}

@@ -1,0 +1,53 @@
+import { field, INNER_KEY, KEY, ORGANISATION_ROW, SECRET, type TableEntries } from './field.ts'
+
+const OPEN = field('S1', ['public'])
+const ABOUT_NOBODY = { keep: 'it is about no person' } as const
+const WITH_SEASON = [{ forGood: 'as long as the season is shown' }] as const
+
+export const seasonFields: TableEntries = {
+  season: {
+    holds: 'Each season with the rules of its program file',
+    why: 'Everything follows them',
+    subjects: [],
+    retention: WITH_SEASON,
+    erasure: ABOUT_NOBODY,
+    fields: { ...ORGANISATION_ROW, key: OPEN, program: OPEN, loaded_on: KEY, recorded_at: INNER_KEY },
+  },
+  season_version: {
+    holds: 'Every version of each program file',
+    why: 'One can see what was changed, and when',
+    subjects: [],
+    retention: WITH_SEASON,
+    erasure: ABOUT_NOBODY,
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      file_text: field('S2', ['coordinator']),
+      file_hash: INNER_KEY,
+      loaded_on: KEY,
+      recorded_at: INNER_KEY,
+    },
+  },
+  column_mapping: {
+    holds: 'The headers a coordinator mapped for a spreadsheet',
+    why: 'They are mapped once',
+    subjects: [],
+    retention: WITH_SEASON,
+    erasure: ABOUT_NOBODY,
+    fields: {
+      organisation_id: INNER_KEY,
+      season_id: KEY,
+      sheet: KEY,
+      our_column: KEY,
+      their_header: field('S2', ['coordinator']),
+    },
+  },
+  results_link: {
+    holds: 'The hash of each link that opens the results',
+    why: 'Results are shown to whom the coordinator gives the link',
+    subjects: [],
+    retention: WITH_SEASON,
+    erasure: ABOUT_NOBODY,
+    fields: { ...ORGANISATION_ROW, season_id: KEY, hash: SECRET, created_at: INNER_KEY, revoked_at: INNER_KEY },
+  },
+}
