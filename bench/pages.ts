@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import pg from 'pg'
 import { loadDemo } from '../src/rehearsal/demo.ts'
 import { readConfig } from '../src/runtime/config.ts'
-import { openDatabase } from '../src/runtime/postgres.ts'
-import { openStore } from '../src/store/database.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { openInstallation } from '../src/runtime/installation.ts'
+import { openHouse } from '../src/runtime/open-context.ts'
+import { seasonsOf } from '../src/store/seasons.ts'
 import { makeSite } from '../src/web/site.tsx'
 import { makeDataFolder } from '../tests/make/data-folder.ts'
 
@@ -16,7 +15,8 @@ import { makeDataFolder } from '../tests/make/data-folder.ts'
  * is this process's own user and system time, so a busy machine changes it little.
  */
 const REQUESTS = Number(process.env.REQUESTS ?? 400)
-const WARM_UP = 50
+/** A hello is so short that a cold one costs five times a warm one; the page would look cheap beside it. */
+const HELLOS = REQUESTS * 10
 const AT_ONCE = 8
 
 if (process.argv[2] === 'load') await load(process.argv[3] ?? '', Number(process.argv[4]))
@@ -34,12 +34,13 @@ async function load(address: string, requests: number): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, one))
 }
 
-async function cpuMs(address: string): Promise<number> {
-  await fromOutside(address, WARM_UP)
+/** Each is asked for as often beforehand as it is measured, so that both sides are compiled. */
+async function cpuMs(address: string, requests: number): Promise<number> {
+  await fromOutside(address, requests)
   const before = process.cpuUsage()
-  await fromOutside(address, REQUESTS)
+  await fromOutside(address, requests)
   const used = process.cpuUsage(before)
-  return (used.user + used.system) / 1000 / REQUESTS
+  return (used.user + used.system) / 1000 / requests
 }
 
 function fromOutside(address: string, requests: number): Promise<void> {
@@ -58,26 +59,23 @@ async function measureAll(): Promise<void> {
     ...readConfig({ ALONGSIDE_DATA: makeDataFolder('bench') }, process.cwd()),
     port: 0,
   }
-  const database = await openDatabase(config, { role: 'server' })
-  const pool = new pg.Pool({ ...database.connection, max: 10 })
-  await migrate(pool)
-  const db = openStore(pool)
-  await loadDemo(db, config)
-  const { rows } = await pool.query<{ key: string }>('select key from season limit 1')
-  const key = rows[0]?.key ?? ''
+  const { close, ...installation } = await openInstallation(config, { role: 'server' })
+  await loadDemo(installation)
+  const house = await openHouse(installation)
+  const key = (await seasonsOf(installation.db, house?.organisation.id ?? ''))[0]?.key ?? ''
   const hello = createServer((_request, response) => response.end('hello'))
-  const site = createServer(getRequestListener(makeSite({ db, config, isLoopback: true }).fetch))
-  const bare = await cpuMs(await listen(hello))
-  console.log(`bare node:http hello     ${bare.toFixed(3)} ms CPU`)
-  const address = await listen(site)
+  const site = createServer(getRequestListener(makeSite({ ...installation, isLoopback: true }).fetch))
+  const [bareAddress, address] = [await listen(hello), await listen(site)]
   for (const path of ['/', `/seasons/${key}`, `/seasons/${key}/results`, '/demo/mailbox']) {
-    const page = await cpuMs(`${address}${path}`)
-    console.log(`${path.padEnd(32)} ${page.toFixed(3)} ms CPU   ${(page / bare).toFixed(0)} x hello`)
+    // Beside each page, because the machine may be busier now than a minute ago.
+    const bare = await cpuMs(bareAddress, HELLOS)
+    const page = await cpuMs(`${address}${path}`, REQUESTS)
+    const ratio = (page / bare).toFixed(0)
+    console.log(`${path.padEnd(32)} ${page.toFixed(3)} ms CPU, hello ${bare.toFixed(3)} ms: ${ratio} x hello`)
   }
   hello.close()
   site.close()
-  await pool.end()
-  await database.close()
+  await close()
   process.exit(0)
 }
 

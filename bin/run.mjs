@@ -111,11 +111,13 @@ function isFailed(assertion) {
 async function countChecks() {
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc')
   const biome = at('node_modules', '@biomejs', 'biome', 'bin', 'biome')
+  const knip = at('node_modules', 'knip', 'bin', 'knip.js')
   const errorsOnly = ['--formatter-enabled=false', '--assist-enabled=false', '--diagnostic-level=error']
   const steps = {
     types: [tsc, '-p', 'tsconfig.json'],
     'types of the pure core': [tsc, '-p', 'tsconfig.pure.json'],
     lint: [biome, 'ci', ...errorsOnly],
+    'nothing unused': [knip, '--no-progress'],
   }
   const count = { passed: 0, failed: 0 }
   for (const [name, args] of Object.entries(steps)) {

@@ -1,11 +1,9 @@
-import pg from 'pg'
 import { exitFor } from './cli/exit.ts'
 import { helpLines, runCommand } from './cli/run-command.ts'
 import { loadDemo } from './rehearsal/demo.ts'
 import { type Config, readConfig } from './runtime/config.ts'
-import { openDatabase, stopRunning } from './runtime/postgres.ts'
-import { openStore } from './store/database.ts'
-import { migrate } from './store/migrate.ts'
+import { openInstallation } from './runtime/installation.ts'
+import { stopRunning } from './runtime/postgres.ts'
 import { theOrganisation } from './store/organisations.ts'
 import { serveSite } from './web/serve-site.ts'
 
@@ -23,31 +21,12 @@ try {
   process.exit(code)
 }
 
-async function open(config: Config, role: 'server' | 'command') {
-  const database = await openDatabase(config, { role })
-  const pool = new pg.Pool({ ...database.connection, max: 10 })
-  // A restart of the database ends idle connections; the pool makes new ones.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const close = async () => {
-    await pool.end()
-    await database.close()
-  }
-  try {
-    await migrate(pool)
-  } catch (error) {
-    await close()
-    throw error
-  }
-  return { db: openStore(pool), close }
-}
-
 async function command(config: Config, words: readonly string[]): Promise<void> {
   if (words.length === 0 || words.includes('--help')) return void console.log(helpLines().join('\n'))
   if (config.dataFolderNote) console.error(config.dataFolderNote)
-  const { db, close } = await open(config, 'command')
+  const { close, ...installation } = await openInstallation(config, { role: 'command' })
   try {
-    const lines = await runCommand(db, config, words, process.env.ALONGSIDE_CWD ?? process.cwd())
+    const lines = await runCommand(installation, words, process.env.ALONGSIDE_CWD ?? process.cwd())
     console.log(lines.join('\n'))
   } finally {
     await close()
@@ -56,12 +35,12 @@ async function command(config: Config, words: readonly string[]): Promise<void> 
 
 async function serve(config: Config, empty: boolean): Promise<void> {
   if (config.dataFolderNote) console.log(config.dataFolderNote)
-  const { db, close } = await open(config, 'server')
-  if (!empty && !(await theOrganisation(db))) {
+  const { close, ...installation } = await openInstallation(config, { role: 'server' })
+  if (!empty && !(await theOrganisation(installation.db))) {
     console.log('Loading the demo: an invented organisation and a season half way through.')
-    await loadDemo(db, config)
+    await loadDemo(installation)
   }
-  const site = await serveSite(db, config)
+  const site = await serveSite(installation)
   console.log(`Alongside is at ${site.address}`)
   let closing = false
   const stop = async () => {

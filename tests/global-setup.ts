@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { createDatabase } from '../src/runtime/postgres/databases.ts'
 import { openDatabase } from '../src/runtime/postgres.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { KEYS_FOLDER, migrate } from '../src/store/migrate.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,8 +13,8 @@ declare module 'vitest' {
   }
 }
 
-/** The name of the migrated database that `freshDatabase` clones. */
-export const TEMPLATE = 'template_migrated'
+/** The migrated databases that `freshDatabase` and `freshKeys` clone. */
+const TEMPLATES = { template_migrated: undefined, template_keys: KEYS_FOLDER } as const
 
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
@@ -30,9 +30,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const { host = '', port = 5432, user = '' } = database.connection
     project.provide('postgres', { host, port, user: String(user) })
-    await createDatabase({ host, port, user, database: 'postgres' }, TEMPLATE)
-    const pool = new pg.Pool({ host, port, user, database: TEMPLATE })
-    await migrate(pool).finally(() => pool.end())
+    for (const [template, folder] of Object.entries(TEMPLATES)) {
+      await createDatabase({ host, port, user, database: 'postgres' }, template)
+      const pool = new pg.Pool({ host, port, user, database: template })
+      await migrate(pool, folder).finally(() => pool.end())
+    }
   } catch (error) {
     await teardown()
     throw error

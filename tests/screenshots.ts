@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { loadDemo } from '../src/rehearsal/demo.ts'
 import { readConfig } from '../src/runtime/config.ts'
-import { openDatabase } from '../src/runtime/postgres.ts'
-import { openStore } from '../src/store/database.ts'
-import { migrate } from '../src/store/migrate.ts'
+import { openInstallation } from '../src/runtime/installation.ts'
+import { openHouse } from '../src/runtime/open-context.ts'
+import { seasonsOf } from '../src/store/seasons.ts'
 import { serveSite } from '../src/web/serve-site.ts'
 import { openBrowser } from './make/browser.ts'
 import { makeDataFolder } from './make/data-folder.ts'
@@ -21,14 +20,11 @@ const config = {
   ...readConfig({ ALONGSIDE_DATA: makeDataFolder('pictures') }, process.cwd()),
   port: 0,
 }
-const database = await openDatabase(config, { role: 'server' })
-const pool = new pg.Pool(database.connection)
-await migrate(pool)
-const db = openStore(pool)
-await loadDemo(db, config)
-const { rows } = await pool.query<{ key: string }>('select key from season limit 1')
-const key = rows[0]?.key ?? ''
-const site = await serveSite(db, config)
+const { close, ...installation } = await openInstallation(config, { role: 'server' })
+await loadDemo(installation)
+const house = await openHouse(installation)
+const key = (await seasonsOf(installation.db, house?.organisation.id ?? ''))[0]?.key ?? ''
+const site = await serveSite(installation)
 const browser = await openBrowser()
 mkdirSync(OUT, { recursive: true })
 for (const { name, width, height, colorScheme } of VIEWS) {
@@ -47,6 +43,5 @@ for (const { name, width, height, colorScheme } of VIEWS) {
 }
 await browser.close()
 await site.close()
-await pool.end()
-await database.close()
+await close()
 process.exit(0)

@@ -1,45 +1,66 @@
 import { Hono, type Context as Http } from 'hono'
-import { isDay } from '../model/day.ts'
+import type { Context } from '../runtime/context.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../runtime/errors.ts'
-import { type House, withToken } from '../runtime/open-context.ts'
+import { type House, withLink, withToken } from '../runtime/open-context.ts'
 import { describeApi } from './describe-api.ts'
 import type { Operation } from './operation.ts'
-import { OPERATIONS } from './operations.ts'
+import { API_OPERATIONS } from './operations.ts'
+import { readOn, readQuery } from './read-query.ts'
+import type { Problem } from './shapes/problems.ts'
 import { takeSheet } from './take-sheet.ts'
 
 const LARGEST_FILE = 64 * 1024 * 1024
+const NOT_FOUND = { status: 404, body: { code: 'not-found', message: 'There is nothing here.' } } as const
+
+type Open = () => Promise<House | null>
 
 /** The same operations as the command line, at `/api/v1/<stage>/<verb>`: what shows is GET, what changes is POST. */
-export function makeApi(house: () => Promise<House | null>) {
+export function makeApi(house: Open) {
   const api = new Hono()
-  api.get('/openapi.json', (http) => http.json(describeApi()))
-  for (const operation of OPERATIONS) {
-    const path = `/${operation.stage}/${operation.verb}`
-    const isRead = operation.shows && !operation.file
-    api.on(isRead ? 'GET' : 'POST', path, (http) => answer(http, operation, house))
+  const description = describeApi()
+  api.get('/openapi.json', (http) => http.json(description))
+  for (const operation of API_OPERATIONS) {
+    if (operation.publicPath)
+      api.get(operation.publicPath.replace('{key}', ':key'), (http) => answerAnybody(http, operation, house))
+    else
+      api.on(operation.shows && !operation.file ? 'GET' : 'POST', `/${operation.stage}/${operation.verb}`, (http) =>
+        answer(http, operation, house),
+      )
   }
-  api.all('*', (http) => http.json({ code: 'not-found', message: 'There is nothing here.' }, 404))
+  api.all('*', (http) => http.json(NOT_FOUND.body, NOT_FOUND.status))
   return api
 }
 
-async function answer(http: Http, operation: Operation, house: () => Promise<House | null>) {
-  try {
+async function answer(http: Http, operation: Operation, house: Open) {
+  return orProblem(http, async () => {
     const query = http.req.query()
-    const token = /^Bearer (\S+)$/.exec(http.req.header('authorization') ?? '')?.[1]
-    const open = await house()
-    if (!open || !token) throw new NotAllowed('A token is needed: Authorization: Bearer …')
-    if (query.on !== undefined && !isDay(query.on))
-      throw new Invalid('on is a day such as 2021-07-08', { fields: [{ place: 'on', message: 'is not a day' }] })
-    const ctx = await withToken(open, token, query.on ?? null)
+    const ctx = await contextOf(http, house, readOn(query))
+    const taken = readQuery(operation, query)
     const file = operation.file ? await readBody(http) : null
-    const result = await takeSheet(ctx, operation, {
-      options: optionsOf(operation, query),
-      file,
-      map: mapOf(query),
-      dates: datesOf(query.dates),
-      strict: query.strict === 'true',
-    })
-    return http.json(result)
+    return takeSheet(ctx, operation, { ...taken, file })
+  })
+}
+
+async function contextOf(http: Http, house: Open, on: string | null): Promise<Context> {
+  const token = /^Bearer (\S+)$/.exec(http.req.header('authorization') ?? '')?.[1]
+  const open = await house()
+  if (!open || !token) throw new NotAllowed('A token is needed: Authorization: Bearer …')
+  return withToken(open, token, on)
+}
+
+/** The public program page as data: no token, the season by its key and nothing else. */
+async function answerAnybody(http: Http, operation: Operation, house: Open) {
+  return orProblem(http, async () => {
+    const open = await house()
+    if (!open) throw new NotFound('no organisation yet')
+    const options = { season: http.req.param('key') }
+    return operation.run(withLink(open, operation.action, ''), { options, text: '', rows: [] })
+  })
+}
+
+async function orProblem(http: Http, work: () => Promise<object>) {
+  try {
+    return http.json(await work())
   } catch (error) {
     const { status, body } = problemFor(error)
     return http.json(body, status)
@@ -52,42 +73,16 @@ async function readBody(http: Http): Promise<Uint8Array> {
   return bytes
 }
 
-function optionsOf(operation: Operation, query: Readonly<Record<string, string>>) {
-  const out: Record<string, string | number | boolean | undefined> = { season: query.season }
-  for (const option of operation.options) {
-    const value = query[option.name]
-    const place = { place: option.name, message: option.about }
-    if (value === undefined && option.required) throw new Invalid(`${option.name} is missing`, { fields: [place] })
-    if (value === undefined) continue
-    if (option.kind === 'role' && value !== 'mentor' && value !== 'mentee')
-      throw new Invalid('role is mentor or mentee', { fields: [place] })
-    if (option.kind === 'number' && !/^\d{1,6}$/.test(value))
-      throw new Invalid(`${option.name} is a whole number`, { fields: [place] })
-    out[option.name] = option.kind === 'switch' ? value === 'true' : option.kind === 'number' ? Number(value) : value
-  }
-  return out
-}
-
-function mapOf(query: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([key, value]) => (key.startsWith('map.') ? [[key.slice(4), value]] : [])),
-  )
-}
-
-function datesOf(order: string | undefined): 'iso' | 'dmy' | 'mdy' {
-  if (order === undefined || order === 'iso') return 'iso'
-  if (order === 'dmy' || order === 'mdy') return order
-  throw new Invalid('dates is dmy or mdy', { fields: [{ place: 'dates', message: `is ${order}` }] })
-}
-
 /** How this door says the four errors: 422, 404, 404, 409. A stranger cannot tell "not yours" from "not there". */
-export function problemFor(error: unknown): { status: 404 | 409 | 422 | 500; body: object } {
+export function problemFor(error: unknown): Problem {
   if (error instanceof Invalid)
     return { status: 422, body: { code: 'invalid', message: error.message, fields: error.fields } }
-  if (error instanceof NotFound || error instanceof NotAllowed)
-    return { status: 404, body: { code: 'not-found', message: 'There is nothing here.' } }
+  if (error instanceof NotFound || error instanceof NotAllowed) return NOT_FOUND
   if (error instanceof Refused)
     return { status: 409, body: { code: error.code, message: error.message, facts: error.facts } }
   console.error(error)
-  return { status: 500, body: { code: 'our-fault', message: 'This is a fault of Alongside. Nothing was changed.' } }
+  return {
+    status: 500,
+    body: { code: 'our-fault', message: 'This is a fault of Alongside. Nothing was changed.' },
+  }
 }

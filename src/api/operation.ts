@@ -1,11 +1,7 @@
+import type { z } from 'zod'
 import type { Context } from '../runtime/context.ts'
-
-export type Option = {
-  readonly name: string
-  readonly kind: 'text' | 'number' | 'switch' | 'role'
-  readonly required?: boolean
-  readonly about: string
-}
+import type { Agrees } from './agrees.ts'
+import type { Option } from './option.ts'
 
 /** What the doors hand to an operation: its options, and the file's text or the rows that were read from it. */
 export type Given = {
@@ -34,7 +30,24 @@ export type Operation = {
   /** Whether it only shows; then `--on` is the as-of day. */
   readonly shows: boolean
   readonly noSeason?: boolean
+  /** Where anybody reads it without a token; `{key}` is the season's. */
+  readonly publicPath?: `/public/${string}`
+  /** What it answers, key by key; its title names it in the API's description. */
+  readonly result: z.ZodType<object>
   readonly run: (ctx: Context, given: Given) => Promise<object>
+}
+
+type Declared<Result, Answer> = Omit<Operation, 'result' | 'run'> & {
+  readonly result: Result
+  readonly run: (ctx: Context, given: Given) => Promise<Answer>
+}
+
+/** Declares an operation. Where its result is not what its action answers, key by key, it is none and does not compile. */
+export function operation<Result extends z.ZodType<object>, Answer extends object>(
+  it: Declared<Result, Answer>,
+): Agrees<z.infer<Result>, Answer> extends true ? Operation : 'the result is not what run answers'
+export function operation(it: Operation): Operation {
+  return it
 }
 
 /** An option as text, if it was given. */

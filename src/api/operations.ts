@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '../permissions/all.ts'
 import type { Operation } from './operation.ts'
 import { announce } from './operations/announce.ts'
 import { apply } from './operations/apply.ts'
@@ -27,3 +28,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...survey,
   ...results,
 ]
+
+/** What the API answers: all but what needs a person, in a browser or at the machine. */
+export const API_OPERATIONS: readonly Operation[] = OPERATIONS.filter((it) => !PERMISSIONS[it.action]?.inPerson)

@@ -21,7 +21,7 @@ export async function takeSheet(ctx: Context, operation: Operation, taken: Taken
   const file = taken.file ?? new Uint8Array()
   if (operation.file === 'program')
     return operation.run(ctx, { options: taken.options, text: readText(file), rows: [] })
-  const setting = await sheetSetting(ctx, textOf(taken.options.season), operation.file)
+  const setting = await sheetSetting(ctx, operation.action, textOf(taken.options.season), operation.file)
   const map = { ...setting.map, ...taken.map }
   const kind = kindFor(operation.file, taken.options, setting)
   const sheet = await readSheet(file, { kind, map, dates: taken.dates, zone: setting.zone })
@@ -29,11 +29,13 @@ export async function takeSheet(ctx: Context, operation: Operation, taken: Taken
     throw new Invalid(`${sheet.fault.message}. ${sheet.fault.remedy}. Nothing was taken.`, {
       fields: [{ place: 'file', message: sheet.fault.message, remedy: sheet.fault.remedy }],
     })
-  if (taken.strict && sheet.faults.length > 0) throw strictFault(sheet.faults)
+  // Who is not in the sheet of the people team is cleared: a row that cannot be read would clear somebody in silence.
+  const allOrNothing = taken.strict || operation.file === 'clearance'
+  if (allOrNothing && sheet.faults.length > 0) throw strictFault(sheet.faults)
   const rows = sheet.rows.map((it) => ({ ...(it.value as object), row: it.row }))
   const result = await operation.run(ctx, { options: taken.options, text: '', rows })
-  if (Object.keys(taken.map).length > 0)
-    await rememberColumns(ctx, textOf(taken.options.season), operation.file, taken.map)
+  if (setting.seasonId && Object.keys(taken.map).length > 0)
+    await rememberColumns(ctx, setting.seasonId, operation.file, taken.map)
   return isReport(result) ? withFaults(result, sheet) : result
 }
 
@@ -78,7 +80,7 @@ function strictFault(faults: readonly RowFault[]): Invalid {
     remedy: it.remedy,
   }))
   return new Invalid(
-    `${faults.length === 1 ? 'One row is' : `${faults.length} rows are`} faulty, and --strict takes all or nothing. Nothing was taken.`,
+    `${faults.length === 1 ? 'One row is' : `${faults.length} rows are`} faulty, and this sheet is taken whole or not at all. Nothing was taken.`,
     { fields },
   )
 }

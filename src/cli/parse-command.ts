@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Operation } from '../api/operation.ts'
 import { OPERATIONS } from '../api/operations.ts'
+import { optionFault } from '../api/option.ts'
 import { isDay } from '../model/day.ts'
 import { Invalid } from '../runtime/errors.ts'
 
@@ -74,10 +75,8 @@ function ownOptions(operation: Operation, values: Values) {
   for (const option of operation.options) {
     const value = values[option.name]
     if (value === undefined && option.required) throw new Invalid(`--${option.name} is missing: ${option.about}.`)
-    if (option.kind === 'role' && value !== 'mentor' && value !== 'mentee')
-      throw new Invalid(`--role is mentor or mentee, not ${String(value)}.`)
-    if (option.kind === 'number' && value !== undefined && !/^\d{1,6}$/.test(String(value)))
-      throw new Invalid(`--${option.name} is a whole number, not ${String(value)}.`)
+    const fault = typeof value === 'string' ? optionFault(option, value) : null
+    if (fault) throw new Invalid(`--${option.name} ${fault}.`)
     out[option.name] =
       option.kind === 'number' && value !== undefined ? Number(value) : (value as string | boolean | undefined)
   }

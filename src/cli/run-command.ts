@@ -6,24 +6,22 @@ import { takeSheet } from '../api/take-sheet.ts'
 import { doWhatIsDue } from '../jobs/tick.ts'
 import { setUp } from '../office/actions.ts'
 import { machineClock } from '../runtime/clock.ts'
-import type { Config } from '../runtime/config.ts'
 import { Invalid } from '../runtime/errors.ts'
+import type { Installation } from '../runtime/installation.ts'
 import { asOperator, noOrganisation, openHouse } from '../runtime/open-context.ts'
-import type { Database } from '../store/database.ts'
 import { parseCommand } from './parse-command.ts'
 import { sayResult } from './say-result.ts'
 
 /** One command, from its words to the lines it prints. */
 export async function runCommand(
-  db: Database,
-  config: Config,
+  installation: Installation,
   words: readonly string[],
   cwd: string,
 ): Promise<readonly string[]> {
-  if (words[0] === 'office' && words[1] === 'setup') return foundOrganisation(db, config, words.slice(2))
+  if (words[0] === 'office' && words[1] === 'setup') return foundOrganisation(installation, words.slice(2))
   const command = parseCommand(words)
   const file = command.file ? readBytes(resolve(cwd, command.file)) : null
-  const house = await openHouse(db, config)
+  const house = await openHouse(installation)
   if (!house) throw noOrganisation()
   const ctx = await asOperator(house, command.as, command.on)
   const result = await takeSheet(ctx, command.operation, {
@@ -37,7 +35,7 @@ export async function runCommand(
   return command.json ? [JSON.stringify(result)] : sayResult(command.operation, result)
 }
 
-async function foundOrganisation(db: Database, config: Config, words: string[]): Promise<readonly string[]> {
+async function foundOrganisation({ db, config }: Installation, words: string[]): Promise<readonly string[]> {
   const { values } = parseArgs({
     args: words,
     options: {

@@ -1,5 +1,5 @@
 import type { ApplicationInput } from '../journey/apply/shapes.ts'
-import type { MeetingInput } from '../journey/meet/actions.ts'
+import type { MeetingInput } from '../journey/meet/actions/meetings.ts'
 import type { ReviewInput } from '../journey/review/actions.ts'
 import type { AnswerInput } from '../journey/survey/actions.ts'
 import type { Confirmation } from '../model/figures.ts'

@@ -1,31 +1,23 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase } from '../../tests/make/database.ts'
+import { freshInstallation } from '../../tests/make/installation.ts'
 import { showMatch } from '../journey/match/actions.ts'
 import { showResults } from '../journey/results/screens.ts'
-import { readConfig } from '../runtime/config.ts'
+import type { Installation } from '../runtime/installation.ts'
 import { asOperator, openHouse } from '../runtime/open-context.ts'
-import { type Database, openStore } from '../store/database.ts'
 import { loadDemo } from './demo.ts'
 import { readMailbox } from './mailbox.ts'
 import { moveClock } from './move-clock.ts'
 
 describe('the demo', () => {
-  let db: Database
-  const config = {
-    ...readConfig({ DATABASE_URL: 'postgres://unused' }, '.'),
-    dataFolder: mkdtempSync(join(tmpdir(), 'alongside-demo-')),
-  }
+  let installation: Installation
   const open = async () => {
-    const house = await openHouse(db, config)
+    const house = await openHouse(installation)
     if (!house) throw new Error('no organisation')
     return { house, ctx: await asOperator(house, undefined, null) }
   }
   beforeAll(async () => {
-    db = openStore(await freshDatabase())
-    await loadDemo(db, config)
+    installation = await freshInstallation()
+    await loadDemo(installation)
   })
 
   it('has 32 pairs, a waiting list, a late mentor in reserve and one pair that ended', async () => {
@@ -55,7 +47,7 @@ describe('the demo', () => {
 
   it('keeps every letter in its mailbox and sends none', async () => {
     const { house } = await open()
-    const { found, messages } = await readMailbox(db, house.organisation.id, '', 50, 1)
+    const { found, messages } = await readMailbox(installation.db, house.organisation.id, '', 50, 1)
     expect(found).toBe(32 * 2 + 6)
     expect(messages).toHaveLength(50)
   })

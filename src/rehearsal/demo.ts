@@ -6,16 +6,16 @@ import { loadProgram } from '../journey/design/actions.ts'
 import { importAttendance } from '../journey/gather/actions.ts'
 import { importTraining } from '../journey/learn/actions.ts'
 import { proposeMatch, publishMatch, showMatch } from '../journey/match/actions.ts'
-import { endPair, excusePair, importMeetings, pausePair } from '../journey/meet/actions.ts'
+import { importMeetings } from '../journey/meet/actions/meetings.ts'
+import { endPair, excusePair, pausePair } from '../journey/meet/actions/pair-changes.ts'
 import { clearApplications, decideApplications, importReviews } from '../journey/review/actions.ts'
 import { importAnswers } from '../journey/survey/actions.ts'
 import { setUp } from '../office/actions.ts'
 import { importPeople } from '../people/actions.ts'
 import { stoppedClock } from '../runtime/clock.ts'
-import type { Config } from '../runtime/config.ts'
 import type { Context } from '../runtime/context.ts'
+import type { Installation } from '../runtime/installation.ts'
 import { asOperator, openHouse } from '../runtime/open-context.ts'
-import type { Database } from '../store/database.ts'
 import { setDemoClock } from '../store/organisations.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoAnswers, demoApplications, demoMeetings, demoReviews } from './demo-season.ts'
@@ -27,7 +27,8 @@ const OPERATOR = 'coordinator@northwind.example'
 type At = (day: string) => Promise<Context>
 
 /** Founds an invented organisation and lives its season up to today, all through the ordinary actions, each on its day. */
-export async function loadDemo(db: Database, config: Config): Promise<void> {
+export async function loadDemo(installation: Installation): Promise<void> {
+  const { db, config } = installation
   const founded = stoppedClock('2026-06-15T09:00:00.000Z')
   const { organisationId } = await setUp(db, founded, {
     organisation: 'Northwind Health',
@@ -38,7 +39,7 @@ export async function loadDemo(db: Database, config: Config): Promise<void> {
   })
   const at: At = async (day) => {
     await setDemoClock(db, organisationId, `${day}T09:00:00.000Z`)
-    const house = await openHouse(db, config)
+    const house = await openHouse(installation)
     if (!house) throw new Error('the demo has no organisation')
     // Nothing the demo writes may leave this machine, whatever mail server is configured.
     return { ...(await asOperator(house, undefined, day)), sendsMail: false }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../model/role.ts'
 import { asRecords, type Database, rowsOf } from './database.ts'
 
@@ -47,17 +47,22 @@ export async function addAnswers(
   )
 }
 
-export function answersOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<{ survey: string; role: Role; question: string; values: string[] }>(
-    tx,
-    sql`select survey, role, question, "values" from survey_answer where organisation_id = ${organisationId} and season_id = ${seasonId} order by id`,
-  )
+export type CountedQuestion = { readonly survey: string; readonly role: Role; readonly question: string }
+export type AnswerRow = CountedQuestion & { readonly values: readonly string[] }
+export type AnsweredRow = { readonly survey: string; readonly role: Role; readonly answered: number }
+
+/** The answers to these questions of a season; what nobody counts, such as free text, is not read. */
+export function answerRows(
+  organisationId: string,
+  seasonId: string,
+  counted: readonly CountedQuestion[],
+): RawBuilder<AnswerRow> {
+  return sql`select survey, role, question, "values" from survey_answer
+    where organisation_id = ${organisationId} and season_id = ${seasonId} and (survey, role, question) in (
+      select r.survey, r.role, r.question from jsonb_to_recordset(${asRecords(counted)}) as r(survey text, role text, question text))`
 }
 
-export function answeredCounts(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<{ survey: string; role: Role; answered: number }>(
-    tx,
-    sql`select survey, role, count(*)::int as answered from survey_answered
-      where organisation_id = ${organisationId} and season_id = ${seasonId} group by survey, role order by survey, role`,
-  )
+export function answeredRows(organisationId: string, seasonId: string): RawBuilder<AnsweredRow> {
+  return sql`select survey, role, count(*)::int as answered from survey_answered
+    where organisation_id = ${organisationId} and season_id = ${seasonId} group by survey, role order by survey, role`
 }

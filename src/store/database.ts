@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import { Kysely, type LogConfig, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 
 /** Queries are plain SQL, so the builder knows no tables; each store function names the rows it reads. */
@@ -6,8 +6,9 @@ export type Tables = Record<string, never>
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-export function openStore(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+/** `log` hears of every query, of those that begin and end a transaction too. */
+export function openStore(pool: pg.Pool, log?: LogConfig): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log })
 }
 
 export async function rowsOf<T>(tx: Database, query: RawBuilder<T>): Promise<readonly T[]> {
@@ -21,6 +22,11 @@ export async function firstOf<T>(tx: Database, query: RawBuilder<T>): Promise<T 
 /** Runs a change and says how many rows it touched. */
 export async function changed(tx: Database, query: RawBuilder<unknown>): Promise<number> {
   return Number((await query.execute(tx)).numAffectedRows ?? 0)
+}
+
+/** The rows of a query as one JSON column, so that several questions go to the database and back in one. */
+export function asList(query: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce((select json_agg(it) from (${query}) it), '[]'::json)`
 }
 
 /** A list of records as one parameter, for `jsonb_to_recordset`. */

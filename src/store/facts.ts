@@ -1,6 +1,9 @@
-import { sql } from 'kysely'
-import type { AttendanceFact, Confirmation, MeetingFact } from '../model/figures.ts'
-import { asRecords, changed, type Database, rowsOf } from './database.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { AttendanceFact, Confirmation, DepartmentFact, MeetingFact } from '../model/figures.ts'
+import { type AnsweredRow, type AnswerRow, answeredRows, answerRows, type CountedQuestion } from './answers.ts'
+import { asList, asRecords, changed, type Database, firstOf } from './database.ts'
+import { type PairRow, pairRows } from './matches.ts'
+import { departmentRows } from './people.ts'
 
 /** Adds what is not there yet, and says how many were new: the same sheet twice changes nothing. */
 export function addTraining(
@@ -66,19 +69,52 @@ export function saveMeetings(
   )
 }
 
-export function attendanceOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<AttendanceFact>(
+/** What participation is counted from, in one query. */
+export async function participationOf(tx: Database, organisationId: string, seasonId: string, day: string) {
+  const found = await firstOf<{ pairs: readonly PairRow[]; departments: readonly DepartmentFact[] }>(
     tx,
-    sql`select event, session, person_id as "personId", happened_on::text as "happenedOn" from attendance
-      where organisation_id = ${organisationId} and season_id = ${seasonId}`,
+    sql`select ${asList(pairRows(organisationId, seasonId))} as pairs,
+      ${asList(departmentRows(organisationId, seasonId, day))} as departments`,
   )
+  return found ?? { pairs: [], departments: [] }
 }
 
-export function meetingsOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<MeetingFact>(
+/** What every figure of a season is counted from, in one query. */
+export async function seasonFactsOf(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  day: string,
+  counted: readonly CountedQuestion[],
+) {
+  const found = await firstOf<SeasonRows>(
     tx,
-    sql`select mentee_id as "menteeId", mentor_id as "mentorId", happened_on::text as "heldOn", confirmed_by as "confirmedBy",
-        denied_on::text as "deniedOn"
-      from meeting where organisation_id = ${organisationId} and season_id = ${seasonId}`,
+    sql`select ${asList(pairRows(organisationId, seasonId))} as pairs,
+      ${asList(departmentRows(organisationId, seasonId, day))} as departments,
+      ${asList(attendanceRows(organisationId, seasonId))} as attendance,
+      ${asList(meetingRows(organisationId, seasonId))} as meetings,
+      ${asList(answeredRows(organisationId, seasonId))} as answered,
+      ${asList(answerRows(organisationId, seasonId, counted))} as answers`,
   )
+  return found ?? { pairs: [], departments: [], attendance: [], meetings: [], answered: [], answers: [] }
+}
+
+type SeasonRows = {
+  readonly pairs: readonly PairRow[]
+  readonly departments: readonly DepartmentFact[]
+  readonly attendance: readonly AttendanceFact[]
+  readonly meetings: readonly MeetingFact[]
+  readonly answered: readonly AnsweredRow[]
+  readonly answers: readonly AnswerRow[]
+}
+
+function attendanceRows(organisationId: string, seasonId: string): RawBuilder<AttendanceFact> {
+  return sql`select event, session, person_id as "personId", happened_on as "happenedOn" from attendance
+    where organisation_id = ${organisationId} and season_id = ${seasonId}`
+}
+
+function meetingRows(organisationId: string, seasonId: string): RawBuilder<MeetingFact> {
+  return sql`select mentee_id as "menteeId", mentor_id as "mentorId", happened_on as "heldOn", confirmed_by as "confirmedBy",
+      denied_on as "deniedOn"
+    from meeting where organisation_id = ${organisationId} and season_id = ${seasonId}`
 }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { DepartmentFact } from '../model/figures.ts'
 import { asRecords, type Database, firstOf, rowsOf } from './database.ts'
 
 export type PersonRecord = {
@@ -34,6 +35,15 @@ export function peopleOn(tx: Database, organisationId: string, day: string) {
         order by e.from_on desc limit 1) d on true
       where p.organisation_id = ${organisationId}`,
   )
+}
+
+/** The departments, on the day, of everyone in a pair of the season; those without one are left out. */
+export function departmentRows(organisationId: string, seasonId: string, day: string): RawBuilder<DepartmentFact> {
+  const paired = sql`select unnest(array[mentor_id, mentee_id]) from pair
+    where organisation_id = ${organisationId} and season_id = ${seasonId}`
+  return sql`select distinct on (person_id) person_id as "personId", department from directory_entry
+    where organisation_id = ${organisationId} and from_on <= ${day}::date and person_id in (${paired})
+    order by person_id, from_on desc`
 }
 
 export async function idsByEmail(

@@ -1,21 +1,18 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { doWhatIsDue } from '../jobs/tick.ts'
-import type { Config } from '../runtime/config.ts'
 import { Invalid } from '../runtime/errors.ts'
+import type { Installation } from '../runtime/installation.ts'
 import { openHouse } from '../runtime/open-context.ts'
-import type { Database } from '../store/database.ts'
 import { makeSite } from './site.tsx'
 
 const TICK_MS = 60_000
 
 /** Listens on loopback unless HOST says otherwise, and once a minute does what is due. */
-export async function serveSite(
-  db: Database,
-  config: Config,
-): Promise<{ address: string; close: () => Promise<void> }> {
-  const hostname = process.env.HOST || '127.0.0.1'
-  const app = makeSite({ db, config, isLoopback: hostname === '127.0.0.1' || hostname === 'localhost' })
+export async function serveSite(installation: Installation): Promise<{ address: string; close: () => Promise<void> }> {
+  const { config } = installation
+  const hostname = config.host
+  const app = makeSite({ ...installation, isLoopback: hostname === '127.0.0.1' || hostname === 'localhost' })
   const server = await new Promise<Server>((done, fail) => {
     const it = serve({ fetch: app.fetch, port: config.port, hostname }, () => done(it as Server)) as Server
     it.once('error', (error: NodeJS.ErrnoException) =>
@@ -24,7 +21,7 @@ export async function serveSite(
       ),
     )
   })
-  const ticking = startTicking(db, config)
+  const ticking = startTicking(installation)
   const at = server.address()
   const port = typeof at === 'object' && at ? at.port : config.port
   return {
@@ -38,11 +35,11 @@ export async function serveSite(
 }
 
 /** One run after another; a run that fails is said on the machine's own output, and the next minute tries again. */
-function startTicking(db: Database, config: Config): { stop: () => Promise<void> } {
+function startTicking(installation: Installation): { stop: () => Promise<void> } {
   let running: Promise<void> | null = null
   const run = async () => {
     try {
-      const house = await openHouse(db, config)
+      const house = await openHouse(installation)
       if (house) await doWhatIsDue(house)
     } catch (error) {
       console.error(`What was due could not be done; it is tried again in a minute. ${String(error)}`)

@@ -8,17 +8,16 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { ComponentChildren } from 'preact'
 import { makeApi } from '../api/app.ts'
 import { programJsonSchema } from '../model/program-json-schema.ts'
-import type { Config } from '../runtime/config.ts'
 import { NotAllowed, NotFound } from '../runtime/errors.ts'
+import type { Installation } from '../runtime/installation.ts'
 import { type House, openHouse } from '../runtime/open-context.ts'
-import type { Database } from '../store/database.ts'
 import { demoRoutes } from './demo-routes.tsx'
 import { Page, renderPage } from './parts/page.tsx'
 import { ErrorPage } from './public/error-page.tsx'
 import { NotFoundPage } from './public/not-found-page.tsx'
 import { publicRoutes } from './public-routes.tsx'
 
-export type SiteParts = { readonly db: Database; readonly config: Config; readonly isLoopback: boolean }
+export type SiteParts = Installation & { readonly isLoopback: boolean }
 
 /** What a route needs to answer with a page: the house, whether demo conveniences are on, and the frame. */
 export type Door = {
@@ -64,16 +63,14 @@ export function makeSite(parts: SiteParts) {
   site.get('/health', (http) => http.text('ok'))
   site.route(
     '/api/v1',
-    makeApi(() => openHouse(parts.db, parts.config)),
+    makeApi(() => openHouse(parts)),
   )
   site.use(csrf())
   site.route('/', publicRoutes(door))
   site.route('/', demoRoutes(door, parts.db))
-  site.notFound(async (http) =>
-    door.page(http, await openHouse(parts.db, parts.config), 'Not found', <NotFoundPage />, 404),
-  )
+  site.notFound(async (http) => door.page(http, await openHouse(parts), 'Not found', <NotFoundPage />, 404))
   site.onError(async (error, http) => {
-    const house = await openHouse(parts.db, parts.config).catch(() => null)
+    const house = await openHouse(parts).catch(() => null)
     if (error instanceof NotFound || error instanceof NotAllowed)
       return door.page(http, house, 'Not found', <NotFoundPage />, 404)
     console.error(error)
@@ -82,13 +79,13 @@ export function makeSite(parts: SiteParts) {
   return site
 }
 
-function makeDoor({ db, config, isLoopback }: SiteParts): Door {
+function makeDoor({ isLoopback, ...installation }: SiteParts): Door {
   const stylesheet = findStylesheet()
   const isDemo = (house: House) => isLoopback && house.organisation.kind === 'demo'
   return {
     isDemo,
     open: async () => {
-      const house = await openHouse(db, config)
+      const house = await openHouse(installation)
       if (!house) throw new NotFound('no organisation yet')
       return house
     },

@@ -5,11 +5,10 @@ import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exitFor } from '../../src/cli/exit.ts'
 import type { ImportReport } from '../../src/model/report.ts'
-import { readConfig } from '../../src/runtime/config.ts'
-import { openStore } from '../../src/store/database.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { commandLine } from '../make/command-line.ts'
 import { freshDatabase } from '../make/database.ts'
+import { freshInstallation } from '../make/installation.ts'
 
 const HEAD =
   'submitted_at,email,role,commits_for_whole_program,attends_live_trainings,identifies_with_program,manager_informed,can_complete_certificate,topics,capacity,about'
@@ -33,8 +32,7 @@ describe('what is given wrongly is answered with place and remedy, and the rest 
       'name,email,division,department,start_date\nAnn,ann@example.com,Sales,S,2015-01-01\nBea,bea@example.com,Legal,L,2015-01-01\n',
     )
     token = JSON.parse((await run('office', 'token', '--json'))[0] ?? '').token
-    const config = { ...readConfig({ DATABASE_URL: 'postgres://unused' }, '.'), port: 0 }
-    site = makeSite({ db: openStore(pool), config, isLoopback: true })
+    site = makeSite({ ...(await freshInstallation({}, pool)), isLoopback: true })
   })
 
   async function importOf(
@@ -176,7 +174,8 @@ describe('what is given wrongly is answered with place and remedy, and the rest 
     expect(answer.status).toBe(200)
     const { rows } = await pool.query(
       `select distinct a.actor_kind, p.email, case when a.actor_kind = 'operator' then a.via = o.operator_person_id::text or a.via = 'operator' end as operator
-       from audit a join person p on p.id = a.actor_person_id join organisation o on o.id = a.organisation_id order by 1`,
+       from audit a join person p on p.id = a.actor_person_id join organisation o on o.id = a.organisation_id
+       where a.outcome = 'done' order by 1`,
     )
     expect(rows).toEqual([
       { actor_kind: 'operator', email: 'coordinator@example.com', operator: true },
@@ -184,7 +183,16 @@ describe('what is given wrongly is answered with place and remedy, and the rest 
     ])
   })
 
-  it('a refused action leaves no audit line and changes nothing', async () => {
+  it('what was not allowed is in the audit as refused, with who asked and no ground', async () => {
+    await exitOf(run('match', 'publish', '--as', 'ann@example.com'))
+    const { rows } = await pool.query(
+      `select a.action, a.outcome, a.ground, p.email from audit a join person p on p.id = a.actor_person_id
+       where a.outcome = 'refused' and a.action = 'match.publishMatch'`,
+    )
+    expect(rows).toEqual([{ action: 'match.publishMatch', outcome: 'refused', ground: null, email: 'ann@example.com' }])
+  })
+
+  it('an action that a rule refuses leaves no audit line and changes nothing', async () => {
     const count = async () => (await pool.query('select count(*)::int as n from audit')).rows[0].n
     const before = await count()
     await exitOf(run('match', 'publish'))

@@ -5,11 +5,11 @@ import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { doWhatIsDue } from '../../src/jobs/tick.ts'
 import { stoppedClock } from '../../src/runtime/clock.ts'
-import { type Config, readConfig } from '../../src/runtime/config.ts'
+import type { Config } from '../../src/runtime/config.ts'
 import { openHouse } from '../../src/runtime/open-context.ts'
-import { openStore } from '../../src/store/database.ts'
 import { commandLine } from '../make/command-line.ts'
 import { freshDatabase } from '../make/database.ts'
+import { freshInstallation } from '../make/installation.ts'
 import { mailServer } from '../make/mail-server.ts'
 import { playSmallSeason } from '../make/small-season.ts'
 
@@ -26,8 +26,7 @@ async function releasedSeason(set: Partial<Config>, sends: boolean) {
 
 /** What the minute's tick of a server would do at an instant. */
 async function tickAt(pool: pg.Pool, smtpUrl: string, now: string) {
-  const config = { ...readConfig({ DATABASE_URL: 'postgres://unused' }, '.'), smtpUrl }
-  const house = await openHouse(openStore(pool), config)
+  const house = await openHouse(await freshInstallation({ smtpUrl }, pool))
   if (!house) throw new Error('no organisation')
   return doWhatIsDue({ ...house, clock: stoppedClock(now) })
 }

@@ -1,18 +1,18 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type pg from 'pg'
 import { runCommand } from '../../src/cli/run-command.ts'
-import { type Config, readConfig } from '../../src/runtime/config.ts'
-import { openStore } from '../../src/store/database.ts'
+import type { Config } from '../../src/runtime/config.ts'
+import type { Installation } from '../../src/runtime/installation.ts'
+import { freshInstallation } from './installation.ts'
+
+type CommandLine = (...words: string[]) => Promise<readonly string[]>
 
 /** A coordinator's command line on a database of its own: words in, printed lines out. */
-export function commandLine(
-  pool: pg.Pool,
-  set: Partial<Config> = {},
-): (...words: string[]) => Promise<readonly string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'alongside-season-'))
-  const config = { ...readConfig({ DATABASE_URL: 'postgres://unused' }, folder), dataFolder: folder, ...set }
-  const db = openStore(pool)
-  return (...words) => runCommand(db, config, words, process.cwd())
+export function commandLine(pool: pg.Pool, set: Partial<Config> = {}): CommandLine {
+  const installation = freshInstallation(set, pool)
+  return async (...words) => runCommand(await installation, words, process.cwd())
+}
+
+/** The same on an installation that the test also uses otherwise. */
+export function commandLineOf(installation: Installation): CommandLine {
+  return (...words) => runCommand(installation, words, process.cwd())
 }

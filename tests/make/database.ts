@@ -11,9 +11,18 @@ afterAll(async () => {
 })
 
 /** A migrated, empty database of one's own; it is dropped when the test file has ended. */
-export async function freshDatabase(): Promise<pg.Pool> {
+export function freshDatabase(): Promise<pg.Pool> {
+  return cloneOf('template_migrated')
+}
+
+/** An empty keys database of one's own. */
+export function freshKeys(): Promise<pg.Pool> {
+  return cloneOf('template_keys')
+}
+
+async function cloneOf(template: 'template_migrated' | 'template_keys'): Promise<pg.Pool> {
   const database = `test_${randomUUID().replaceAll('-', '')}`
-  await maintain(`create database "${database}" template template_migrated`)
+  await maintain(`create database "${database}" template ${template}`)
   const pool = new pg.Pool({ ...inject('postgres'), database, max: 5 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

@@ -1,9 +1,10 @@
 import { importAttendance } from '../../journey/gather/actions.ts'
-import { type Operation, season } from '../operation.ts'
+import { type Operation, operation, season } from '../operation.ts'
+import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
 
 export const gather: readonly Operation[] = [
-  {
+  operation({
     action: 'gather.importAttendance',
     stage: 'gather',
     verb: 'import',
@@ -11,6 +12,7 @@ export const gather: readonly Operation[] = [
     file: 'attendance',
     options: [],
     shows: false,
+    result: importReport,
     run: (ctx, given) => importAttendance(ctx, { ...season(given), rows: given.rows.map(rows.asAttendance) }),
-  },
+  }),
 ]

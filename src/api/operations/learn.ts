@@ -1,9 +1,10 @@
 import { importTraining } from '../../journey/learn/actions.ts'
-import { type Operation, season } from '../operation.ts'
+import { type Operation, operation, season } from '../operation.ts'
+import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
 
 export const learn: readonly Operation[] = [
-  {
+  operation({
     action: 'learn.importTraining',
     stage: 'learn',
     verb: 'import',
@@ -11,6 +12,7 @@ export const learn: readonly Operation[] = [
     file: 'training',
     options: [],
     shows: false,
+    result: importReport,
     run: (ctx, given) => importTraining(ctx, { ...season(given), rows: given.rows.map(rows.asTraining) }),
-  },
+  }),
 ]

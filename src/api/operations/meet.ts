@@ -1,5 +1,11 @@
-import { endPair, excusePair, importMeetings, logMeeting, pausePair } from '../../journey/meet/actions.ts'
-import { type Given, must, number, type Operation, type Option, season, text } from '../operation.ts'
+import { z } from 'zod'
+import { importMeetings, logMeeting } from '../../journey/meet/actions/meetings.ts'
+import { endPair, excusePair, pausePair } from '../../journey/meet/actions/pair-changes.ts'
+import { daySchema } from '../../model/day.ts'
+import { type Given, must, number, type Operation, operation, season, text } from '../operation.ts'
+import type { Option } from '../option.ts'
+import { importReport } from '../shapes/import-report.ts'
+import { pairChanged } from '../shapes/pair-changed.ts'
 import * as rows from '../sheet-rows.ts'
 
 const MENTEE: Option = { name: 'mentee', kind: 'text', required: true, about: "the mentee's address" }
@@ -10,7 +16,7 @@ function pairOf(given: Given) {
 }
 
 export const meet: readonly Operation[] = [
-  {
+  operation({
     action: 'meet.importMeetings',
     stage: 'meet',
     verb: 'import',
@@ -18,9 +24,10 @@ export const meet: readonly Operation[] = [
     file: 'meetings',
     options: [],
     shows: false,
+    result: importReport,
     run: (ctx, given) => importMeetings(ctx, { ...season(given), rows: given.rows.map(rows.asMeeting) }),
-  },
-  {
+  }),
+  operation({
     action: 'meet.logMeeting',
     stage: 'meet',
     verb: 'log',
@@ -29,41 +36,50 @@ export const meet: readonly Operation[] = [
       MENTEE,
       MENTOR,
       { name: 'minutes', kind: 'number', about: 'how long it took' },
-      { name: 'confirmed', kind: 'text', about: 'both, mentor or mentee' },
+      {
+        name: 'confirmed',
+        kind: 'choice',
+        choices: ['both', 'mentor', 'mentee'],
+        about: 'who says it happened; both unless said',
+      },
     ],
     shows: false,
+    result: z.strictObject({ heldOn: daySchema }).meta({ title: 'MeetingLogged' }),
     run: (ctx, given) =>
       logMeeting(ctx, {
         ...pairOf(given),
         minutes: number(given, 'minutes'),
         confirmedBy: rows.confirmation(text(given, 'confirmed')),
       }),
-  },
-  {
+  }),
+  operation({
     action: 'meet.endPair',
     stage: 'meet',
     verb: 'end',
     about: 'End a pair; --on is its last day',
     options: [MENTEE, MENTOR],
     shows: false,
+    result: pairChanged,
     run: (ctx, given) => endPair(ctx, pairOf(given)),
-  },
-  {
+  }),
+  operation({
     action: 'meet.pausePair',
     stage: 'meet',
     verb: 'pause',
     about: 'Pause a pair from --on',
-    options: [MENTEE, MENTOR, { name: 'until', kind: 'text', about: 'the last day of the pause' }],
+    options: [MENTEE, MENTOR, { name: 'until', kind: 'day', about: 'the last day of the pause' }],
     shows: false,
+    result: pairChanged,
     run: (ctx, given) => pausePair(ctx, { ...pairOf(given), until: text(given, 'until') }),
-  },
-  {
+  }),
+  operation({
     action: 'meet.excusePair',
     stage: 'meet',
     verb: 'excuse',
     about: 'Excuse the window that holds --on',
     options: [MENTEE, MENTOR],
     shows: false,
+    result: pairChanged,
     run: (ctx, given) => excusePair(ctx, pairOf(given)),
-  },
+  }),
 ]

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { makeToken } from '../../office/actions.ts'
-import type { Operation } from '../operation.ts'
+import { type Operation, operation } from '../operation.ts'
 
 export const office: readonly Operation[] = [
-  {
+  operation({
     action: 'office.makeToken',
     stage: 'office',
     verb: 'token',
@@ -10,6 +11,7 @@ export const office: readonly Operation[] = [
     options: [],
     shows: false,
     noSeason: true,
+    result: z.strictObject({ token: z.string() }).meta({ title: 'Token' }),
     run: (ctx) => makeToken(ctx),
-  },
+  }),
 ]

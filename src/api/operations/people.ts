@@ -1,9 +1,10 @@
 import { importPeople } from '../../people/actions.ts'
-import type { Operation } from '../operation.ts'
+import { type Operation, operation } from '../operation.ts'
+import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
 
 export const people: readonly Operation[] = [
-  {
+  operation({
     action: 'people.importPeople',
     stage: 'people',
     verb: 'import',
@@ -11,6 +12,7 @@ export const people: readonly Operation[] = [
     file: 'people',
     options: [],
     shows: false,
+    result: importReport,
     run: (ctx, given) => importPeople(ctx, { rows: given.rows.map(rows.asPerson) }),
-  },
+  }),
 ]

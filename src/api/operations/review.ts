@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { clearApplications, decideApplications, importReviews } from '../../journey/review/actions.ts'
-import { type Operation, season } from '../operation.ts'
+import { type Operation, operation, season } from '../operation.ts'
+import { count } from '../shapes/count.ts'
+import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
 
 export const review: readonly Operation[] = [
-  {
+  operation({
     action: 'review.clearApplications',
     stage: 'review',
     verb: 'clear',
@@ -11,10 +14,11 @@ export const review: readonly Operation[] = [
     file: 'clearance',
     options: [],
     shows: false,
+    result: z.strictObject({ done: z.literal(true) }).meta({ title: 'Done' }),
     run: (ctx, given) =>
       clearApplications(ctx, { ...season(given), emails: given.rows.map((row) => String(row.email)) }),
-  },
-  {
+  }),
+  operation({
     action: 'review.importReviews',
     stage: 'review',
     verb: 'import',
@@ -22,15 +26,17 @@ export const review: readonly Operation[] = [
     file: 'reviews',
     options: [],
     shows: false,
+    result: importReport,
     run: (ctx, given) => importReviews(ctx, { ...season(given), rows: given.rows.map(rows.asReview) }),
-  },
-  {
+  }),
+  operation({
     action: 'review.decideApplications',
     stage: 'review',
     verb: 'decide',
     about: 'Admit who is cleared, eligible and in time; decline the rest',
     options: [{ name: 'late', kind: 'switch', about: 'decide those that came after the close' }],
     shows: false,
+    result: z.strictObject({ pool: count, reserve: count, notProceeding: count }).meta({ title: 'Decided' }),
     run: (ctx, given) => decideApplications(ctx, { ...season(given), late: given.options.late === true }),
-  },
+  }),
 ]

@@ -1,9 +1,11 @@
 import { importAnswers } from '../../journey/survey/actions.ts'
-import { must, type Operation, season } from '../operation.ts'
+import { ROLES } from '../../model/role.ts'
+import { must, type Operation, operation, season } from '../operation.ts'
+import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
 
 export const survey: readonly Operation[] = [
-  {
+  operation({
     action: 'survey.importAnswers',
     stage: 'survey',
     verb: 'import',
@@ -11,9 +13,10 @@ export const survey: readonly Operation[] = [
     file: 'survey',
     options: [
       { name: 'survey', kind: 'text', required: true, about: 'its key in the program file' },
-      { name: 'role', kind: 'role', required: true, about: 'mentor or mentee' },
+      { name: 'role', kind: 'choice', choices: ROLES, required: true, about: 'mentor or mentee' },
     ],
     shows: false,
+    result: importReport,
     run: (ctx, given) =>
       importAnswers(ctx, {
         ...season(given),
@@ -21,5 +24,5 @@ export const survey: readonly Operation[] = [
         role: given.options.role === 'mentor' ? 'mentor' : 'mentee',
         rows: given.rows.map(rows.asAnswer),
       }),
-  },
+  }),
 ]

@@ -1,23 +1,36 @@
 import type { Question } from '../../model/program.ts'
 import { ROLES, type Role } from '../../model/role.ts'
-import { type Context, within } from '../../runtime/context.ts'
-import { Invalid } from '../../runtime/errors.ts'
+import { type Context, isAllowed, within } from '../../runtime/context.ts'
+import { Invalid, NotAllowed } from '../../runtime/errors.ts'
 import { findSeason } from '../../runtime/season.ts'
 import { mappingFor, saveMapping, seasonsOf } from '../../store/seasons.ts'
 
 export type SheetSetting = {
+  /** Null for a directory while there is no season, or more than one: nothing is remembered then. */
+  readonly seasonId: string | null
   readonly map: Readonly<Record<string, string>>
   readonly zone: string
   readonly criteria: readonly string[]
   readonly questions: (survey: string, role: Role) => readonly Question[]
 }
 
-/** What a season knows of a sheet before it is read: headers mapped once, its zone, criteria and questions. */
-export async function sheetSetting(ctx: Context, key: string | undefined, sheet: string): Promise<SheetSetting> {
+/**
+ * What a season knows of a sheet before it is read: headers mapped once, its zone, criteria and questions. Whoever may not
+ * do what the sheet is for is told so before a row is read; the action itself writes the audit line.
+ */
+export async function sheetSetting(
+  ctx: Context,
+  action: string,
+  key: string | undefined,
+  sheet: string,
+): Promise<SheetSetting> {
   return within(ctx, async (tx) => {
     const any = sheet === 'people' && !key && (await seasonsOf(tx, ctx.organisationId)).length !== 1
-    if (any) return { map: {}, zone: 'Etc/UTC', criteria: [], questions: () => [] }
+    if (any) return { seasonId: null, map: {}, zone: 'Etc/UTC', criteria: [], questions: () => [] }
     const season = await findSeason(ctx, tx, key)
+    const about = { seasonId: season.id }
+    if (!isAllowed(ctx.actor, action, about))
+      throw new NotAllowed(`Not found, or not yours to do: ${action}`, { action, about, code: 'not-allowed' })
     const map = await mappingFor(tx, ctx.organisationId, season.id, sheet)
     const criteria = [
       ...new Set(
@@ -33,19 +46,16 @@ export async function sheetSetting(ctx: Context, key: string | undefined, sheet:
         `The program has no survey "${survey}" for ${role}s. Its surveys: ${Object.keys(season.program.surveys).join(', ')}.`,
       )
     }
-    return { map, zone: season.program.zone, criteria, questions }
+    return { seasonId: season.id, map, zone: season.program.zone, criteria, questions }
   })
 }
 
-/** Keeps the headers a coordinator mapped, for the next file of this sheet. */
+/** Keeps the headers a coordinator mapped, for the next file of this sheet; the action they were mapped for was permitted. */
 export async function rememberColumns(
   ctx: Context,
-  key: string | undefined,
+  seasonId: string,
   sheet: string,
   map: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await within(ctx, async (tx) => {
-    const season = await findSeason(ctx, tx, key)
-    await saveMapping(tx, ctx.organisationId, season.id, sheet, map)
-  })
+  await within(ctx, (tx) => saveMapping(tx, ctx.organisationId, seasonId, sheet, map))
 }

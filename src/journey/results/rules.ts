@@ -2,8 +2,8 @@ import type { Day } from '../../model/day.ts'
 import type { AttendanceFact, DepartmentFact, MeetingFact, PairFact, Results, SurveyFact } from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
 import { countAttendance } from '../gather/rules.ts'
-import { countCadence, meetingsOfPair, planStrip } from '../meet/rules.ts'
-import { countSurvey, planInvited } from '../survey/rules.ts'
+import { countStrips, planStrips } from '../meet/rules.ts'
+import { countSurvey, isClosed, planInvited } from '../survey/rules.ts'
 
 export type SeasonFacts = {
   readonly season: string
@@ -19,6 +19,7 @@ export type SeasonFacts = {
 export function countResults(program: Program, facts: SeasonFacts): Results {
   const { asOf } = facts
   const pairs = facts.pairs.filter((pair) => pair.publishedOn <= asOf)
+  const strips = planStrips(program.meetings, pairs, facts.meetings, asOf)
   const target = (definition: string) =>
     program.measures.find((it) => it.definition === definition)?.targetPercent ?? null
   return {
@@ -28,8 +29,8 @@ export function countResults(program: Program, facts: SeasonFacts): Results {
     attendance: program.events.map((event) =>
       countAttendance(event, pairs, facts.attendance, asOf, target('attendance')),
     ),
-    cadence: countCadence(program.meetings, target('cadence'), pairs, facts.meetings, asOf),
-    strips: stripsOf(program, pairs, facts.meetings, asOf),
+    cadence: countStrips(strips, target('cadence')),
+    strips: nameless(strips),
     surveys: surveysOf(program, pairs, facts.surveys, asOf),
   }
 }
@@ -55,21 +56,16 @@ export function countParticipation(
 }
 
 /** One strip a pair, not named; those with a gap come first. */
-function stripsOf(
-  program: Program,
-  pairs: readonly PairFact[],
-  meetings: readonly MeetingFact[],
-  asOf: Day,
-): Results['strips'] {
-  const strips = pairs.map((pair) =>
-    planStrip(program.meetings, pair, meetingsOfPair(pair, pairs, meetings), asOf).map((cell) => cell.state),
-  )
-  const gaps = (strip: readonly string[]) => strip.filter((state) => state === 'unknown' || state === 'disagree').length
-  const ordered = strips.sort((a, b) => gaps(b) - gaps(a) || (a.join() < b.join() ? -1 : 1))
-  return ordered.map((windows, at) => ({ pair: at + 1, windows }))
+function nameless(planned: ReturnType<typeof planStrips>): Results['strips'] {
+  const isGap = (state: string) => state === 'unknown' || state === 'disagree'
+  const strips = planned.map((strip) => {
+    const windows = strip.map((cell) => cell.state)
+    return { windows, gaps: windows.filter(isGap).length, word: windows.join() }
+  })
+  const ordered = strips.sort((a, b) => b.gaps - a.gaps || (a.word < b.word ? -1 : 1))
+  return ordered.map(({ windows }, at) => ({ pair: at + 1, windows }))
 }
 
-/** Survey figures appear the day after the survey closes, all at once, since closing days run to their end: figures that grow would show who answered last. */
 function surveysOf(
   program: Program,
   pairs: readonly PairFact[],
@@ -78,7 +74,7 @@ function surveysOf(
 ): Results['surveys'] {
   return facts.flatMap((fact) => {
     const survey = program.surveys[fact.survey]
-    if (!survey || survey.closes >= asOf) return []
+    if (!survey || !isClosed(survey, asOf)) return []
     return [countSurvey(fact.survey, survey, fact, planInvited(survey, fact.role, pairs).size)]
   })
 }

@@ -1,7 +1,8 @@
+import type { Day } from '../../model/day.ts'
 import type { PairFact, Shown, SurveyFact, SurveyResult } from '../../model/figures.ts'
 import { percent } from '../../model/percent.ts'
-import type { Question, Survey } from '../../model/program.ts'
-import type { Role } from '../../model/role.ts'
+import type { Program, Question, Survey } from '../../model/program.ts'
+import { ROLES, type Role } from '../../model/role.ts'
 
 /** The smallest groups shown, in people who answered: one percentage, a distribution, free text. PRODUCT.md, who sees what. */
 export const SMALLEST_BASE = { percentage: 5, distribution: 8, freeText: 10 } as const
@@ -21,15 +22,37 @@ export function planInvited(
   return new Set(on.map((pair) => (role === 'mentor' ? pair.mentorId : pair.menteeId)))
 }
 
+/** The questions whose answers are counted by a day: those of closed surveys, without free text. Figures appear the day after the survey closes, all at once, since closing days run to their end: figures that grow would show who answered last. PRODUCT.md, figures. */
+export function planCounted(
+  surveys: Program['surveys'],
+  asOf: Day,
+): readonly { readonly survey: string; readonly role: Role; readonly question: string }[] {
+  return Object.entries(surveys)
+    .filter(([, survey]) => isClosed(survey, asOf))
+    .flatMap(([survey, { questions }]) =>
+      ROLES.flatMap((role) =>
+        countedOf(questions[role] ?? []).map((question) => ({ survey, role, question: question.key })),
+      ),
+    )
+}
+
+/** Whether a survey's last day has passed. PRODUCT.md, figures. */
+export function isClosed(survey: Pick<Survey, 'closes'>, asOf: Day): boolean {
+  return survey.closes < asOf
+}
+
+function countedOf(questions: readonly Question[]): readonly Question[] {
+  return questions.filter((question) => question.kind !== 'free-text')
+}
+
 /** The figures of one survey and role. A base below its threshold is withheld; a figure at the end of its scale is a word. */
 export function countSurvey(key: string, survey: Survey, fact: SurveyFact, invited: number): SurveyResult {
-  const questions = (survey.questions[fact.role] ?? []).filter((question) => question.kind !== 'free-text')
   return {
     survey: key,
     role: fact.role,
     invited,
     answers: fact.answered,
-    questions: questions.map((question) => countQuestion(question, fact)),
+    questions: countedOf(survey.questions[fact.role] ?? []).map((question) => countQuestion(question, fact)),
   }
 }
 

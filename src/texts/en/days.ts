@@ -66,7 +66,8 @@ function dayAndMonth(day: Day): string {
   return `${Number(day.slice(8, 10))} ${monthName(day)}`
 }
 
-function monthName(day: string): string {
+/** "July", of a day or a month. */
+export function monthName(day: string): string {
   return MONTHS[Number(day.slice(5, 7)) - 1] ?? ''
 }
 

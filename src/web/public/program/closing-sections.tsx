@@ -4,6 +4,8 @@ import { More } from '../../../ui/disclosure.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
 
+const IN_A_SENTENCE = new Intl.ListFormat('en-GB')
+
 export function QuestionsSection({ program }: { program: Program }) {
   if (program.commonQuestions.length === 0) return null
   return (
@@ -54,7 +56,7 @@ export function HistorySection({ program, organisation }: { program: Program; or
           </ul>
         )}
         <p>
-          Hosted at {organisation} by {new Intl.ListFormat('en-GB').format(program.hosts)}.
+          Hosted at {organisation} by {IN_A_SENTENCE.format(program.hosts)}.
         </p>
       </div>
     </HungSection>

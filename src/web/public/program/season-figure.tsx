@@ -1,7 +1,7 @@
 import { planWindows } from '../../../calendar/windows.ts'
 import type { Day } from '../../../model/day.ts'
 import type { Program, When } from '../../../model/program.ts'
-import { lengthInWords, longDay } from '../../../texts/en/days.ts'
+import { lengthInWords, longDay, monthName } from '../../../texts/en/days.ts'
 import { countOf } from '../../../texts/en/results.ts'
 import { CallLine, MonthLine, PairLines, WindowMark } from './season-marks.tsx'
 
@@ -111,6 +111,6 @@ function monthsBetween(first: Day, last: Day): readonly { day: Day; name: string
   for (month.setUTCMonth(month.getUTCMonth() + 1); ; month.setUTCMonth(month.getUTCMonth() + 1)) {
     const day = month.toISOString().slice(0, 10)
     if (day > last) return months
-    months.push({ day, name: month.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' }).slice(0, 3) })
+    months.push({ day, name: monthName(day).slice(0, 3) })
   }
 }

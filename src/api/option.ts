@@ -1,0 +1,29 @@
+import { isDay } from '../model/day.ts'
+
+/** What an operation can be told besides its file: an option of the command line, a parameter of the API. */
+export type Option = {
+  readonly name: string
+  readonly required?: boolean
+  readonly about: string
+} & (
+  | { readonly kind: 'text' | 'number' | 'day' | 'switch' }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+)
+
+export const MOST_OF_A_NUMBER = 999_999
+
+/** What is wrong with an option as it was written, or null: the sentence goes on after its name. */
+export function optionFault(option: Option, value: string): string | null {
+  switch (option.kind) {
+    case 'text':
+      return null
+    case 'number':
+      return /^\d{1,6}$/.test(value) ? null : `is a whole number, not ${value}`
+    case 'day':
+      return isDay(value) ? null : `is a day such as 2021-07-08, not ${value}`
+    case 'switch':
+      return value === 'true' || value === 'false' ? null : `is true or false, not ${value}`
+    case 'choice':
+      return option.choices.includes(value) ? null : `is ${option.choices.join(' or ')}, not ${value}`
+  }
+}

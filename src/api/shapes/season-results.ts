@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { daySchema } from '../../model/day.ts'
+import { roleSchema } from '../../model/role.ts'
+import { count } from './count.ts'
+import { participation } from './participation.ts'
+
+const percent = z.number().min(0).max(100).describe('half up from the exact fraction, two decimals')
+
+const attendance = z.strictObject({
+  event: z.string(),
+  sessions: z.array(count),
+  people: count,
+  roster: count,
+  percent: percent.nullable(),
+  guests: count,
+  target: percent.nullable(),
+})
+
+const cadence = z.strictObject({
+  pairsEveryWindow: count,
+  pairs: count,
+  percent: percent.nullable(),
+  target: percent.nullable(),
+  windowsMet: count,
+  windowsDue: count,
+  windowsExcused: count,
+})
+
+const windowState = z.enum(['met', 'one', 'disagree', 'unknown', 'due', 'excused', 'coming', 'ended'])
+
+/** A figure, or the words that stand for it where it would tell too much. */
+const shownOption = z.union([
+  z.strictObject({ option: z.string(), people: count, percent }),
+  z.strictObject({
+    option: z.string(),
+    people: z.null(),
+    percent: z.null(),
+    shown: z.enum(['too few', 'nearly all', 'nearly none']),
+  }),
+])
+
+const survey = z.strictObject({
+  survey: z.string(),
+  role: roleSchema,
+  invited: count,
+  answers: count,
+  questions: z.array(z.strictObject({ key: z.string(), base: count, options: z.array(shownOption) })),
+})
+
+/** Every figure of a season: `Results` of the model. */
+export const seasonResults = z
+  .strictObject({
+    season: z.string(),
+    asOf: daySchema,
+    participation,
+    attendance: z.array(attendance),
+    cadence,
+    strips: z.array(z.strictObject({ pair: z.int().min(1), windows: z.array(windowState) })),
+    surveys: z.array(survey),
+  })
+  .meta({ title: 'SeasonResults' })

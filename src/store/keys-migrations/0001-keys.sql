@@ -1,0 +1,17 @@
+-- The keys database: wrapped keys and nothing else, backed up apart from the data and for 30 days only.
+create table wrapped_key (
+  organisation_id uuid not null,
+  kind text not null check (kind in ('organisation', 'person', 'pair', 'survey')),
+  id uuid not null,
+  version integer not null,
+  root integer not null,
+  wrapped bytea,
+  made_at timestamptz not null,
+  destroyed_at timestamptz,
+  primary key (organisation_id, kind, id, version),
+  constraint wrapped_key_until_destroyed check ((wrapped is null) = (destroyed_at is not null))
+);
+--;;
+comment on column wrapped_key.root is 'The number of the root key that wraps it.';
+--;;
+comment on column wrapped_key.wrapped is 'Null once destroyed: nothing sealed with it opens again.';
