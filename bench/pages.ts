@@ -64,7 +64,7 @@ async function measureAll(): Promise<void> {
   const house = await openHouse(installation)
   const key = (await seasonsOf(installation.db, house?.organisation.id ?? ''))[0]?.key ?? ''
   const hello = createServer((_request, response) => response.end('hello'))
-  const site = createServer(getRequestListener(makeSite({ ...installation, isLoopback: true }).fetch))
+  const site = createServer(getRequestListener(makeSite(installation).fetch))
   const [bareAddress, address] = [await listen(hello), await listen(site)]
   for (const path of ['/', `/seasons/${key}`, `/seasons/${key}/results`, '/demo/mailbox']) {
     // Beside each page, because the machine may be busier now than a minute ago.

@@ -54,6 +54,7 @@ export const REFUSAL_CODES = {
     'not-allowed': 'None of the hats they wear may do this.',
     'own-affair': 'It is about themselves, so another one does it.',
     'second-step-needed': 'It needs a passkey or a one-time code in this sign-in.',
+    'sign-in-needed': 'Nobody is signed in, and it is not for everybody.',
     'unknown-action': 'There is no such action.',
   },
   /** What rules tell each other; no door shows them. */

@@ -2,6 +2,7 @@ import * as journey from './journey.ts'
 import { office } from './office.ts'
 import { people } from './people.ts'
 import type { Permissions } from './permission.ts'
+import { rehearsal } from './rehearsal.ts'
 import { upkeep } from './upkeep.ts'
 
 /** Every action of the product and who may do it: by stage, in the order people live them. */
@@ -19,6 +20,7 @@ export const BY_STAGE: Readonly<Record<string, Permissions>> = {
   meet: journey.meet,
   survey: journey.survey,
   results: journey.results,
+  rehearsal,
 }
 
 export const PERMISSIONS: Permissions = Object.assign({}, ...Object.values(BY_STAGE))

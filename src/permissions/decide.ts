@@ -25,6 +25,8 @@ export type Actor =
   | { readonly kind: 'directory-service'; readonly tokenId: string }
   | { readonly kind: 'link'; readonly action: string; readonly about: string }
   | { readonly kind: 'program'; readonly run: string }
+  /** Somebody at the door who has not said who they are. */
+  | { readonly kind: 'anybody' }
 
 /** What an action is about: the season it is in, the people it concerns, and a word for the audit. */
 export type About = { readonly seasonId?: string; readonly people?: readonly string[]; readonly about?: string }
@@ -37,6 +39,7 @@ export function decidePermission(actor: Actor, action: string, about: About = {}
   const permission = PERMISSIONS[action]
   if (!permission) return no('unknown-action', { action })
   if (permission.anyone) return yes('anyone')
+  if (actor.kind === 'anybody') return no('sign-in-needed')
   if (actor.kind === 'program') return permission.program ? yes('program') : no('not-allowed')
   if (actor.kind === 'directory-service')
     return permission.directoryService ? yes('directory-service') : no('not-allowed')
@@ -50,7 +53,7 @@ export function decidePermission(actor: Actor, action: string, about: About = {}
 }
 
 function decideHat(
-  actor: Exclude<Actor, { kind: 'program' | 'link' | 'directory-service' }>,
+  actor: Exclude<Actor, { kind: 'program' | 'link' | 'directory-service' | 'anybody' }>,
   permission: { hats: readonly Hat[]; notOwn?: boolean; withoutStep?: boolean },
   about: About,
 ): Outcome<Ground> {

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   meet: 'Meet',
   survey: 'Survey',
   results: 'Results',
+  rehearsal: 'Rehearsal: only in the demo',
 }
 
 const INTRODUCTION = `# Who may do what

@@ -16,7 +16,7 @@ import { stoppedClock } from '../runtime/clock.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
 import { asOperator, openHouse } from '../runtime/open-context.ts'
-import { setDemoClock } from '../store/organisations.ts'
+import { refreshStatistics, setDemoClock } from '../store/organisations.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoAnswers, demoApplications, demoMeetings, demoReviews } from './demo-season.ts'
 
@@ -48,6 +48,7 @@ export async function loadDemo(installation: Installation): Promise<void> {
   const { mentors, mentees } = await matchAndAnnounce(at)
   await live(at, mentors, mentees)
   await setDemoClock(db, organisationId, DEMO_NOW)
+  await refreshStatistics(db)
 }
 
 async function begin(at: At): Promise<void> {

@@ -15,6 +15,8 @@ export type Config = {
   /** The address the site listens on; this machine only, unless said otherwise. */
   readonly host: string
   readonly port: number
+  /** Where people reach it, without a slash at the end: links in letters begin with it. */
+  readonly publicUrl: string
   readonly smtpUrl: string | null
   readonly mailFrom: string
 }
@@ -34,6 +36,7 @@ export function readConfig(env: Environment, cwd: string, root: string = PROJECT
     rootKey: env.ALONGSIDE_ROOT_KEY || null,
     host: env.HOST || '127.0.0.1',
     port: readPort(env.PORT),
+    publicUrl: readPublicUrl(env),
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || 'Alongside <alongside@localhost>',
   }
@@ -57,6 +60,25 @@ function unreachable(asked: string, closed: string): Invalid {
   const message = `The database does not run as root and cannot enter ${closed}.`
   return new Invalid(`ALONGSIDE_DATA=${asked} cannot be used. ${message} ${remedy}`, {
     fields: [{ place: 'ALONGSIDE_DATA', message, remedy }],
+  })
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host)
+}
+
+/** Anybody on the way could read plain HTTP: away from this machine people reach it by https, or it does not start. */
+function readPublicUrl(env: Environment): string {
+  const host = env.HOST || '127.0.0.1'
+  const url = (env.ALONGSIDE_URL || `http://127.0.0.1:${readPort(env.PORT)}`).replace(/\/+$/, '')
+  const secure = /^https:\/\/[^\s/]+$/.test(url)
+  const local = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(url)
+  if (secure || (local && isLoopback(host))) return url
+  const remedy = 'Put a proxy with https in front of it and say its address, for example https://mentoring.example.com'
+  throw new Invalid(`ALONGSIDE_URL must begin with https:// when HOST is ${host}. ${remedy}`, {
+    fields: [{ place: 'ALONGSIDE_URL', message: 'is not an https address', remedy }],
   })
 }
 

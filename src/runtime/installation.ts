@@ -2,13 +2,19 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type Database, openStore } from '../store/database.ts'
 import { KEYS_FOLDER, migrate } from '../store/migrate.ts'
+import { type Clock, machineClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { type OpenOptions, openDatabase } from './postgres.ts'
 import { readRootKeys } from './root-key.ts'
 
 /** One Alongside on one machine: its data, the keys to what is sealed in it, and how it is configured. */
-export type Installation = { readonly db: Database; readonly keyring: Keyring; readonly config: Config }
+export type Installation = {
+  readonly db: Database
+  readonly keyring: Keyring
+  readonly config: Config
+  readonly machineClock: Clock
+}
 
 const CONNECTIONS = 10
 const KEY_CONNECTIONS = 3
@@ -33,7 +39,7 @@ export async function openInstallation(
     await close()
     throw error
   }
-  return { db: openStore(pool), keyring: openKeyring(openStore(keys), roots), config, close }
+  return { db: openStore(pool), keyring: openKeyring(openStore(keys), roots), config, machineClock, close }
 }
 
 /** Where the root key lies unless the environment gives it: beside the data, and in no database. */

@@ -1,11 +1,15 @@
 import { dayIn } from '../calendar/days.ts'
 import { hatsOf, type Organisation, theOrganisation, tokenByHash } from '../store/organisations.ts'
 import { personByEmail } from '../store/people.ts'
-import { type Clock, machineClock, stoppedClock } from './clock.ts'
+import { directoryTokenByHash, markSeen, signInByHash } from '../store/sign-ins.ts'
+import { type Clock, stoppedClock } from './clock.ts'
 import type { Actor, Context } from './context.ts'
 import { NotAllowed, NotFound, Refused } from './errors.ts'
 import type { Installation } from './installation.ts'
 import { hashOf } from './new-id.ts'
+
+/** How often the last use of a sign-in is written down. */
+const SEEN_AGAIN_MS = 60_000
 
 /** The organisation and its clock, before anybody acts; the demo keeps a clock of its own. */
 export type House = Installation & {
@@ -18,7 +22,7 @@ export async function openHouse(installation: Installation): Promise<House | nul
   const organisation = await theOrganisation(installation.db)
   if (!organisation) return null
   const { kind, clockAt } = organisation
-  const clock = kind === 'demo' && clockAt ? stoppedClock(clockAt) : machineClock
+  const clock = kind === 'demo' && clockAt ? stoppedClock(clockAt) : installation.machineClock
   return { ...installation, organisation, clock, today: dayIn(clock.now(), 'Etc/UTC') }
 }
 
@@ -31,13 +35,14 @@ export function noOrganisation(): Refused {
 }
 
 function contextFor(house: House, actor: Actor, on: string | null): Context {
-  const { db, keyring, config, organisation, clock, today } = house
+  const { db, keyring, config, organisation, clock, machineClock, today } = house
   return {
     db,
     keyring,
     organisationId: organisation.id,
     actor,
     clock,
+    machineClock,
     today,
     on,
     draftsFolder: `${config.dataFolder}/letters`,
@@ -67,6 +72,28 @@ export async function withToken(house: House, token: string, on: string | null):
   if (!found || found.organisationId !== house.organisation.id) throw new NotAllowed('This token is not known.')
   const hats = await hatsOf(house.db, house.organisation.id, found.personId, house.today)
   return contextFor(house, { kind: 'token', personId: found.personId, hats }, on)
+}
+
+/** Whoever holds the secret of a sign-in that is still good; null for everybody else. */
+export async function asPerson(house: House, secret: string): Promise<Context | null> {
+  const now = house.machineClock.now()
+  const found = await signInByHash(house.db, house.organisation.id, hashOf(secret), now, house.today)
+  if (!found) return null
+  if (Date.parse(now) - Date.parse(found.seenAt) > SEEN_AGAIN_MS)
+    await markSeen(house.db, house.organisation.id, found.id, now)
+  const { personId, hats, id, stepped } = found
+  return contextFor(house, { kind: 'person', personId, hats, signInId: id, stepped }, null)
+}
+
+/** Somebody who has not said who they are. */
+export function asAnybody(house: House): Context {
+  return contextFor(house, { kind: 'anybody' }, null)
+}
+
+/** The organisation's own directory service, by its token; null for a token nobody made. */
+export async function asDirectoryService(house: House, token: string): Promise<Context | null> {
+  const found = await directoryTokenByHash(house.db, house.organisation.id, hashOf(token))
+  return found ? contextFor(house, { kind: 'directory-service', tokenId: found.id }, null) : null
 }
 
 /** The product itself, in a run of its own that the audit names. */

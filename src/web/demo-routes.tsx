@@ -1,53 +1,62 @@
-import { Hono } from 'hono'
+import { z } from 'zod'
 import { readMailbox, readMessage } from '../rehearsal/mailbox.ts'
 import { moveClock } from '../rehearsal/move-clock.ts'
 import { NotFound } from '../runtime/errors.ts'
-import type { Database } from '../store/database.ts'
 import { MailboxPage, MESSAGES_PER_PAGE } from './public/mailbox-page.tsx'
 import { MessagePage } from './public/message-page.tsx'
-import type { Door } from './site.tsx'
+import { type Route, route, type Visit } from './route.ts'
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const listed = z.object({
+  q: z.string().max(200).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
+const one = z.object({ id: z.uuid() })
+const days = z.object({ days: z.enum(['1', '7']).default('1') })
 
 /** The demo's mailbox and clock. Outside the demo, or away from loopback, these pages are not there. */
-export function demoRoutes(door: Door, db: Database) {
-  const routes = new Hono()
-  const demo = async () => {
-    const house = await door.open()
-    if (!door.isDemo(house)) throw new NotFound('only in the demo')
-    return house
-  }
-  routes.get('/demo/mailbox', async (http) => {
-    const house = await demo()
-    const search = http.req.query('q') ?? ''
-    const page = Math.max(1, Number.parseInt(http.req.query('page') ?? '1', 10) || 1)
-    const { messages, found } = await readMailbox(
-      db,
-      house.organisation.id,
-      search.slice(0, 200),
-      MESSAGES_PER_PAGE,
-      page,
-    )
-    return door.page(
-      http,
-      house,
-      'Mailbox',
-      <MailboxPage messages={messages} found={found} page={page} search={search} />,
-    )
-  })
-  routes.get('/demo/mailbox/:id', async (http) => {
-    const house = await demo()
-    const id = http.req.param('id')
-    const message = UUID.test(id) ? await readMessage(db, house.organisation.id, id) : null
-    if (!message) throw new NotFound('no such message')
-    return door.page(http, house, message.subject, <MessagePage message={message} />)
-  })
-  routes.post('/demo/clock', async (http) => {
-    const house = await demo()
-    const form = await http.req.parseBody()
-    await moveClock(house, form.days === '7' ? 7 : 1)
-    const from = http.req.header('referer')
-    return http.redirect(from ? new URL(from).pathname : '/', 303)
-  })
-  return routes
+export const demoRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/demo/mailbox',
+    action: 'rehearsal.seeMailbox',
+    given: listed,
+    demoOnly: true,
+    answer: mailboxPage,
+  }),
+  route({
+    method: 'GET',
+    path: '/demo/mailbox/:id',
+    action: 'rehearsal.seeMailbox',
+    given: one,
+    demoOnly: true,
+    answer: messagePage,
+    again: () => {
+      throw new NotFound('no such message')
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/demo/clock',
+    action: 'rehearsal.moveClock',
+    given: days,
+    demoOnly: true,
+    answer: clockMoved,
+  }),
+]
+
+async function mailboxPage({ house, given, page }: Visit<z.infer<typeof listed>>) {
+  const { messages, found } = await readMailbox(house.db, house.organisation.id, given.q, MESSAGES_PER_PAGE, given.page)
+  return page('Mailbox', <MailboxPage messages={messages} found={found} page={given.page} search={given.q} />)
+}
+
+async function messagePage({ house, given, page }: Visit<z.infer<typeof one>>) {
+  const message = await readMessage(house.db, house.organisation.id, given.id)
+  if (!message) throw new NotFound('no such message')
+  return page(message.subject, <MessagePage message={message} />)
+}
+
+async function clockMoved({ http, house, given, goTo }: Visit<z.infer<typeof days>>) {
+  await moveClock(house, given.days === '7' ? 7 : 1)
+  const from = http.req.header('referer')
+  return goTo(from ? new URL(from).pathname : '/')
 }

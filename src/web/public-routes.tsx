@@ -1,72 +1,87 @@
-import { Hono } from 'hono'
+import { z } from 'zod'
 import { seasonLines } from '../journey/design/screens.ts'
 import { seeParticipation, showResults, showResultsByLink } from '../journey/results/screens.ts'
 import type { Program } from '../model/program.ts'
-import { asOperator, withLink } from '../runtime/open-context.ts'
+import { isAllowed } from '../runtime/context.ts'
+import { asOperator } from '../runtime/open-context.ts'
 import { CountsPage } from './public/counts-page.tsx'
 import { FrontPage } from './public/front-page.tsx'
 import { ProgramPage } from './public/program-page.tsx'
 import { ResultsPage } from './public/results-page.tsx'
-import type { Door } from './site.tsx'
+import { type Route, route, type Visit } from './route.ts'
+
+const keyed = z.object({ key: z.string() })
+const resultsGiven = keyed.extend({ link: z.string().max(200).optional() })
 
 /** Pages that need no sign-in: the front page, each season's program page and results. */
-export function publicRoutes(door: Door) {
-  const routes = new Hono()
-  routes.get('/', async (http) => {
-    const house = await door.open().catch(() => null)
-    const seasons = house ? await seasonLines(withLink(house, 'design.seeSeasons', '')) : []
-    const lines = seasons.map((it) => ({
-      ...it,
-      href: `/seasons/${it.key}`,
-      resultsHref: `/seasons/${it.key}/results`,
-    }))
-    const page = (
-      <FrontPage
-        organisation={house?.organisation.name ?? 'this organisation'}
-        seasons={lines}
-        today={house?.today ?? '2000-01-01'}
-        demo={house ? door.isDemo(house) : false}
-      />
+export const publicRoutes: readonly Route[] = [
+  route({ method: 'GET', path: '/', action: 'design.seeSeasons', given: null, answer: frontPage }),
+  route({
+    method: 'GET',
+    path: '/seasons/:key',
+    action: 'results.seeParticipation',
+    given: keyed,
+    answer: programPage,
+  }),
+  route({
+    method: 'GET',
+    path: '/seasons/:key/results',
+    action: 'results.showResults',
+    given: resultsGiven,
+    answer: resultsPage,
+  }),
+]
+
+async function frontPage({ house, ctx, isDemo, page }: Visit) {
+  const seasons = await seasonLines(ctx)
+  const lines = seasons.map((it) => ({ ...it, href: `/seasons/${it.key}`, resultsHref: `/seasons/${it.key}/results` }))
+  return page(
+    'Mentorship',
+    <FrontPage organisation={house.organisation.name} seasons={lines} today={house.today} demo={isDemo} />,
+  )
+}
+
+async function programPage({ house, ctx, given, page }: Visit<z.infer<typeof keyed>>) {
+  const season = given.key
+  const { program, participation } = await seeParticipation(ctx, { season })
+  return page(
+    program.name,
+    <ProgramPage
+      organisation={house.organisation.name}
+      program={program}
+      today={house.today}
+      counts={participation}
+      resultsHref={`/seasons/${season}/results`}
+    />,
+  )
+}
+
+/** The full page by its link, to whom their hat opens it, and in the demo to everybody; to others the counts. */
+async function resultsPage(visit: Visit<z.infer<typeof resultsGiven>>) {
+  const { house, ctx, given, page, isDemo } = visit
+  const { key: season, link } = given
+  const organisation = house.organisation.name
+  const programHref = `/seasons/${season}`
+  const mine = isAllowed(ctx.actor, 'results.showResults')
+  if (!link && !isDemo && !mine) {
+    const counts = await seeParticipation(ctx, { season })
+    return page(
+      `Results. ${counts.program.name}`,
+      <CountsPage organisation={organisation} programHref={programHref} {...counts} />,
     )
-    return door.page(http, house, 'Mentorship', page)
-  })
-  routes.get('/seasons/:key', async (http) => {
-    const house = await door.open()
-    const season = http.req.param('key')
-    const { program, participation } = await seeParticipation(withLink(house, 'results.seeParticipation', ''), {
-      season,
-    })
-    const page = (
-      <ProgramPage
-        organisation={house.organisation.name}
-        program={program}
-        today={house.today}
-        counts={participation}
-        resultsHref={`/seasons/${season}/results`}
-      />
-    )
-    return door.page(http, house, program.name, page)
-  })
-  routes.get('/seasons/:key/results', async (http) => {
-    const house = await door.open()
-    const season = http.req.param('key')
-    const link = http.req.query('link')
-    const { name } = house.organisation
-    const programHref = `/seasons/${season}`
-    if (!link && !door.isDemo(house)) {
-      const counts = await seeParticipation(withLink(house, 'results.seeParticipation', ''), { season })
-      const page = <CountsPage organisation={name} programHref={programHref} {...counts} />
-      return door.page(http, house, `Results. ${counts.program.name}`, page)
-    }
-    const screen = link
-      ? await showResultsByLink(house, { season, link })
-      : await showResults(await asOperator(house, undefined, null), { season })
-    const page = (
-      <ResultsPage organisation={name} summaries={summariesOf(screen.program)} programHref={programHref} {...screen} />
-    )
-    return door.page(http, house, `Results. ${screen.program.name}`, page)
-  })
-  return routes
+  }
+  const screen = link
+    ? await showResultsByLink(house, { season, link })
+    : await showResults(mine ? ctx : await asOperator(house, undefined, null), { season })
+  return page(
+    `Results. ${screen.program.name}`,
+    <ResultsPage
+      organisation={organisation}
+      summaries={summariesOf(screen.program)}
+      programHref={programHref}
+      {...screen}
+    />,
+  )
 }
 
 function summariesOf(program: Program): Record<string, string> {

@@ -12,7 +12,7 @@ const TICK_MS = 60_000
 export async function serveSite(installation: Installation): Promise<{ address: string; close: () => Promise<void> }> {
   const { config } = installation
   const hostname = config.host
-  const app = makeSite({ ...installation, isLoopback: hostname === '127.0.0.1' || hostname === 'localhost' })
+  const app = makeSite(installation)
   const server = await new Promise<Server>((done, fail) => {
     const it = serve({ fetch: app.fetch, port: config.port, hostname }, () => done(it as Server)) as Server
     it.once('error', (error: NodeJS.ErrnoException) =>

@@ -115,7 +115,7 @@ describe('the description of the API tells the whole truth', () => {
     const run = commandLine(pool)
     await playSmallSeason(run, `programs/${SEASON}.yaml`, { mentors: 9, mentees: 8, quietPairs: 1 })
     token = JSON.parse((await run('office', 'token', '--json'))[0] ?? '').token
-    site = makeSite({ ...(await freshInstallation({}, pool)), isLoopback: true })
+    site = makeSite(await freshInstallation({}, pool))
     told = document.parse(await (await site.request('/api/v1/openapi.json')).json())
   })
 

@@ -32,7 +32,7 @@ describe('what is given wrongly is answered with place and remedy, and the rest 
       'name,email,division,department,start_date\nAnn,ann@example.com,Sales,S,2015-01-01\nBea,bea@example.com,Legal,L,2015-01-01\n',
     )
     token = JSON.parse((await run('office', 'token', '--json'))[0] ?? '').token
-    site = makeSite({ ...(await freshInstallation({}, pool)), isLoopback: true })
+    site = makeSite(await freshInstallation({}, pool))
   })
 
   async function importOf(

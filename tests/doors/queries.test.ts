@@ -21,7 +21,7 @@ async function queriesPerPage(pairs: number): Promise<Readonly<Record<string, nu
   const db = openStore(pool, () => {
     queries += 1
   })
-  const site = makeSite({ ...(await freshInstallation({}, pool)), db, isLoopback: true })
+  const site = makeSite({ ...(await freshInstallation({}, pool)), db })
   const count = async (address: string) => {
     queries = 0
     const answer = await site.request(address, { headers: { authorization: `Bearer ${token}` } })

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { machineClock } from '../../src/runtime/clock.ts'
 import { type Config, readConfig } from '../../src/runtime/config.ts'
 import type { Installation } from '../../src/runtime/installation.ts'
 import { openKeyring } from '../../src/runtime/keyring.ts'
@@ -22,6 +23,7 @@ export async function freshInstallation(
     db: openStore(pool),
     keyring: openKeyring(openStore(keys), roots),
     config: { ...readConfig({ DATABASE_URL: 'postgres://unused' }, folder), dataFolder: folder, port: 0, ...set },
+    machineClock,
     pool,
     keys,
   }

@@ -198,7 +198,7 @@ comment on column rate_limit.bucket is 'What is limited, and for whom as a keyed
 alter table audit drop constraint audit_actor_kind_check;
 --;;
 alter table audit add constraint audit_actor_kind_known
-  check (actor_kind in ('person', 'link', 'program', 'token', 'operator', 'directory-service'));
+  check (actor_kind in ('person', 'link', 'program', 'token', 'operator', 'directory-service', 'anybody'));
 --;;
 alter table audit add column outcome text not null default 'done' check (outcome in ('done', 'refused'));
 --;;
@@ -362,3 +362,9 @@ alter table survey_answered add constraint survey_answered_person foreign key (o
 alter table survey_answer add constraint survey_answer_season foreign key (organisation_id, season_id) references season (organisation_id, id);
 --;;
 alter table outbox_message add constraint outbox_message_season foreign key (organisation_id, season_id) references season (organisation_id, id);
+--;;
+create index survey_answer_by_question on survey_answer (organisation_id, season_id, survey, role, question);
+--;;
+create unique index results_link_by_hash on results_link (organisation_id, hash);
+--;;
+create index outbox_by_release on outbox_message (organisation_id, released_on desc);

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Day } from '../../model/day.ts'
 import { SkipLink } from '../../ui/skip-link.tsx'
 import { ClockBar } from './clock-bar.tsx'
-import { Masthead } from './masthead.tsx'
+import { Masthead, type NavigationLink } from './masthead.tsx'
 
 /** The frame of every page. `clockBar` holds the demo's day; outside the demo it is absent. */
 export function Page(props: {
@@ -12,6 +12,9 @@ export function Page(props: {
   clockBar?: { today: Day } | null
   dense?: boolean
   stylesheet: string
+  links?: readonly NavigationLink[]
+  here?: string
+  isSignedIn?: boolean
   children: ComponentChildren
 }) {
   return (
@@ -26,7 +29,12 @@ export function Page(props: {
       <body class={props.dense ? 'dense bg-base-100 text-base-content' : 'bg-base-100 text-base-content'}>
         <SkipLink />
         {props.clockBar && <ClockBar today={props.clockBar.today} />}
-        <Masthead organisation={props.organisation} />
+        <Masthead
+          organisation={props.organisation}
+          links={props.links ?? []}
+          here={props.here ?? ''}
+          isSignedIn={props.isSignedIn === true}
+        />
         <main id="main">{props.children}</main>
         <footer class="mt-section border-t border-rule">
           <div class="wrap py-6 text-note text-muted">

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Context as Http } from 'hono'
+import type { ComponentChildren } from 'preact'
+import { isLoopback } from '../runtime/config.ts'
+import { type Context, isAllowed } from '../runtime/context.ts'
+import type { Installation } from '../runtime/installation.ts'
+import type { House } from '../runtime/open-context.ts'
+import { FormToken } from '../ui/form.tsx'
+import type { NavigationLink } from './parts/masthead.tsx'
+import { Page, renderPage } from './parts/page.tsx'
+import { formTokenOf, secretOf } from './visitor.ts'
+
+export type Finished = {
+  readonly title: string
+  readonly content: ComponentChildren
+  readonly status: 200 | 404 | 409 | 422 | 429 | 500
+}
+
+/** What puts a page together: the installation, and the frame with the visitor's way around. */
+export type Frame = {
+  readonly installation: Installation
+  /** Demo conveniences exist on loopback only, and only where no real organisation is. */
+  readonly isDemo: (house: House) => boolean
+  readonly page: (http: Http, house: House | null, ctx: Context | null, it: Finished) => Response
+}
+
+const CLIENT = join(import.meta.dirname, '../../dist/client')
+const SMALLEST_ZIPPED_BYTES = 1000
+const NOBODY: readonly NavigationLink[] = [{ href: '/sign-in', text: 'Sign in' }]
+
+export function makeFrame(installation: Installation): Frame {
+  const stylesheet = findStylesheet()
+  const onLoopback = isLoopback(installation.config.host)
+  const isDemo = (house: House) => onLoopback && house.organisation.kind === 'demo'
+  return {
+    installation,
+    isDemo,
+    page: (http, house, ctx, { title, content, status }) => {
+      const clockBar = house && isDemo(house) ? { today: house.today } : null
+      const secret = house && ctx?.actor.kind === 'person' ? secretOf(http, house) : null
+      const frame = (
+        <FormToken.Provider value={secret ? formTokenOf(secret) : null}>
+          <Page
+            title={title}
+            organisation={house?.organisation.name ?? 'Alongside'}
+            clockBar={clockBar}
+            stylesheet={stylesheet}
+            links={house && ctx ? linksFor(ctx) : []}
+            here={new URL(http.req.url).pathname}
+            isSignedIn={secret !== null}
+          >
+            {content}
+          </Page>
+        </FormToken.Provider>
+      )
+      return answerHtml(http, renderPage(frame), status)
+    },
+  }
+}
+
+/** The way around for whoever is there: only what they may open. */
+function linksFor({ actor }: Context): readonly NavigationLink[] {
+  if (actor.kind !== 'person') return NOBODY
+  const about = { people: [actor.personId] }
+  const all = [
+    { href: '/office', text: 'Set-up', action: 'office.seeBoard' },
+    { href: '/people', text: 'People', action: 'people.seeDirectory' },
+    { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },
+    { href: '/upkeep/audit', text: 'Audit', action: 'upkeep.seeAudit' },
+    { href: '/me', text: 'My data', action: 'people.seeMyData' },
+  ]
+  // Before the second step the way there is shown: the page itself asks for it.
+  const stepped = { ...actor, stepped: true }
+  return all.filter((it) => isAllowed(stepped, it.action, about))
+}
+
+function answerHtml(http: Http, html: string, status: Finished['status']): Response {
+  const headers: Record<string, string> = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+  }
+  if (html.length < SMALLEST_ZIPPED_BYTES || !/\bgzip\b/.test(http.req.header('accept-encoding') ?? ''))
+    return http.body(html, status, headers)
+  return http.body(new Uint8Array(gzipSync(Buffer.from(html), { level: 1 })), status, {
+    ...headers,
+    'content-encoding': 'gzip',
+  })
+}
+
+function findStylesheet(): string {
+  const manifest = join(CLIENT, '.vite/manifest.json')
+  if (!existsSync(manifest)) return '/assets/missing.css'
+  const entries = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string }>
+  return `/${entries['src/web/styles.css']?.file ?? 'assets/missing.css'}`
+}

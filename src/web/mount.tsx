@@ -1,0 +1,95 @@
+import { Hono, type Context as Http } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { decidePermission } from '../permissions/decide.ts'
+import { Invalid, NotAllowed, NotFound, Refused } from '../runtime/errors.ts'
+import { type House, openHouse } from '../runtime/open-context.ts'
+import type { Frame } from './frame.tsx'
+import { InvalidPage } from './public/invalid-page.tsx'
+import { NotFoundPage } from './public/not-found-page.tsx'
+import { RefusedPage } from './public/refused-page.tsx'
+import type { Route, Visit } from './route.ts'
+import { isFormToken, secretOf, whoIs } from './visitor.ts'
+
+const USUAL_BYTES = 256 * 1024
+
+/** Puts the table of routes on the site: each reads who is at the door and what was given, once, in the same way. */
+export function mountRoutes(table: readonly Route[], frame: Frame) {
+  const site = new Hono()
+  for (const it of table)
+    site.on(
+      it.method,
+      it.path,
+      bodyLimit({ maxSize: it.largestBytes ?? USUAL_BYTES, onError: (http) => http.text('Too large', 413) }),
+      (http) => answer(http, it, frame),
+    )
+  return site
+}
+
+async function answer(http: Http, it: Route, frame: Frame): Promise<Response> {
+  const house = await openHouse(frame.installation)
+  if (!house) throw new NotFound('no organisation yet')
+  const isDemo = frame.isDemo(house)
+  if (it.demoOnly && !isDemo) throw new NotFound('only in the demo')
+  const visit = await visitOf(http, it, frame, house, isDemo)
+  try {
+    refuseForgery(it, visit)
+    return await it.answer({ ...visit, given: given(it, visit.fields) })
+  } catch (error) {
+    if (error instanceof NotAllowed) return notAllowed(it, visit, error)
+    if (error instanceof Invalid)
+      return it.again?.(visit, error) ?? visit.page('Error: not saved', <InvalidPage fault={error} />, 422)
+    if (error instanceof Refused) return refused(visit, error)
+    throw error
+  }
+}
+
+async function visitOf(http: Http, it: Route, frame: Frame, house: House, isDemo: boolean): Promise<Visit> {
+  const ctx = await whoIs(http, house)
+  const query = Object.fromEntries(new URL(http.req.url).searchParams)
+  const form = it.method === 'POST' ? await http.req.parseBody({ all: true }) : {}
+  const fields = { ...query, ...form, ...http.req.param() } as Visit['fields']
+  return {
+    http,
+    house,
+    ctx,
+    given: undefined,
+    fields,
+    isDemo,
+    page: (title, content, status = 200) => frame.page(http, house, ctx, { title, content, status }),
+    goTo: (path) => http.redirect(path, 303),
+  }
+}
+
+/** A form of somebody signed in carries the token of their sign-in; forms of other sites are stopped before, by origin. */
+function refuseForgery(it: Route, { http, house, ctx, fields }: Visit): void {
+  if (it.method !== 'POST' || ctx.actor.kind !== 'person') return
+  if (!isFormToken(fields.token, secretOf(http, house) ?? '')) throw new NotFound('a form without its token')
+}
+
+function given(it: Route, fields: Visit['fields']): unknown {
+  if (!it.given) return undefined
+  const read = it.given.safeParse(fields)
+  if (read.success) return read.data
+  throw new Invalid('Something is missing or does not fit.', {
+    fields: read.error.issues.map((issue) => ({ place: issue.path.join('.'), message: issue.message })),
+  })
+}
+
+/** Who could do it after signing in, or after the second step, is led there; to everybody else it is not there. */
+function notAllowed(it: Route, visit: Visit, error: NotAllowed): Response {
+  const { actor } = visit.ctx
+  const here = it.method === 'GET' ? new URL(visit.http.req.url) : null
+  const next = here ? `?next=${encodeURIComponent(here.pathname + here.search)}` : ''
+  const action = error.refusal?.action ?? (typeof it.action === 'string' ? it.action : '')
+  const decided = decidePermission(actor, action, error.refusal?.about)
+  const code = decided.ok ? '' : decided.code
+  if (code === 'sign-in-needed') return visit.goTo(`/sign-in${next}`)
+  if (code === 'second-step-needed') return visit.goTo(`/sign-in/step${next}`)
+  return visit.page('Not found', <NotFoundPage />, 404)
+}
+
+function refused(visit: Visit, error: Refused): Response {
+  const seconds = error.code === 'too-many-tries' ? Number(error.facts.retryAfterSeconds ?? 60) : null
+  if (seconds !== null) visit.http.header('retry-after', String(seconds))
+  return visit.page('Not done', <RefusedPage message={error.message} />, seconds === null ? 409 : 429)
+}
