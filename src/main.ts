@@ -1,5 +1,7 @@
 import { exitFor } from './cli/exit.ts'
+import { isRestore, restoreCommand } from './cli/restore-command.ts'
 import { helpLines, runCommand } from './cli/run-command.ts'
+import { FIRST_LINK_HOURS, makeFirstOwnerLink } from './office/actions/first-owner-link.ts'
 import { loadDemo } from './rehearsal/demo.ts'
 import { type Config, readConfig } from './runtime/config.ts'
 import { openInstallation } from './runtime/installation.ts'
@@ -24,9 +26,11 @@ try {
 async function command(config: Config, words: readonly string[]): Promise<void> {
   if (words.length === 0 || words.includes('--help')) return void console.log(helpLines().join('\n'))
   if (config.dataFolderNote) console.error(config.dataFolderNote)
+  const cwd = process.env.ALONGSIDE_CWD ?? process.cwd()
+  if (isRestore(words)) return void console.log((await restoreCommand(config, words, cwd)).join('\n'))
   const { close, ...installation } = await openInstallation(config, { role: 'command' })
   try {
-    const lines = await runCommand(installation, words, process.env.ALONGSIDE_CWD ?? process.cwd())
+    const lines = await runCommand(installation, words, cwd)
     console.log(lines.join('\n'))
   } finally {
     await close()
@@ -36,12 +40,17 @@ async function command(config: Config, words: readonly string[]): Promise<void> 
 async function serve(config: Config, empty: boolean): Promise<void> {
   if (config.dataFolderNote) console.log(config.dataFolderNote)
   const { close, ...installation } = await openInstallation(config, { role: 'server' })
-  if (!empty && !(await theOrganisation(installation.db))) {
+  const isFounded = (await theOrganisation(installation.db)) !== undefined
+  if (!empty && !isFounded) {
     console.log('Loading the demo: an invented organisation and a season half way through.')
     await loadDemo(installation)
   }
   const site = await serveSite(installation)
   console.log(`Alongside is at ${site.address}`)
+  if (empty && !isFounded) {
+    console.log(`Set up your organisation here, once, within ${FIRST_LINK_HOURS} hours:`)
+    console.log(await makeFirstOwnerLink(installation))
+  }
   let closing = false
   const stop = async () => {
     if (closing) return

@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const [template, folder] of Object.entries(TEMPLATES)) {
       await createDatabase({ host, port, user, database: 'postgres' }, template)
       const pool = new pg.Pool({ host, port, user, database: template })
-      await migrate(pool, folder).finally(() => pool.end())
+      await migrate(pool, { folder }).finally(() => pool.end())
     }
   } catch (error) {
     await teardown()

@@ -1,5 +1,5 @@
 import { Hono, type Context as Http } from 'hono'
-import type { Context } from '../runtime/context.ts'
+import { type Context, refuseAtTheDoor } from '../runtime/context.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../runtime/errors.ts'
 import { type House, withLink, withToken } from '../runtime/open-context.ts'
 import { describeApi } from './describe-api.ts'
@@ -35,6 +35,7 @@ async function answer(http: Http, operation: Operation, house: Open) {
   return orProblem(http, async () => {
     const query = http.req.query()
     const ctx = await contextOf(http, house, readOn(query))
+    await refuseAtTheDoor(ctx, operation.action)
     const taken = readQuery(operation, query)
     const file = operation.file ? await readBody(http) : null
     return takeSheet(ctx, operation, { ...taken, file })

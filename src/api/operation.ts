@@ -19,6 +19,7 @@ export type Operation = {
   readonly file?:
     | 'program'
     | 'people'
+    | 'holidays'
     | 'applications'
     | 'clearance'
     | 'reviews'
@@ -26,7 +27,11 @@ export type Operation = {
     | 'attendance'
     | 'meetings'
     | 'survey'
+  /** Where it writes to at the machine itself: the word after the command, handed over as `options.place`. */
+  readonly place?: 'FOLDER' | 'FILE'
   readonly options: readonly Option[]
+  /** When one row that cannot be read means that nothing of the sheet is taken. */
+  readonly allOrNothing?: (options: Given['options']) => boolean
   /** Whether it only shows; then `--on` is the as-of day. */
   readonly shows: boolean
   readonly noSeason?: boolean

@@ -3,6 +3,7 @@ import type { Operation } from './operation.ts'
 import { announce } from './operations/announce.ts'
 import { apply } from './operations/apply.ts'
 import { design } from './operations/design.ts'
+import { directoryTokens } from './operations/directory-tokens.ts'
 import { gather } from './operations/gather.ts'
 import { learn } from './operations/learn.ts'
 import { match } from './operations/match.ts'
@@ -12,11 +13,14 @@ import { people } from './operations/people.ts'
 import { results } from './operations/results.ts'
 import { review } from './operations/review.ts'
 import { survey } from './operations/survey.ts'
+import { upkeep } from './operations/upkeep.ts'
 
 /** Every action that has a command and an API operation, in the order a season lives them. */
 export const OPERATIONS: readonly Operation[] = [
   ...office,
+  ...directoryTokens,
   ...people,
+  ...upkeep,
   ...design,
   ...apply,
   ...review,

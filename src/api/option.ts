@@ -4,6 +4,8 @@ import { isDay } from '../model/day.ts'
 export type Option = {
   readonly name: string
   readonly required?: boolean
+  /** On the command line it may also stand alone, after the verb, in the order of the options. */
+  readonly word?: boolean
   readonly about: string
 } & (
   | { readonly kind: 'text' | 'number' | 'day' | 'switch' }

@@ -5,15 +5,34 @@ import type { MeetingInput } from '../journey/meet/actions/meetings.ts'
 import type { ReviewInput } from '../journey/review/actions.ts'
 import type { AnswerInput } from '../journey/survey/actions.ts'
 import type { Confirmation } from '../model/figures.ts'
-import type { PersonInput } from '../people/rules.ts'
+import type { HolidayInput, PersonInput } from '../people/shapes/directory.ts'
 import type * as sheets from '../sheets/rows.ts'
+import type { DirectoryAsked } from '../store/directory.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
 /** The rows a sheet gave, in the shapes the actions take. `readSheet` has checked each cell by the kind of its sheet. */
 export function asPerson(row: Row): PersonInput {
   const it = row as sheets.PersonRow & { row: number }
-  return { ...it, startedOn: it.startDate, managerRef: it.managerId ?? it.managerEmail }
+  const silent = it.managerId === undefined && it.managerEmail === undefined
+  const managerRef = silent ? undefined : (it.managerId ?? it.managerEmail ?? null)
+  return { ...it, startedOn: it.startDate, managerRef }
+}
+
+/** Which people are asked for: what was not said is everybody who is here, by name. */
+export function asDirectoryAsked(options: Row): DirectoryAsked {
+  const { search, division, kind, presence, order } = options
+  return {
+    search: typeof search === 'string' ? search : '',
+    division: typeof division === 'string' ? division : null,
+    kind: kind === 'directory' || kind === 'guest' || kind === 'self-declared' ? kind : null,
+    presence: presence === 'left' || presence === 'all' ? presence : 'here',
+    order: order === 'division' || order === 'newest' ? order : 'name',
+  }
+}
+
+export function asHoliday(row: Row): HolidayInput {
+  return row as sheets.HolidayRow & { row: number }
 }
 
 export function asApplication(row: Row): ApplicationInput {

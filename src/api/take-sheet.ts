@@ -30,7 +30,8 @@ export async function takeSheet(ctx: Context, operation: Operation, taken: Taken
       fields: [{ place: 'file', message: sheet.fault.message, remedy: sheet.fault.remedy }],
     })
   // Who is not in the sheet of the people team is cleared: a row that cannot be read would clear somebody in silence.
-  const allOrNothing = taken.strict || operation.file === 'clearance'
+  const allOrNothing =
+    taken.strict || operation.file === 'clearance' || operation.allOrNothing?.(taken.options) === true
   if (allOrNothing && sheet.faults.length > 0) throw strictFault(sheet.faults)
   const rows = sheet.rows.map((it) => ({ ...(it.value as object), row: it.row }))
   const result = await operation.run(ctx, { options: taken.options, text: '', rows })

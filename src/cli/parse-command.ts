@@ -8,6 +8,8 @@ import { Invalid } from '../runtime/errors.ts'
 export type Command = {
   readonly operation: Operation
   readonly file: string | null
+  /** Where at this machine it writes to, as it was typed. */
+  readonly place: string | null
   readonly options: Readonly<Record<string, string | number | boolean | undefined>>
   readonly map: Readonly<Record<string, string>>
   readonly dates: 'iso' | 'dmy' | 'mdy'
@@ -39,14 +41,19 @@ export function parseCommand(words: readonly string[]): Command {
       { type: it.kind === 'switch' ? ('boolean' as const) : ('string' as const) },
     ]),
   )
-  const { values, positionals } = read(rest, { ...COMMON, ...own })
-  const file = positionals[0] ?? null
-  if (operation.file && !file) throw new Invalid(`Name the file: alongside ${stage} ${verb} FILE`)
-  if (positionals.length > (operation.file ? 1 : 0))
-    throw new Invalid(`There is a word too many: ${positionals.at(-1)}`)
+  const { values: named, positionals } = read(rest, { ...COMMON, ...own })
+  const word = positionals[0] ?? null
+  const bare = operation.options.filter((it) => it.word && named[it.name] === undefined)
+  const typed = bare.flatMap((it, at) => (positionals[at] === undefined ? [] : [[it.name, positionals[at]]]))
+  const values = { ...named, ...Object.fromEntries(typed) }
+  const wanted = operation.file ? ['FILE'] : operation.place ? [operation.place] : bare.map(inCapitals)
+  const missing = wanted[positionals.length]
+  if (missing) throw new Invalid(`Name the ${missing.toLowerCase()}: alongside ${stage} ${verb} ${wanted.join(' ')}`)
+  if (positionals.length > wanted.length) throw new Invalid(`There is a word too many: ${positionals.at(-1)}`)
   return {
     operation,
-    file,
+    file: operation.file ? word : null,
+    place: operation.place ? word : null,
     options: { season: textOf(values.season), ...ownOptions(operation, values) },
     map: readMap(values.map),
     dates: readDates(textOf(values.dates)),
@@ -55,6 +62,10 @@ export function parseCommand(words: readonly string[]): Command {
     on: readDay(textOf(values.on)),
     as: textOf(values.as),
   }
+}
+
+function inCapitals({ name }: { readonly name: string }): string {
+  return name.toUpperCase()
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Operation } from '../api/operation.ts'
 import { OPERATIONS } from '../api/operations.ts'
 import { takeSheet } from '../api/take-sheet.ts'
+import { sealWhatIsNew } from '../jobs/sealing.ts'
 import { doWhatIsDue } from '../jobs/tick.ts'
-import { setUp } from '../office/actions.ts'
-import { machineClock } from '../runtime/clock.ts'
+import { setUp } from '../office/actions/set-up.ts'
+import type { Context } from '../runtime/context.ts'
 import { Invalid } from '../runtime/errors.ts'
 import type { Installation } from '../runtime/installation.ts'
-import { asOperator, noOrganisation, openHouse } from '../runtime/open-context.ts'
-import { parseCommand } from './parse-command.ts'
+import { asOperator, type House, noOrganisation, openHouse } from '../runtime/open-context.ts'
+import { type Command, parseCommand } from './parse-command.ts'
 import { sayResult } from './say-result.ts'
 
 /** One command, from its words to the lines it prints. */
@@ -24,8 +26,17 @@ export async function runCommand(
   const house = await openHouse(installation)
   if (!house) throw noOrganisation()
   const ctx = await asOperator(house, command.as, command.on)
+  try {
+    return await answer(ctx, command, file, cwd, house)
+  } finally {
+    await sealWhatIsNew(house, false)
+  }
+}
+
+async function answer(ctx: Context, command: Command, file: Uint8Array | null, cwd: string, house: House) {
+  const place = command.place === null ? {} : { place: resolve(cwd, command.place) }
   const result = await takeSheet(ctx, command.operation, {
-    options: command.options,
+    options: { ...command.options, ...place },
     file,
     map: command.map,
     dates: command.dates,
@@ -35,7 +46,8 @@ export async function runCommand(
   return command.json ? [JSON.stringify(result)] : sayResult(command.operation, result)
 }
 
-async function foundOrganisation({ db, config }: Installation, words: string[]): Promise<readonly string[]> {
+async function foundOrganisation(installation: Installation, words: string[]): Promise<readonly string[]> {
+  const { db, config, machineClock } = installation
   const { values } = parseArgs({
     args: words,
     options: {
@@ -56,6 +68,8 @@ async function foundOrganisation({ db, config }: Installation, words: string[]):
     kind: 'real',
     dataFolder: config.dataFolder,
   })
+  const house = await openHouse(installation)
+  if (house) await sealWhatIsNew(house, true)
   if (values.json) return [JSON.stringify(made)]
   return [
     `${values.organisation} is set up in ${config.dataFolder}. ${operator} is owner and coordinator${values['one-person'] ? ', people team and named contact; application forms say so' : ''}.`,
@@ -77,8 +91,16 @@ export function helpLines(): readonly string[] {
     'alongside <stage> <verb> [FILE] [--season S] [--on YYYY-MM-DD] [--as ADDRESS] [--json]',
     '',
     line('office setup', 'Found the organisation: --organisation NAME --operator ADDRESS [--one-person]'),
-    ...OPERATIONS.map((it) => line(`${it.stage} ${it.verb}${it.file ? ' FILE' : ''}`, it.about)),
+    line('upkeep restore FOLDER', 'Put a backup into an empty place: --keys FILE [--older]'),
+    ...OPERATIONS.map((it) => line(`${it.stage} ${it.verb}${wordOf(it)}`, it.about)),
     '',
     'Imports also take --map column=header (kept with the season), --dates dmy|mdy and --strict.',
   ]
+}
+
+/** What stands after the command itself. */
+function wordOf(it: Operation): string {
+  const bare = it.options.filter((option) => option.word).map((option) => option.name.toUpperCase())
+  const words = it.file ? ['FILE'] : it.place ? [it.place] : bare
+  return words.map((word) => ` ${word}`).join('')
 }

@@ -1,12 +1,19 @@
 import type { Operation } from '../api/operation.ts'
-import type { Released } from '../journey/announce/actions.ts'
+import type { DraftsRead, Released } from '../journey/announce/actions.ts'
 import type { Proposed } from '../journey/match/actions.ts'
 import type { Results } from '../model/figures.ts'
 import type { ImportReport } from '../model/report.ts'
+import type { HatSaid } from '../office/screens/hats.ts'
+import type { DirectoryScreen } from '../people/screens/directory.ts'
+import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
+import type { DirectoryPreview } from '../people/shapes/directory.ts'
 import { sayReport } from '../sheets/report.ts'
+import { hatName } from '../texts/en/hats.ts'
+import { sayDirectory, sayLeftAlone, sayPreview } from './say-people.ts'
 
 const NOUN: Readonly<Record<string, string>> = {
   people: 'people',
+  holidays: 'holidays',
   applications: 'applications',
   reviews: 'reviews',
   training: 'completions',
@@ -18,13 +25,17 @@ const NOUN: Readonly<Record<string, string>> = {
 /** What a person reads after a command; `--json` gives everything instead. */
 export function sayResult(operation: Operation, result: object): readonly string[] {
   if (operation.action === 'review.clearApplications') return ['done']
+  if (operation.action === 'people.previewPeople') return sayPreview(result as DirectoryPreview)
+  if (operation.action === 'people.seeDirectory') return sayDirectory(result as DirectoryScreen)
+  if (operation.action === 'people.seePairsLeftAlone') return sayLeftAlone(result as PairsLeftAlone)
   if ('rejected' in result) return sayReport(result as ImportReport, NOUN[operation.file ?? ''] ?? 'rows')
   if (operation.action === 'match.proposeMatch' || operation.action === 'match.showMatch')
     return sayMatch(result as Proposed)
   if (operation.action === 'announce.releaseDecisions') return sayReleased(result as Released)
   if (operation.action === 'results.showResults') return sayResults(result as Results)
   if ('lines' in result) return result.lines as string[]
-  if ('drafts' in result) return sayDrafts(result.drafts as { to: string; subject: string; body: string }[])
+  if ('drafts' in result) return sayDrafts(result as DraftsRead)
+  if ('hats' in result) return sayHats(result.hats as readonly HatSaid[])
   return Object.entries(result).map(
     ([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
   )
@@ -36,11 +47,13 @@ function sayMatch(it: Proposed): string[] {
   return [
     `Run ${it.run}: ${it.pairs.length} ${it.pairs.length === 1 ? 'pair' : 'pairs'}${it.publishedOn ? `, published on ${it.publishedOn}` : ''}`,
     ...it.pairs.map(
-      (pair) => `  ${pair.mentor} with ${pair.mentee} (${(pair.worth / 100).toFixed(0)}): ${pair.reason}`,
+      (pair) =>
+        `  ${pair.mentor} with ${pair.mentee}${pair.worth === null ? '' : ` (${(pair.worth / 100).toFixed(0)}): ${pair.reason}`}`,
     ),
     ...list('Apply as both and serve as mentors only', it.mentorsOnly),
     ...list('Waiting list, in order', it.waitingList),
     ...list('Reserve', it.reserve),
+    ...sayLocked(it.locked, 'line'),
   ]
 }
 
@@ -50,8 +63,23 @@ function sayReleased(it: Released): string[] {
   return [`${it.released} letters: ${it.pairs} about a pair, ${it.noPlace} without a place. ${where}`]
 }
 
-function sayDrafts(drafts: readonly { to: string; subject: string; body: string }[]): string[] {
-  return drafts.flatMap((it) => [`To: ${it.to}`, `Subject: ${it.subject}`, '', it.body, '', '---'])
+function sayDrafts({ drafts, locked }: DraftsRead): string[] {
+  const letters = drafts.flatMap((it) => [`To: ${it.to}`, `Subject: ${it.subject}`, '', it.body, '', '---'])
+  return [...letters, ...sayLocked(locked, 'letter')]
+}
+
+function sayLocked(locked: number, noun: 'letter' | 'line'): string[] {
+  if (locked === 0) return []
+  const what = locked === 1 ? `1 ${noun} about you is locked` : `${locked} ${noun}s about you are locked`
+  return [`${what}; another coordinator ${noun === 'letter' ? 'reads' : 'handles'} ${locked === 1 ? 'it' : 'them'}.`]
+}
+
+function sayHats(hats: readonly HatSaid[]): string[] {
+  return hats.map((it) => {
+    const until = it.until ? `, until ${it.until}` : ''
+    const lent = it.lentBy ? `, lent by ${it.lentBy}` : ''
+    return `${it.email}: ${hatName(it.hat, it.deputy)}, ${it.season ?? 'every season'}, since ${it.from}${until}${lent}`
+  })
 }
 
 function sayResults(it: Results): string[] {

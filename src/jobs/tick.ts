@@ -1,13 +1,26 @@
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
+import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
 import { openPost } from '../outbox/email.ts'
+import { finishLeaving } from '../people/actions/end-ways-in.ts'
+import type { Context } from '../runtime/context.ts'
 import { newId } from '../runtime/new-id.ts'
 import { asProgram, type House } from '../runtime/open-context.ts'
+import { retainDue } from '../upkeep/actions/retain.ts'
 
 const BATCH = 50
 
 /** Does everything that is due now, stage by stage; it may run at any time, twice, and in two processes at once. */
 export async function doWhatIsDue(house: House): Promise<{ done: number; failed: number }> {
   const ctx = asProgram(house, `tick ${newId()}`)
+  // Before any letter goes out: one to somebody who has left stays here.
+  await finishLeaving(ctx)
+  if (house.organisation.kind === 'real') await tellDeputies(ctx)
+  const letters = await sendLetters(house, ctx)
+  await retainDue(house)
+  return letters
+}
+
+async function sendLetters(house: House, ctx: Context): Promise<{ done: number; failed: number }> {
   const { smtpUrl, mailFrom } = house.config
   const post = smtpUrl ? openPost(smtpUrl, mailFrom) : null
   const tried = new Set<string>()

@@ -161,6 +161,8 @@ export const programSchema = z.strictObject({
   resources: z.array(link).default([]),
   roles: z.strictObject({ mentor: roleSection, mentee: roleSection }),
   dual: z.strictObject({ allowed: z.boolean(), text: text.optional() }),
+  /** Whether people who are not in the directory may apply; they are marked self-declared. */
+  acceptsSelfDeclared: z.boolean().default(false),
   review: z.boolean().default(true),
   matching,
   announcement: z.strictObject({ on: daySchema, writeAgainBy: daySchema.optional() }),

@@ -8,8 +8,10 @@ export type Letter = {
   readonly body: string
 }
 
-/** What became of one letter: taken by the mail server, or not, and whether it would be of use to try again. */
-export type Posted = { readonly ok: true } | { readonly ok: false; readonly problem: string; readonly forGood: boolean }
+/** What became of one letter: taken by the mail server, in its words, or not, and whether it would be of use to try again. */
+export type Posted =
+  | { readonly ok: true; readonly answered: string }
+  | { readonly ok: false; readonly problem: string; readonly forGood: boolean }
 
 export type Post = { readonly send: (letter: Letter) => Promise<Posted>; readonly close: () => void }
 
@@ -26,7 +28,7 @@ export function openPost(smtpUrl: string, from: string): Post {
   })
   const send = async ({ id, name, email, subject, body }: Letter): Promise<Posted> => {
     try {
-      await transport.sendMail({
+      const { response } = await transport.sendMail({
         from,
         to: { name, address: email },
         subject,
@@ -35,7 +37,7 @@ export function openPost(smtpUrl: string, from: string): Post {
         disableFileAccess: true,
         disableUrlAccess: true,
       })
-      return { ok: true }
+      return { ok: true, answered: response.slice(0, LONGEST_PROBLEM) }
     } catch (error) {
       return { ok: false, problem: problemOf(error), forGood: isForGood(error) }
     }

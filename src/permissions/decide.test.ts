@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HATS } from '../model/hats.ts'
 import { PERMISSIONS } from './all.ts'
-import { type Actor, decidePermission, type Worn } from './decide.ts'
+import { type Actor, decideAtTheDoor, decidePermission, type Worn } from './decide.ts'
 
 const person = (hats: readonly Worn[], stepped = true): Actor => ({
   kind: 'person',
@@ -82,6 +82,19 @@ describe('who may do what', () => {
     const job: Actor = { kind: 'program', run: 'tick' }
     const may = actions.filter((it) => !PERMISSIONS[it]?.anyone && decidePermission(job, it).ok)
     expect(may).toEqual(actions.filter((it) => PERMISSIONS[it]?.program))
+  })
+
+  it('whoever may do something about anything gets past the door', () => {
+    const actors = fc.oneof(
+      fc.record({ hats: someHats, stepped: fc.boolean() }).map(({ hats, stepped }) => person(hats, stepped)),
+      someHats.map(token),
+    )
+    fc.assert(
+      fc.property(anAction, actors, fc.subarray(['me', 'somebody']), (action, actor, people) => {
+        if (decidePermission(actor, action, { people, seasonId: 's' }).ok)
+          expect(decideAtTheDoor(actor, action).ok, action).toBe(true)
+      }),
+    )
   })
 
   it('a link opens the one thing it was made for', () => {

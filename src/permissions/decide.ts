@@ -14,6 +14,8 @@ export type Actor =
       readonly signInId: string
       /** Whether the second step was taken in this sign-in. */
       readonly stepped: boolean
+      /** An application that is open to them now: every page says so. It lets nobody through by itself. */
+      readonly glass?: { readonly id: string; readonly untilAt: string } | null
     }
   | { readonly kind: 'token'; readonly personId: string; readonly hats: readonly Worn[] }
   | {
@@ -32,7 +34,7 @@ export type Actor =
 export type About = { readonly seasonId?: string; readonly people?: readonly string[]; readonly about?: string }
 
 /** What let the actor through: a hat, or that it is their own. */
-export type Ground = Hat | 'own' | 'anyone' | 'program' | 'link' | 'directory-service'
+export type Ground = Hat | 'own' | 'anyone' | 'program' | 'link' | 'operator' | 'directory-service'
 
 /** Whether the actor may do it, and on what ground; everything not named is refused. PRODUCT.md, who sees what. */
 export function decidePermission(actor: Actor, action: string, about: About = {}): Outcome<Ground> {
@@ -47,9 +49,27 @@ export function decidePermission(actor: Actor, action: string, about: About = {}
     return permission.link && actor.action === action && actor.about === (about.seasonId ?? '')
       ? yes('link')
       : no('not-allowed')
+  if (permission.operatorOnly) return actor.kind === 'operator' ? yes('operator') : no('not-allowed')
   if (actor.kind === 'token' && permission.inPerson) return no('in-person-only')
+  if (actor.kind !== 'person' && permission.signedIn) return no('in-person-only')
   if (permission.own && about.people?.includes(actor.personId)) return yes('own')
   return decideHat(actor, permission, about)
+}
+
+/**
+ * Whether the actor may do it at all, about anything: the door asks this before it reads what was given, so that a form says
+ * nothing to whom it is not for.
+ */
+export function decideAtTheDoor(actor: Actor, action: string): Outcome<'perhaps'> {
+  const permission = PERMISSIONS[action]
+  if (!permission) return no('unknown-action', { action })
+  if (permission.anyone || permission.link) return yes('perhaps')
+  if (actor.kind === 'anybody') return no('sign-in-needed')
+  if (actor.kind !== 'person' && actor.kind !== 'token') return yes('perhaps')
+  if (actor.kind === 'token' && (permission.inPerson || permission.signedIn)) return no('in-person-only')
+  if (permission.own) return yes('perhaps')
+  if (!actor.hats.some((it) => permission.hats.includes(it.hat))) return no('not-allowed')
+  return actor.kind === 'token' || actor.stepped || permission.withoutStep ? yes('perhaps') : no('second-step-needed')
 }
 
 function decideHat(

@@ -2,6 +2,8 @@ import type { Permissions } from './permission.ts'
 
 const COORDINATOR = { hats: ['coordinator'] } as const
 const PROGRAM = { hats: [], program: true } as const
+/** For the person alone, in a sign-in of their own; even that it was done stays with them. */
+const CONFIDED = { hats: [], own: true, inPerson: true, signedIn: true, discreet: true } as const
 
 export const design: Permissions = {
   'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
@@ -47,20 +49,23 @@ export const meet: Permissions = {
   'meet.endPair': { does: 'End a pair without blame', ...COORDINATOR, notOwn: true },
   'meet.pausePair': { does: 'Pause a pair', ...COORDINATOR, notOwn: true },
   'meet.excusePair': { does: 'Excuse a window of a pair', ...COORDINATOR, notOwn: true },
-  'meet.writeNote': { does: 'Write a private note that nobody else ever opens', hats: [], own: true, inPerson: true },
-  'meet.readNotes': { does: 'Read one’s own private notes', hats: [], own: true, inPerson: true },
+  'meet.writeNote': { does: 'Write a private note that nobody else ever opens', ...CONFIDED },
+  'meet.readNotes': { does: 'Read one’s own private notes', ...CONFIDED },
+  'meet.deleteNote': { does: 'Delete a private note of one’s own', ...CONFIDED },
   'meet.reportPair': {
     does: 'Report to the named contact that this is not working',
-    hats: [],
-    own: true,
-    inPerson: true,
+    ...CONFIDED,
   },
+  'meet.seeReports': { does: 'See one’s own reports of a pair, and who would read one', ...CONFIDED },
   'meet.readReports': {
     does: 'Read what was reported to the named contact',
     hats: ['named-contact'],
     inPerson: true,
+    signedIn: true,
+    discreet: true,
     looksAt: 'S4',
   },
+  'meet.tellDeputy': { does: 'Tell the deputy that a report was not opened in time', ...PROGRAM, discreet: true },
 }
 
 export const survey: Permissions = {

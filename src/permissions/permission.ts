@@ -21,6 +21,10 @@ export type Permission = {
   readonly directoryService?: boolean
   /** Not by token: a person in a browser, or at the machine. */
   readonly inPerson?: boolean
+  /** Only in a sign-in of their own: neither by token nor at the machine. */
+  readonly signedIn?: boolean
+  /** That somebody did it is for named people only: pages of the audit leave it out, though its chain holds it. */
+  readonly discreet?: boolean
   /** Without the second step, although a hat is needed. */
   readonly withoutStep?: boolean
   /** Others' sensitive content is shown: each look is recorded with whose it was. */

@@ -60,9 +60,10 @@ function whoMay(it: Permission): string {
 
 function otherWays(it: Permission): string {
   if (it.program || it.directoryService) return 'none other'
+  if (it.signedIn) return 'page'
   const ways = [
-    'page',
-    ...(it.inPerson ? [] : ['by token']),
+    ...(it.operatorOnly ? [] : ['page']),
+    ...(it.inPerson || it.operatorOnly ? [] : ['by token']),
     ...(it.link ? ['by a link made for it'] : []),
     'at the machine',
   ]

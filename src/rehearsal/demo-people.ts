@@ -1,4 +1,4 @@
-import type { PersonInput } from '../people/rules.ts'
+import type { PersonInput } from '../people/shapes/directory.ts'
 
 /** Invented names; any likeness is chance. */
 const FIRST =

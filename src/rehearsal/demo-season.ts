@@ -38,6 +38,8 @@ const ABOUT = {
 
 export const mentorEmails = Array.from({ length: DEMO_MENTORS }, (_, at) => addressOf(FIRST_MENTOR + at * 2))
 export const menteeEmails = Array.from({ length: DEMO_MENTEES }, (_, at) => addressOf(FIRST_MENTEE + at * 3))
+/** Applied as both; the shortage of mentors makes them serve as a mentor only. */
+export const dualEmail = addressOf(FIRST_MENTOR + 8)
 export const lateMentorEmail = addressOf(FIRST_MENTOR + DEMO_MENTORS * 2)
 
 export function demoApplications(): readonly ApplicationInput[] {
@@ -66,7 +68,8 @@ export function demoApplications(): readonly ApplicationInput[] {
   const mentees = menteeEmails.map((email, at) =>
     apply(email, 'mentee', `2026-07-${15 + (at % 14)}T10:${10 + at}:00Z`, at),
   )
-  return [...mentors, ...mentees, apply(lateMentorEmail, 'mentor', '2026-07-24T08:00:00Z', 99)]
+  const late = apply(lateMentorEmail, 'mentor', '2026-07-24T08:00:00Z', 99)
+  return [...mentors, ...mentees, late, apply(dualEmail, 'mentee', '2026-07-20T11:00:00Z', 98)]
 }
 
 export function demoReviews(): readonly ReviewInput[] {

@@ -10,8 +10,8 @@ import { importMeetings } from '../journey/meet/actions/meetings.ts'
 import { endPair, excusePair, pausePair } from '../journey/meet/actions/pair-changes.ts'
 import { clearApplications, decideApplications, importReviews } from '../journey/review/actions.ts'
 import { importAnswers } from '../journey/survey/actions.ts'
-import { setUp } from '../office/actions.ts'
-import { importPeople } from '../people/actions.ts'
+import { setUp } from '../office/actions/set-up.ts'
+import { importPeople } from '../people/actions/import-people.ts'
 import { stoppedClock } from '../runtime/clock.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
@@ -33,6 +33,8 @@ export async function loadDemo(installation: Installation): Promise<void> {
   const { organisationId } = await setUp(db, founded, {
     organisation: 'Northwind Health',
     operator: OPERATOR,
+    name: 'Noor Halloran',
+    privacyContact: 'privacy@northwind.example',
     onePerson: true,
     kind: 'demo',
     dataFolder: config.dataFolder,

@@ -7,6 +7,12 @@ export async function readMailbox(db: Database, organisationId: string, search: 
   return { found: rows[0]?.total ?? 0, messages: rows.map(asLine) }
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  pair: 'About a pair',
+  'no-place': 'Without a place',
+  'sign-in': 'Sign-in',
+}
+
 export async function readMessage(db: Database, organisationId: string, id: string) {
   const row = await messageById(db, organisationId, id)
   return row && row.state !== 'draft' ? { ...asLine(row), text: row.body } : null
@@ -20,7 +26,7 @@ function asLine(row: {
   released_on: string | null
   kind: string
 }) {
-  const kind = row.kind === 'pair' ? 'About a pair' : 'Without a place'
+  const kind = KINDS[row.kind] ?? 'Letter'
   return {
     id: row.id,
     to: row.email,

@@ -8,6 +8,8 @@ export type Config = {
   /** Said at each start when the data is not where one would look for it. */
   readonly dataFolderNote: string | null
   readonly databaseUrl: string | null
+  /** Whoever owns the tables, for migrations; `databaseUrl` is then a user that may only do what actions do. */
+  readonly databaseOwnerUrl: string | null
   /** Where the wrapped personal keys live; beside the main database unless said otherwise. */
   readonly keysUrl: string | null
   /** The root keys, where they come from the environment and not from their file. */
@@ -19,6 +21,8 @@ export type Config = {
   readonly publicUrl: string
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Servers inside the network that the product may ask, each as `host:port`; none unless named. */
+  readonly privateOutbound: readonly string[]
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -32,6 +36,7 @@ export function readConfig(env: Environment, cwd: string, root: string = PROJECT
   return {
     ...findDataFolder(env, env.ALONGSIDE_CWD || cwd, root, databaseUrl !== null),
     databaseUrl,
+    databaseOwnerUrl: readOwnerUrl(env),
     keysUrl: env.KEYS_URL || null,
     rootKey: env.ALONGSIDE_ROOT_KEY || null,
     host: env.HOST || '127.0.0.1',
@@ -39,6 +44,7 @@ export function readConfig(env: Environment, cwd: string, root: string = PROJECT
     publicUrl: readPublicUrl(env),
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || 'Alongside <alongside@localhost>',
+    privateOutbound: readPrivateOutbound(env.ALLOW_PRIVATE_OUTBOUND),
   }
 }
 
@@ -69,6 +75,14 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.includes(host)
 }
 
+function readOwnerUrl(env: Environment): string | null {
+  if (!env.DATABASE_OWNER_URL || env.DATABASE_URL) return env.DATABASE_OWNER_URL || null
+  const remedy = 'Give DATABASE_URL too: the user that the site itself connects as.'
+  throw new Invalid(`DATABASE_OWNER_URL stands without DATABASE_URL. ${remedy}`, {
+    fields: [{ place: 'DATABASE_URL', message: 'is missing', remedy }],
+  })
+}
+
 /** Anybody on the way could read plain HTTP: away from this machine people reach it by https, or it does not start. */
 function readPublicUrl(env: Environment): string {
   const host = env.HOST || '127.0.0.1'
@@ -79,6 +93,16 @@ function readPublicUrl(env: Environment): string {
   const remedy = 'Put a proxy with https in front of it and say its address, for example https://mentoring.example.com'
   throw new Invalid(`ALONGSIDE_URL must begin with https:// when HOST is ${host}. ${remedy}`, {
     fields: [{ place: 'ALONGSIDE_URL', message: 'is not an https address', remedy }],
+  })
+}
+
+function readPrivateOutbound(text: string | undefined): readonly string[] {
+  const named = (text ?? '').split(',').flatMap((part) => part.trim().toLowerCase() || [])
+  const odd = named.find((it) => !/^(\[[0-9a-f:]+\]|[^\s:/[\]]+):\d{1,5}$/.test(it))
+  if (odd === undefined) return named
+  const remedy = 'Name each server with its port, for example login.example.internal:8443'
+  throw new Invalid(`ALLOW_PRIVATE_OUTBOUND holds ${odd}, which is no host and port. ${remedy}`, {
+    fields: [{ place: 'ALLOW_PRIVATE_OUTBOUND', message: 'is no host and port', remedy }],
   })
 }
 

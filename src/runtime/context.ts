@@ -1,10 +1,11 @@
 import type { Day } from '../model/day.ts'
 import { PERMISSIONS } from '../permissions/all.ts'
-import { type About, type Actor, decidePermission, type Ground } from '../permissions/decide.ts'
+import { type About, type Actor, decideAtTheDoor, decidePermission, type Ground } from '../permissions/decide.ts'
 import { addAudit, addAuditSubjects } from '../store/audit.ts'
 import { type Database, mayRunAgain, type Tx } from '../store/database.ts'
 import { enterOrganisation } from '../store/second-wall.ts'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import { NotAllowed } from './errors.ts'
 import type { Keyring } from './keyring.ts'
 import { newId } from './new-id.ts'
@@ -14,6 +15,8 @@ export type { About, Actor } from '../permissions/decide.ts'
 /** What every action is handed: whose data, who acts, what day it is. `on` is the day somebody named, if they did. */
 export type Context = {
   readonly db: Database
+  /** How the installation is configured: what keeps it up asks, what serves people does not. */
+  readonly config: Config
   readonly keyring: Keyring
   readonly organisationId: string
   readonly actor: Actor
@@ -25,6 +28,8 @@ export type Context = {
   readonly on: Day | null
   /** Where messages go that nobody sends; null in a rehearsal. */
   readonly draftsFolder: string | null
+  /** Where people reach the site, without a slash at the end: links in letters begin with it. */
+  readonly publicUrl: string
   /** Whether a mail server is configured. */
   readonly sendsMail: boolean
 }
@@ -78,6 +83,15 @@ export async function permit(ctx: Context, tx: Tx, action: string, about: About 
   )
   if (looksAt && others.length > 0) await addAuditSubjects(tx, ctx.organisationId, id, others, looksAt)
   return decided.value
+}
+
+/** Keeps out whom an action is not for, whatever they would do with it; the refusal is in the audit. */
+export async function refuseAtTheDoor(ctx: Context, action: string): Promise<void> {
+  const decided = decideAtTheDoor(ctx.actor, action)
+  if (decided.ok) return
+  const refusal = { action, about: {}, code: decided.code }
+  if (ctx.actor.kind !== 'anybody') await recordRefusal(ctx, refusal)
+  throw new NotAllowed(`Not found, or not yours to do: ${action}`, refusal)
 }
 
 async function recordRefusal(ctx: Context, refusal: NonNullable<NotAllowed['refusal']>): Promise<void> {

@@ -77,9 +77,9 @@ describe('the keyring', () => {
 
   it('a key moved to another owner’s row in the keys database does not unwrap', async () => {
     const me = somebody()
-    const sealed = await ring().seal(me, place('a'), 'mine')
+    const sealed = await ring(both).seal(me, place('a'), 'mine')
     const thief = { ...me, id: randomUUID() }
     await pool.query('update wrapped_key set id = $1 where id = $2', [thief.id, me.id])
-    await expect(ring().open(thief, place('a'), sealed)).rejects.toThrow(SealBroken)
+    await expect(ring(both).open(thief, place('a'), sealed)).rejects.toThrow(SealBroken)
   })
 })

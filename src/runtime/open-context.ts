@@ -1,14 +1,17 @@
 import { dayIn } from '../calendar/days.ts'
-import { hatsOf, type Organisation, theOrganisation, tokenByHash } from '../store/organisations.ts'
+import { directoryTokenByHash, markDirectoryTokenUsed } from '../store/directory-tokens.ts'
+import { hatsOf } from '../store/hats.ts'
+import { type Organisation, theOrganisation } from '../store/organisations.ts'
 import { personByEmail } from '../store/people.ts'
-import { directoryTokenByHash, markSeen, signInByHash } from '../store/sign-ins.ts'
+import { markSeen, signInByHash } from '../store/sign-ins.ts'
+import { markTokenUsed, tokenByHash } from '../store/tokens.ts'
 import { type Clock, stoppedClock } from './clock.ts'
 import type { Actor, Context } from './context.ts'
 import { NotAllowed, NotFound, Refused } from './errors.ts'
 import type { Installation } from './installation.ts'
 import { hashOf } from './new-id.ts'
 
-/** How often the last use of a sign-in is written down. */
+/** How often the last use of a sign-in or a token is written down. */
 const SEEN_AGAIN_MS = 60_000
 
 /** The organisation and its clock, before anybody acts; the demo keeps a clock of its own. */
@@ -38,6 +41,7 @@ function contextFor(house: House, actor: Actor, on: string | null): Context {
   const { db, keyring, config, organisation, clock, machineClock, today } = house
   return {
     db,
+    config,
     keyring,
     organisationId: organisation.id,
     actor,
@@ -46,6 +50,7 @@ function contextFor(house: House, actor: Actor, on: string | null): Context {
     today,
     on,
     draftsFolder: `${config.dataFolder}/letters`,
+    publicUrl: config.publicUrl,
     sendsMail: config.smtpUrl !== null,
   }
 }
@@ -70,8 +75,10 @@ export async function asOperator(house: House, as: string | undefined, on: strin
 export async function withToken(house: House, token: string, on: string | null): Promise<Context> {
   const found = await tokenByHash(house.db, hashOf(token), house.today)
   if (!found || found.organisationId !== house.organisation.id) throw new NotAllowed('This token is not known.')
-  const hats = await hatsOf(house.db, house.organisation.id, found.personId, house.today)
-  return contextFor(house, { kind: 'token', personId: found.personId, hats }, on)
+  const now = house.machineClock.now()
+  if (found.usedAt === null || Date.parse(now) - Date.parse(found.usedAt) > SEEN_AGAIN_MS)
+    await markTokenUsed(house.db, found.organisationId, found.id, now)
+  return contextFor(house, { kind: 'token', personId: found.personId, hats: found.hats }, on)
 }
 
 /** Whoever holds the secret of a sign-in that is still good; null for everybody else. */
@@ -81,8 +88,8 @@ export async function asPerson(house: House, secret: string): Promise<Context | 
   if (!found) return null
   if (Date.parse(now) - Date.parse(found.seenAt) > SEEN_AGAIN_MS)
     await markSeen(house.db, house.organisation.id, found.id, now)
-  const { personId, hats, id, stepped } = found
-  return contextFor(house, { kind: 'person', personId, hats, signInId: id, stepped }, null)
+  const { personId, hats, id, stepped, glass } = found
+  return contextFor(house, { kind: 'person', personId, hats, signInId: id, stepped, glass }, null)
 }
 
 /** Somebody who has not said who they are. */
@@ -90,10 +97,15 @@ export function asAnybody(house: House): Context {
   return contextFor(house, { kind: 'anybody' }, null)
 }
 
-/** The organisation's own directory service, by its token; null for a token nobody made. */
+/** The organisation's own directory service, by its token; null for a token nobody made, not found for another organisation's. */
 export async function asDirectoryService(house: House, token: string): Promise<Context | null> {
-  const found = await directoryTokenByHash(house.db, house.organisation.id, hashOf(token))
-  return found ? contextFor(house, { kind: 'directory-service', tokenId: found.id }, null) : null
+  const found = await directoryTokenByHash(house.db, hashOf(token))
+  if (!found) return null
+  if (found.organisationId !== house.organisation.id) throw new NotFound('There is nothing here.')
+  const now = house.machineClock.now()
+  if (found.usedAt === null || Date.parse(now) - Date.parse(found.usedAt) > SEEN_AGAIN_MS)
+    await markDirectoryTokenUsed(house.db, found.organisationId, found.id, now)
+  return contextFor(house, { kind: 'directory-service', tokenId: found.id }, null)
 }
 
 /** The product itself, in a run of its own that the audit names. */

@@ -13,6 +13,8 @@ export { stopRunning } from './server-pid.ts'
 export type OpenDatabase = {
   readonly connection: Connection
   readonly keys: Connection
+  /** The keys database beside a server of one's own, as whoever owns the tables; absent where `keys` does. */
+  readonly ownerKeys?: Connection
   /** True when this process runs PostgreSQL itself. */
   readonly owned: boolean
   /** End your pools first. A command that runs PostgreSQL stops it here, after the last client has left. */
@@ -22,7 +24,7 @@ export type OpenDatabase = {
 /** `settings` are PostgreSQL's own, as `name=value`; tests switch `fsync` off. */
 export type OpenOptions = { readonly role: Role; readonly settings?: readonly string[] }
 
-type Where = Pick<Config, 'dataFolder' | 'databaseUrl'> & Partial<Pick<Config, 'keysUrl'>>
+type Where = Pick<Config, 'dataFolder' | 'databaseUrl'> & Partial<Pick<Config, 'keysUrl' | 'databaseOwnerUrl'>>
 
 /** How long a command waits for a database that is starting, and a site for a command to finish. */
 const PATIENCE_MS = 10_000
@@ -43,17 +45,37 @@ export async function openDatabase(config: Where, options: OpenOptions): Promise
 }
 
 async function openOwnServer(url: string, config: Where, role: Role): Promise<OpenDatabase> {
-  const connection = { connectionString: url }
-  let keys: Connection = { connectionString: config.keysUrl ?? undefined }
-  if (!config.keysUrl) {
-    const beside = new URL(url)
-    const database = `${decodeURIComponent(beside.pathname.slice(1)) || 'alongside'}_keys`
-    await createDatabase(connection, database)
-    beside.pathname = `/${encodeURIComponent(database)}`
-    keys = { connectionString: beside.href }
-  }
+  const beside = config.keysUrl ? null : await makeKeysBeside(url, config.databaseOwnerUrl ?? null)
   const takeAway = role === 'server' ? leaveServerPid(config.dataFolder) : () => {}
-  return { connection, keys, owned: false, close: async () => takeAway() }
+  return {
+    connection: { connectionString: url },
+    keys: beside?.keys ?? { connectionString: config.keysUrl ?? undefined },
+    ownerKeys: beside?.ownerKeys,
+    owned: false,
+    close: async () => takeAway(),
+  }
+}
+
+/** The keys database on the same server, named after the main one; made by whoever may make it. */
+async function makeKeysBeside(url: string, ownerUrl: string | null) {
+  const database = `${decodeURIComponent(new URL(url).pathname.slice(1)) || 'alongside'}_keys`
+  await createDatabase({ connectionString: ownerUrl ?? url }, database).catch((error: unknown) => {
+    const may = !(error instanceof pg.DatabaseError) || error.code !== '42501'
+    throw may ? error : mayNotMakeDatabase(database)
+  })
+  const named = (one: string): Connection => {
+    const at = new URL(one)
+    at.pathname = `/${encodeURIComponent(database)}`
+    return { connectionString: at.href }
+  }
+  return { keys: named(url), ownerKeys: ownerUrl ? named(ownerUrl) : undefined }
+}
+
+function mayNotMakeDatabase(database: string): Invalid {
+  const remedy = `Give the user who may in DATABASE_OWNER_URL, or make the database "${database}" yourself.`
+  return new Invalid(`The keys have a database of their own, and this user may not make it. ${remedy}`, {
+    fields: [{ place: 'DATABASE_OWNER_URL', message: 'is missing', remedy }],
+  })
 }
 
 async function openEmbedded(dataFolder: string, options: OpenOptions): Promise<OpenDatabase> {

@@ -35,9 +35,26 @@ export function newRootKey(): Buffer {
   return randomBytes(KEY_BYTES)
 }
 
+/** Adds a new root key to the file, unless a rotation that was interrupted has left a second one there already. */
+export function addRootKey(file: string): RootKeys {
+  const there = readRootKeys(null, file)
+  if (there.byNumber.size > 1) return there
+  const newest = there.newest + 1
+  const both = { newest, byNumber: new Map([...there.byNumber, [newest, newRootKey()]]) }
+  writeRootKeys(file, both)
+  return both
+}
+
+/** Leaves only this root key in the file, unless a newer one has come since. */
+export function keepOnlyRootKey(file: string, number: number): void {
+  const { newest, byNumber } = readRootKeys(null, file)
+  const key = byNumber.get(number)
+  if (newest === number && key && byNumber.size > 1) writeRootKeys(file, { newest, byNumber: new Map([[number, key]]) })
+}
+
 /** Writes the file whole, and on disk, before it takes the place of the old one: a root key that is lost opens nothing. */
 export function writeRootKeys(file: string, keys: RootKeys): void {
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const text = [...keys.byNumber].map(([number, key]) => `${number}:${key.toString('base64')}\n`).join('')
   const fresh = `${file}.new`
   const handle = openSync(fresh, 'w', ONLY_OWNER)

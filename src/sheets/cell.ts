@@ -19,6 +19,8 @@ export type Column<T> = {
   readonly name: string
   readonly kind: Cell<T>
   readonly required: boolean
+  /** What a file without the column says; the same as an empty cell unless said. */
+  readonly absent?: () => T
   readonly confidential?: boolean
   readonly ignored?: boolean
 }

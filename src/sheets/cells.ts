@@ -10,6 +10,8 @@ const CONFIRMATIONS: readonly Confirmation[] = ['both', 'mentor', 'mentee', 'den
 const YES = ['yes', 'y', 'true', '1']
 const NO = ['no', 'n', 'false', '0']
 
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
 /** How many letters may differ for a word to be offered as what was meant. */
 const NEAR_LETTERS = 2
 
@@ -52,6 +54,12 @@ export const yesNoAnswer: Cell<readonly string[]> = {
   },
 }
 
+/** A time of the day, `HH:MM`. */
+export const timeOfDay: Cell<string> = { kind: 'a time such as 09:00', read: readTime }
+
+/** Days of the week, 1 Monday to 7 Sunday, in order. */
+export const weekdays: Cell<readonly number[]> = { kind: 'days of the week such as Mon-Fri', read: readWeekdays }
+
 /** A whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number): Cell<number> {
   const remedy = `write a whole number from ${least} to ${most}`
@@ -79,6 +87,35 @@ function readYesNo(cell: string): Read<boolean> {
   if (YES.includes(word)) return read(true)
   if (NO.includes(word)) return read(false)
   return faulty('not-yes-or-no', 'is neither yes nor no', 'write yes or no, or leave it empty if it was not asked')
+}
+
+function readTime(cell: string): Read<string> {
+  const [, hour, minute] = /^(\d{1,2})[:.](\d\d)(?::00)?$/.exec(cell) ?? []
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59)
+    return faulty('not-a-time', 'is not a time of the day', 'write it as HH:MM, such as 09:00')
+  return read(`${hour.padStart(2, '0')}:${minute}`)
+}
+
+function readWeekdays(cell: string): Read<readonly number[]> {
+  const days = itemsOf(cell.replaceAll(',', ';')).map(spanOfDays)
+  if (days.length === 0 || days.includes(null))
+    return faulty('not-weekdays', 'does not say which days of the week', 'write Mon-Fri, 1-5, or Mon;Tue;Thu')
+  return read([...new Set(days.flatMap((span) => span ?? []))].sort((a, b) => a - b))
+}
+
+/** "Mon-Fri", "2" or "Tuesday"; a span may pass the weekend: "Sat-Tue". */
+function spanOfDays(text: string): readonly number[] | null {
+  const [from, until, ...more] = text.split(/\s*[-–]\s*/).map(weekdayOf)
+  if (!from || until === 0 || more.length > 0) return null
+  const last = until ?? from
+  return Array.from({ length: ((last - from + 7) % 7) + 1 }, (_, at) => ((from - 1 + at) % 7) + 1)
+}
+
+/** 1 to 7, or 0 for what is no day; three letters of its English name are enough. */
+function weekdayOf(text: string): number {
+  if (/^[1-7]$/.test(text)) return Number(text)
+  const found = text.length < 3 ? -1 : WEEKDAYS.findIndex((day) => day.startsWith(text.toLowerCase()))
+  return found + 1
 }
 
 function itemsOf(cell: string): string[] {

@@ -8,6 +8,11 @@ export function optional<T>(name: string, kind: Cell<T>): Column<T> {
   return { name, kind, required: false }
 }
 
+/** An optional column that says nothing where the file does not have it, and something where its cell is empty. */
+export function kept<T>(name: string, kind: Cell<T>): Column<T | undefined> {
+  return { name, kind, required: false, absent: () => undefined }
+}
+
 /** A kind whose columns all have fixed names: `columns` in, a row with the same keys out. */
 export function kindOf<Columns extends Record<string, Column<unknown>>, Row>(
   name: string,

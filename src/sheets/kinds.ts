@@ -2,11 +2,12 @@ import { applications } from './applications-kind.ts'
 import { type Cell, orNull, type SheetKind } from './cell.ts'
 import * as cells from './cells.ts'
 import { kindOf, needed, optional } from './kind-of.ts'
-import { people } from './people-kind.ts'
+import { holidays, people } from './people-kind.ts'
 import type {
   ApplicationRow,
   AttendanceRow,
   ClearanceRow,
+  HolidayRow,
   MeetingRow,
   PersonRow,
   ReviewRow,
@@ -19,6 +20,7 @@ const LONGEST_MEETING_MINUTES = 1440
 
 type FixedRows = {
   people: PersonRow
+  holidays: HolidayRow
   applications: ApplicationRow
   clearance: ClearanceRow
   training: TrainingRow
@@ -33,6 +35,7 @@ export type SheetName = keyof FixedRows | 'reviews' | 'survey'
 
 const FIXED: { readonly [Name in keyof FixedRows]: SheetKind<FixedRows[Name]> } = {
   people: people(),
+  holidays: holidays(),
   applications: applications(),
   clearance: clearance(),
   training: training(),

@@ -1,10 +1,10 @@
 import { orNull, type SheetKind } from './cell.ts'
 import * as cells from './cells.ts'
-import { kindOf, needed, optional } from './kind-of.ts'
-import type { PersonRow } from './rows.ts'
+import { kept, kindOf, needed } from './kind-of.ts'
+import type { HolidayRow, PersonRow } from './rows.ts'
 
 export function people(): SheetKind<PersonRow> {
-  const maybe = (name: string) => optional(name, orNull(cells.text))
+  const maybe = (name: string) => kept(name, orNull(cells.text))
   const columns = {
     employeeId: maybe('employee_id'),
     name: needed('name', cells.text),
@@ -14,10 +14,15 @@ export function people(): SheetKind<PersonRow> {
     department: maybe('department'),
     team: maybe('team'),
     managerId: maybe('manager_id'),
-    managerEmail: optional('manager_email', orNull(cells.email)),
-    startDate: optional('start_date', orNull(cells.day)),
+    managerEmail: kept('manager_email', orNull(cells.email)),
+    startDate: kept('start_date', orNull(cells.day)),
     timeZone: maybe('time_zone'),
     expertise: maybe('expertise'),
+    worksFrom: kept('works_from', orNull(cells.timeOfDay)),
+    worksUntil: kept('works_until', orNull(cells.timeOfDay)),
+    worksOn: kept('works_on', orNull(cells.weekdays)),
+    holidays: maybe('holidays'),
+    leftOn: kept('left_on', orNull(cells.day)),
   }
   return kindOf('people', columns, (take, c) => ({
     employeeId: take(c.employeeId),
@@ -32,5 +37,23 @@ export function people(): SheetKind<PersonRow> {
     startDate: take(c.startDate),
     timeZone: take(c.timeZone),
     expertise: take(c.expertise),
+    worksFrom: take(c.worksFrom),
+    worksUntil: take(c.worksUntil),
+    worksOn: take(c.worksOn),
+    holidays: take(c.holidays),
+    leftOn: take(c.leftOn),
+  }))
+}
+
+export function holidays(): SheetKind<HolidayRow> {
+  const columns = {
+    calendar: needed('calendar', cells.text),
+    date: needed('date', cells.day),
+    name: needed('name', cells.text),
+  }
+  return kindOf('holidays', columns, (take, c) => ({
+    calendar: take(c.calendar),
+    date: take(c.date),
+    name: take(c.name),
   }))
 }

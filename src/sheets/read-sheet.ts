@@ -113,6 +113,7 @@ function unfitText(text: string, row: number, column: string): RowFault | null {
 
 /** A ready answer: `faultsOf` has read the same cell before and found it good. */
 function takenOf<T>(column: Column<T>, cells: readonly string[], header: Header, context: CellContext): T {
+  if (column.absent && !header.at.has(column.name)) return column.absent()
   const answer = readCell(column.kind, cellOf(column, cells, header), context)
   if (answer.ok) return answer.value
   throw new Error(`column ${column.name} is not among the columns of its sheet`)

@@ -2,20 +2,30 @@ import type { Day } from '../model/day.ts'
 import type { Confirmation } from '../model/figures.ts'
 import type { Role } from '../model/role.ts'
 
+/** What a file without the column does not say is undefined; what an empty cell says is null. */
 export type PersonRow = {
-  readonly employeeId: string | null
+  readonly employeeId: string | null | undefined
   readonly name: string
   readonly email: string
-  readonly title: string | null
-  readonly division: string | null
-  readonly department: string | null
-  readonly team: string | null
-  readonly managerId: string | null
-  readonly managerEmail: string | null
-  readonly startDate: Day | null
-  readonly timeZone: string | null
-  readonly expertise: string | null
+  readonly title: string | null | undefined
+  readonly division: string | null | undefined
+  readonly department: string | null | undefined
+  readonly team: string | null | undefined
+  readonly managerId: string | null | undefined
+  readonly managerEmail: string | null | undefined
+  readonly startDate: Day | null | undefined
+  readonly timeZone: string | null | undefined
+  readonly expertise: string | null | undefined
+  /** `HH:MM` */
+  readonly worksFrom: string | null | undefined
+  readonly worksUntil: string | null | undefined
+  /** 1 Monday to 7 Sunday */
+  readonly worksOn: readonly number[] | null | undefined
+  readonly holidays: string | null | undefined
+  readonly leftOn: Day | null | undefined
 }
+
+export type HolidayRow = { readonly calendar: string; readonly date: Day; readonly name: string }
 
 /** A yes/no is null when it was not asked or not answered; `submittedAt` is ISO 8601 in UTC. */
 export type ApplicationRow = {

@@ -1,10 +1,22 @@
 import { sql } from 'kysely'
 import { asRecords, type Database, firstOf, rowsOf } from './database.ts'
 
+export type LetterKind =
+  | 'pair'
+  | 'no-place'
+  | 'sign-in'
+  | 'test'
+  | 'glass'
+  | 'hat'
+  | 'look-again'
+  | 'erased'
+  | 'left-alone'
+  | 'report'
+
 export type MessageRecord = {
   id: string
   person_id: string
-  kind: 'pair' | 'no-place'
+  kind: LetterKind
   about: string
   subject: string
   body: string
@@ -16,7 +28,8 @@ export type MessageRow = MessageRecord & {
   released_on: string | null
 }
 
-const columns = sql`m.id, m.person_id, p.email, p.name, m.kind, m.about, m.subject, m.body, m.state, m.released_on::text`
+// Whoever was erased has no address any more but the one their last letter carries.
+const columns = sql`m.id, m.person_id, coalesce(m.to_address, p.email) as email, p.name, m.kind, m.about, m.subject, m.body, m.state, m.released_on::text`
 const joined = sql`outbox_message m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id`
 
 export function messagesOf(tx: Database, organisationId: string, seasonId: string) {
@@ -60,6 +73,26 @@ export async function saveDrafts(
     where outbox_message.state = 'draft'`.execute(tx)
 }
 
+/** A letter that nobody reads before it leaves; `about` names its occasion, of which each person hears once. */
+export type NewLetter = MessageRecord & { readonly state: 'released' | 'kept'; readonly season_id?: string }
+
+/** Puts letters into the outbox, outside of any season's announcement. */
+export async function queueLetters(
+  tx: Database,
+  organisationId: string,
+  letters: readonly NewLetter[],
+  on: string,
+  recordedAt: string,
+): Promise<void> {
+  await sql`insert into outbox_message (organisation_id, season_id, id, person_id, kind, about, subject, body, state,
+      drafted_on, released_on, recorded_at)
+    select ${organisationId}::uuid, r.season_id, r.id, r.person_id, r.kind, r.about, r.subject, r.body, r.state,
+      ${on}::date, ${on}::date, ${recordedAt}::timestamptz
+    from jsonb_to_recordset(${asRecords(letters)})
+      as r(id uuid, season_id uuid, person_id uuid, kind text, about text, subject text, body text, state text)
+    on conflict on constraint outbox_message_once do nothing`.execute(tx)
+}
+
 /** Drafts become released (a sender takes them) or kept (nobody sends them). */
 export async function releaseDrafts(
   tx: Database,
@@ -94,7 +127,7 @@ export function lockMessage(tx: Database, organisationId: string, id: string, st
 }
 
 export async function markSent(tx: Database, organisationId: string, id: string, sentAt: string): Promise<void> {
-  await sql`update outbox_message set state = 'sent', sent_at = ${sentAt}::timestamptz, problem = null
+  await sql`update outbox_message set state = 'sent', sent_at = ${sentAt}::timestamptz, problem = null, to_address = null
     where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
 }
 

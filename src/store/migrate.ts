@@ -2,22 +2,41 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { Refused } from '../runtime/errors.ts'
-import { raiseSecondWall } from './second-wall.ts'
+import { Invalid, Refused } from '../runtime/errors.ts'
+import { grantKeys, raiseSecondWall } from './second-wall.ts'
 
 type Migration = { readonly file: string; readonly sha256: string; readonly statements: readonly string[] }
 
 const FOLDER = join(import.meta.dirname, 'migrations')
+const INSUFFICIENT_PRIVILEGE = '42501'
 /** The migrations of the keys database. */
 export const KEYS_FOLDER = join(import.meta.dirname, 'keys-migrations')
 
+export type Which = {
+  /** Of the main database unless said. */
+  readonly folder?: string
+  /** The last file that is applied; all unless said. A restore stops at what its backup was made with, and the wall is raised later. */
+  readonly until?: string
+  /** The site's own user, where it does not own the tables: it gets what it needs and no more. */
+  readonly appUser?: string
+}
+
 /** Brings the schema up to date: forward only, one transaction a file, one migrator at a time. */
-export async function migrate(pool: pg.Pool, folder: string = FOLDER): Promise<void> {
-  await makeRecord(pool)
+export async function migrate(pool: pg.Pool, { folder = FOLDER, until, appUser }: Which = {}): Promise<void> {
+  await makeRecord(pool).catch((error: { code?: string }) => {
+    throw error.code === INSUFFICIENT_PRIVILEGE ? mayNotMigrate() : error
+  })
   const migrations = readMigrations(folder)
   await refuseUnknown(pool, migrations)
-  for (const migration of migrations) await apply(pool, migration)
-  if (folder === FOLDER) await raiseSecondWall(pool)
+  for (const migration of migrations) if (!until || migration.file <= until) await apply(pool, migration)
+  if (until) return
+  if (folder === FOLDER) await raiseSecondWall(pool, appUser)
+  else if (appUser) await grantKeys(pool, appUser)
+}
+
+/** The migrations this Alongside knows, by file, with the hash of each. */
+export function knownMigrations(folder: string = FOLDER): ReadonlyMap<string, string> {
+  return new Map(readMigrations(folder).map(({ file, sha256 }) => [file, sha256]))
 }
 
 function readMigrations(folder: string): readonly Migration[] {
@@ -64,6 +83,13 @@ async function apply(pool: pg.Pool, migration: Migration): Promise<void> {
     // One at a time: on Citus some statements in one string fail with 42601.
     for (const statement of migration.statements) await client.query(statement)
     await client.query('insert into migration (file, sha256) values ($1, $2)', [migration.file, migration.sha256])
+  })
+}
+
+function mayNotMigrate(): Invalid {
+  const remedy = 'Give the user who owns them in DATABASE_OWNER_URL.'
+  return new Invalid(`This database user may not make tables. ${remedy}`, {
+    fields: [{ place: 'DATABASE_OWNER_URL', message: 'is missing', remedy }],
   })
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Hat } from '../model/hats.ts'
-import type { Worn } from '../permissions/decide.ts'
-import { type Database, firstOf, rowsOf } from './database.ts'
+import { asList, type Database, firstOf } from './database.ts'
 
 export type Organisation = {
   readonly id: string
@@ -9,9 +8,12 @@ export type Organisation = {
   readonly kind: 'real' | 'demo' | 'rehearsal'
   readonly operatorPersonId: string
   readonly onePersonDecidedOn: string | null
+  /** Who answers questions about privacy, as an address or a link; every form names it. */
+  readonly privacyContact: string | null
 }
 
-const columns = sql`id, name, kind, operator_person_id as "operatorPersonId", one_person_decided_on::text as "onePersonDecidedOn"`
+const columns = sql`id, name, kind, operator_person_id as "operatorPersonId", one_person_decided_on::text as "onePersonDecidedOn",
+  privacy_contact as "privacyContact"`
 
 /** The organisation of this database, one until sign-in tells several apart, and the instant on the demo's own clock. */
 export function theOrganisation(tx: Database) {
@@ -23,53 +25,75 @@ export function theOrganisation(tx: Database) {
   )
 }
 
-export async function addOrganisation(tx: Database, it: Organisation & { createdAt: string }): Promise<void> {
-  await sql`insert into organisation (id, name, kind, operator_person_id, one_person_decided_on, created_at)
-    values (${it.id}, ${it.name}, ${it.kind}, ${it.operatorPersonId}, ${it.onePersonDecidedOn}::date, ${it.createdAt}::timestamptz)`.execute(
+export async function addOrganisation(
+  tx: Database,
+  it: Omit<Organisation, 'privacyContact'> & { privacyContact?: string | null; createdAt: string },
+): Promise<void> {
+  await sql`insert into organisation (id, name, kind, operator_person_id, one_person_decided_on, privacy_contact, created_at)
+    values (${it.id}, ${it.name}, ${it.kind}, ${it.operatorPersonId}, ${it.onePersonDecidedOn}::date,
+      ${it.privacyContact ?? null}, ${it.createdAt}::timestamptz)`.execute(tx)
+}
+
+/** Of two who found at once, the second waits here and then finds the organisation of the first. */
+export async function lockFounding(tx: Database): Promise<void> {
+  await sql`select one_row from migration_lock for update`.execute(tx)
+}
+
+/** Takes the organisation's lock: who wears which hat changes one change after another. */
+export async function lockOrganisation(tx: Database, organisationId: string): Promise<Organisation> {
+  const found = await firstOf<Organisation>(
     tx,
+    sql`select ${columns} from organisation where id = ${organisationId} for update`,
+  )
+  if (!found) throw new Error('the organisation of this transaction is not there')
+  return found
+}
+
+export async function changeOrganisation(
+  tx: Database,
+  it: Pick<Organisation, 'id' | 'name' | 'privacyContact' | 'onePersonDecidedOn'>,
+): Promise<void> {
+  await sql`update organisation set name = ${it.name}, privacy_contact = ${it.privacyContact},
+    one_person_decided_on = ${it.onePersonDecidedOn}::date where id = ${it.id}`.execute(tx)
+}
+
+export async function markMailTested(tx: Database, organisationId: string, at: string): Promise<void> {
+  await sql`update organisation set mail_tested_at = ${at}::timestamptz where id = ${organisationId}`.execute(tx)
+}
+
+export type Board = Pick<Organisation, 'name' | 'kind' | 'privacyContact' | 'onePersonDecidedOn'> & {
+  readonly mailTestedAt: string | null
+  readonly keysBackedUpAt: string | null
+  readonly people: number
+  readonly hats: readonly { readonly hat: Hat; readonly isDeputy: boolean; readonly name: string }[]
+  readonly seasons: number
+  readonly hasSecondStep: boolean
+}
+
+const MOST_HATS_ON_THE_BOARD = 100
+
+/** Everything the owner's board says of an installation, and whether this person has a second step, in one query. */
+export function boardOf(tx: Database, organisationId: string, personId: string, today: string) {
+  return firstOf<Board>(
+    tx,
+    sql`select ${columns}, to_json(mail_tested_at) #>> '{}' as "mailTestedAt", to_json(keys_backed_up_at) #>> '{}' as "keysBackedUpAt",
+      (select count(*)::int from person p where p.organisation_id = ${organisationId} and p.kind = 'directory'
+        and p.erased_at is null and (p.left_on is null or p.left_on > ${today}::date)) as people,
+      (select count(*)::int from season s where s.organisation_id = ${organisationId}) as seasons,
+      exists (select 1 from passkey k where k.organisation_id = ${organisationId} and k.person_id = ${personId})
+        or exists (select 1 from one_time_code c where c.organisation_id = ${organisationId} and c.person_id = ${personId}
+          and c.confirmed_at is not null) as "hasSecondStep",
+      ${asList(hatsOnBoard(organisationId, today))} as hats
+    from organisation where id = ${organisationId}`,
   )
 }
 
-export async function addHat(
-  tx: Database,
-  it: { organisationId: string; id: string; personId: string; hat: Hat; fromOn: string },
-) {
-  await sql`insert into hat (organisation_id, id, person_id, season_id, hat, from_on, until_on)
-    values (${it.organisationId}, ${it.id}, ${it.personId}, null, ${it.hat}, ${it.fromOn}::date, null)`.execute(tx)
-}
-
-/** The hats of a person that are on today: an end in the past takes one off, and who has left wears none. */
-export function hatsOf(
-  tx: Database,
-  organisationId: string,
-  personId: string,
-  today: string,
-): Promise<readonly Worn[]> {
-  return rowsOf<Worn>(
-    tx,
-    sql`select distinct h.hat, h.season_id as "seasonId" from hat h
-      join person p on p.organisation_id = h.organisation_id and p.id = h.person_id and (p.left_on is null or p.left_on > ${today}::date)
-      where h.organisation_id = ${organisationId} and h.person_id = ${personId}
-        and h.from_on <= ${today}::date and (h.until_on is null or h.until_on >= ${today}::date)`,
-  )
-}
-
-export async function addToken(
-  tx: Database,
-  it: { organisationId: string; id: string; personId: string; hash: string; createdAt: string },
-) {
-  await sql`insert into api_token (organisation_id, id, person_id, hash, created_at)
-    values (${it.organisationId}, ${it.id}, ${it.personId}, ${it.hash}, ${it.createdAt}::timestamptz)`.execute(tx)
-}
-
-/** A token that still opens: not revoked, and its person has not left. */
-export function tokenByHash(tx: Database, hash: string, today: string) {
-  return firstOf<{ organisationId: string; personId: string }>(
-    tx,
-    sql`select t.organisation_id as "organisationId", t.person_id as "personId" from api_token t
-      join person p on p.organisation_id = t.organisation_id and p.id = t.person_id
-      where t.hash = ${hash} and t.revoked_at is null and (p.left_on is null or p.left_on > ${today}::date)`,
-  )
+function hatsOnBoard(organisationId: string, today: string) {
+  return sql`select distinct h.hat, h.is_deputy as "isDeputy", p.name
+    from hat h join person p on p.organisation_id = h.organisation_id and p.id = h.person_id
+    where h.organisation_id = ${organisationId} and h.hat <> 'reviewer' and h.from_on <= ${today}::date
+      and (h.until_on is null or h.until_on >= ${today}::date) and (p.left_on is null or p.left_on > ${today}::date)
+    order by h.hat, h.is_deputy, p.name limit ${MOST_HATS_ON_THE_BOARD}`
 }
 
 export async function setDemoClock(tx: Database, organisationId: string, nowAt: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Program } from '../model/program.ts'
 import { type Database, firstOf, rowsOf } from './database.ts'
 
@@ -10,6 +10,21 @@ export function seasonsOf(tx: Database, organisationId: string) {
   return rowsOf<Season>(
     tx,
     sql`select ${columns} from season where organisation_id = ${organisationId} order by recorded_at, key limit 200`,
+  )
+}
+
+export type SeasonName = { readonly id: string; readonly key: string; readonly name: string }
+
+/** How a list says a season: "Mentorship, autumn 2026". Takes the alias of the season's table. */
+export const seasonInWords = (alias: string): RawBuilder<string | null> =>
+  sql`${sql.ref(`${alias}.program`)} ->> 'name' || ', ' || (${sql.ref(`${alias}.program`)} ->> 'season')`
+
+/** The seasons by name, the newest first, to choose one from. */
+export function seasonNames(tx: Database, organisationId: string) {
+  return rowsOf<SeasonName>(
+    tx,
+    sql`select s.id, s.key, ${seasonInWords('s')} as name from season s
+      where s.organisation_id = ${organisationId} order by s.recorded_at desc, s.key limit 200`,
   )
 }
 

@@ -3,10 +3,17 @@ import type { ComponentChildren } from 'preact'
 type Rank = 'primary' | 'second' | 'row'
 const CLASSES: Readonly<Record<Rank, string>> = { primary: 'btn btn-primary px-6', second: 'btn', row: 'btn btn-sm' }
 
-/** A button that submits its form. At most one `primary` on a page. */
-export function Button(props: { rank?: Rank; name?: string; value?: string; children: ComponentChildren }) {
+/** A button that submits its form, elsewhere if `to` says so. At most one `primary` on a page. */
+export function Button(props: {
+  rank?: Rank
+  name?: string
+  value?: string
+  to?: string
+  children: ComponentChildren
+}) {
+  const { rank = 'second', name, value, to } = props
   return (
-    <button type="submit" class={CLASSES[props.rank ?? 'second']} name={props.name} value={props.value}>
+    <button type="submit" class={CLASSES[rank]} name={name} value={value} formAction={to}>
       {props.children}
     </button>
   )

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-type Props = { summary: string; open?: boolean; children: ComponentChildren }
+type Props = { summary: ComponentChildren; open?: boolean; children: ComponentChildren }
 
 /** Something more, for those who want it. */
 export function More({ summary, open, children }: Props) {

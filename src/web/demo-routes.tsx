@@ -1,19 +1,25 @@
 import { z } from 'zod'
+import { deviceInWords } from '../people/rules/device.ts'
+import { localPath } from '../people/rules/local-path.ts'
+import { comeInAs, peopleToComeInAs } from '../rehearsal/come-in.ts'
 import { readMailbox, readMessage } from '../rehearsal/mailbox.ts'
 import { moveClock } from '../rehearsal/move-clock.ts'
 import { NotFound } from '../runtime/errors.ts'
+import { ComeInPage } from './public/come-in-page.tsx'
 import { MailboxPage, MESSAGES_PER_PAGE } from './public/mailbox-page.tsx'
 import { MessagePage } from './public/message-page.tsx'
 import { type Route, route, type Visit } from './route.ts'
+import { giveSignIn } from './visitor.ts'
 
 const listed = z.object({
   q: z.string().max(200).catch('').default(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })
 const one = z.object({ id: z.uuid() })
+const somebody = z.object({ person: z.uuid() })
 const days = z.object({ days: z.enum(['1', '7']).default('1') })
 
-/** The demo's mailbox and clock. Outside the demo, or away from loopback, these pages are not there. */
+/** The demo's mailbox, clock and way in. Outside the demo, or away from loopback, these pages are not there. */
 export const demoRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -32,6 +38,25 @@ export const demoRoutes: readonly Route[] = [
     answer: messagePage,
     again: () => {
       throw new NotFound('no such message')
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/demo/come-in',
+    action: 'rehearsal.comeInAs',
+    given: null,
+    demoOnly: true,
+    answer: comeInPage,
+  }),
+  route({
+    method: 'POST',
+    path: '/demo/come-in',
+    action: 'rehearsal.comeInAs',
+    given: somebody,
+    demoOnly: true,
+    answer: comeIn,
+    again: () => {
+      throw new NotFound('nobody of the demo')
     },
   }),
   route({
@@ -55,8 +80,20 @@ async function messagePage({ house, given, page }: Visit<z.infer<typeof one>>) {
   return page(message.subject, <MessagePage message={message} />)
 }
 
+async function comeInPage({ ctx, page }: Visit) {
+  const people = await peopleToComeInAs(ctx)
+  return page('Come in', <ComeInPage people={people} isSignedIn={ctx.actor.kind === 'person'} />)
+}
+
+async function comeIn({ http, house, ctx, given, goTo }: Visit<z.infer<typeof somebody>>) {
+  const device = deviceInWords(http.req.header('user-agent'))
+  giveSignIn(http, house, (await comeInAs(ctx, { personId: given.person, device })).secret)
+  return goTo('/')
+}
+
+/** Back to the page the clock was moved on. */
 async function clockMoved({ http, house, given, goTo }: Visit<z.infer<typeof days>>) {
   await moveClock(house, given.days === '7' ? 7 : 1)
   const from = http.req.header('referer')
-  return goTo(from ? new URL(from).pathname : '/')
+  return goTo((from && localPath(new URL(from).pathname)) || '/')
 }

@@ -8,6 +8,7 @@ import { type Context, isAllowed } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
 import type { House } from '../runtime/open-context.ts'
 import { FormToken } from '../ui/form.tsx'
+import { Islands } from '../ui/island.tsx'
 import type { NavigationLink } from './parts/masthead.tsx'
 import { Page, renderPage } from './parts/page.tsx'
 import { formTokenOf, secretOf } from './visitor.ts'
@@ -31,7 +32,7 @@ const SMALLEST_ZIPPED_BYTES = 1000
 const NOBODY: readonly NavigationLink[] = [{ href: '/sign-in', text: 'Sign in' }]
 
 export function makeFrame(installation: Installation): Frame {
-  const stylesheet = findStylesheet()
+  const { stylesheet, islands } = findClient()
   const onLoopback = isLoopback(installation.config.host)
   const isDemo = (house: House) => onLoopback && house.organisation.kind === 'demo'
   return {
@@ -50,8 +51,9 @@ export function makeFrame(installation: Installation): Frame {
             links={house && ctx ? linksFor(ctx) : []}
             here={new URL(http.req.url).pathname}
             isSignedIn={secret !== null}
+            glass={ctx?.actor.kind === 'person' ? ctx.actor.glass : null}
           >
-            {content}
+            <Islands.Provider value={islands}>{content}</Islands.Provider>
           </Page>
         </FormToken.Provider>
       )
@@ -69,11 +71,16 @@ function linksFor({ actor }: Context): readonly NavigationLink[] {
     { href: '/people', text: 'People', action: 'people.seeDirectory' },
     { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },
     { href: '/upkeep/audit', text: 'Audit', action: 'upkeep.seeAudit' },
+    { href: '/upkeep/record', text: 'Record', action: 'upkeep.seeRecord' },
+    { href: '/look-again', text: 'Look again', action: 'people.seeLookAgain' },
+    { href: '/reports', text: 'Reports', action: 'meet.readReports' },
     { href: '/me', text: 'My data', action: 'people.seeMyData' },
   ]
   // Before the second step the way there is shown: the page itself asks for it.
   const stepped = { ...actor, stepped: true }
-  return all.filter((it) => isAllowed(stepped, it.action, about))
+  // A hat of one season opens a page of its own things.
+  const seasons = [undefined, ...new Set(actor.hats.map((it) => it.seasonId ?? undefined))]
+  return all.filter((it) => seasons.some((seasonId) => isAllowed(stepped, it.action, { ...about, seasonId })))
 }
 
 function answerHtml(http: Http, html: string, status: Finished['status']): Response {
@@ -90,9 +97,17 @@ function answerHtml(http: Http, html: string, status: Finished['status']): Respo
   })
 }
 
-function findStylesheet(): string {
+/** What the one build of the client has made; a name with its hash is served for ever. */
+function findClient(): { stylesheet: string; islands: Readonly<Record<string, string>> } {
   const manifest = join(CLIENT, '.vite/manifest.json')
-  if (!existsSync(manifest)) return '/assets/missing.css'
+  if (!existsSync(manifest)) return { stylesheet: '/assets/missing.css', islands: {} }
   const entries = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string }>
-  return `/${entries['src/web/styles.css']?.file ?? 'assets/missing.css'}`
+  const islands = Object.entries(entries).flatMap(([source, { file }]) => {
+    const name = /^src\/web\/islands\/([\w-]+)\.ts$/.exec(source)?.[1]
+    return name ? [[name, `/${file}`] as const] : []
+  })
+  return {
+    stylesheet: `/${entries['src/web/styles.css']?.file ?? 'assets/missing.css'}`,
+    islands: Object.fromEntries(islands),
+  }
 }

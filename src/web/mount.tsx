@@ -1,8 +1,8 @@
 import { Hono, type Context as Http } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { decidePermission } from '../permissions/decide.ts'
+import { refuseAtTheDoor } from '../runtime/context.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../runtime/errors.ts'
-import { type House, openHouse } from '../runtime/open-context.ts'
+import { asAnybody, type House, openHouse } from '../runtime/open-context.ts'
 import type { Frame } from './frame.tsx'
 import { InvalidPage } from './public/invalid-page.tsx'
 import { NotFoundPage } from './public/not-found-page.tsx'
@@ -27,11 +27,12 @@ export function mountRoutes(table: readonly Route[], frame: Frame) {
 
 async function answer(http: Http, it: Route, frame: Frame): Promise<Response> {
   const house = await openHouse(frame.installation)
-  if (!house) throw new NotFound('no organisation yet')
+  if (!house) return answerEarly(http, it, frame)
   const isDemo = frame.isDemo(house)
   if (it.demoOnly && !isDemo) throw new NotFound('only in the demo')
   const visit = await visitOf(http, it, frame, house, isDemo)
   try {
+    if (typeof it.action === 'string') await refuseAtTheDoor(visit.ctx, it.action)
     refuseForgery(it, visit)
     return await it.answer({ ...visit, given: given(it, visit.fields) })
   } catch (error) {
@@ -43,11 +44,30 @@ async function answer(http: Http, it: Route, frame: Frame): Promise<Response> {
   }
 }
 
-async function visitOf(http: Http, it: Route, frame: Frame, house: House, isDemo: boolean): Promise<Visit> {
-  const ctx = await whoIs(http, house)
+/** Before the founding nobody is known and nothing is owned: there are only the pages that say how to begin. */
+async function answerEarly(http: Http, it: Route, frame: Frame): Promise<Response> {
+  if (!it.beforeFounding) throw new NotFound('no organisation yet')
+  const fields = await fieldsOf(http, it)
+  const page: Visit['page'] = (title, content, status = 200) => frame.page(http, null, null, { title, content, status })
+  const goTo = (path: string) => http.redirect(path, 303)
+  const visit = { http, installation: frame.installation, given: undefined, fields, page, goTo }
+  try {
+    return await it.beforeFounding.answer({ ...visit, given: given(it, fields) })
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    return it.beforeFounding.again?.(visit, error) ?? page('Error: not saved', <InvalidPage fault={error} />, 422)
+  }
+}
+
+async function fieldsOf(http: Http, it: Route): Promise<Visit['fields']> {
   const query = Object.fromEntries(new URL(http.req.url).searchParams)
   const form = it.method === 'POST' ? await http.req.parseBody({ all: true }) : {}
-  const fields = { ...query, ...form, ...http.req.param() } as Visit['fields']
+  return { ...query, ...form, ...http.req.param() } as Visit['fields']
+}
+
+async function visitOf(http: Http, it: Route, frame: Frame, house: House, isDemo: boolean): Promise<Visit> {
+  const ctx = await whoIs(http, house)
+  const fields = await fieldsOf(http, it)
   return {
     http,
     house,
@@ -56,6 +76,7 @@ async function visitOf(http: Http, it: Route, frame: Frame, house: House, isDemo
     fields,
     isDemo,
     page: (title, content, status = 200) => frame.page(http, house, ctx, { title, content, status }),
+    lastPage: (title, content) => frame.page(http, house, asAnybody(house), { title, content, status: 200 }),
     goTo: (path) => http.redirect(path, 303),
   }
 }
@@ -77,12 +98,9 @@ function given(it: Route, fields: Visit['fields']): unknown {
 
 /** Who could do it after signing in, or after the second step, is led there; to everybody else it is not there. */
 function notAllowed(it: Route, visit: Visit, error: NotAllowed): Response {
-  const { actor } = visit.ctx
   const here = it.method === 'GET' ? new URL(visit.http.req.url) : null
   const next = here ? `?next=${encodeURIComponent(here.pathname + here.search)}` : ''
-  const action = error.refusal?.action ?? (typeof it.action === 'string' ? it.action : '')
-  const decided = decidePermission(actor, action, error.refusal?.about)
-  const code = decided.ok ? '' : decided.code
+  const code = error.refusal?.code
   if (code === 'sign-in-needed') return visit.goTo(`/sign-in${next}`)
   if (code === 'second-step-needed') return visit.goTo(`/sign-in/step${next}`)
   return visit.page('Not found', <NotFoundPage />, 404)

@@ -5,6 +5,7 @@ import type { Program } from '../model/program.ts'
 import { isAllowed } from '../runtime/context.ts'
 import { asOperator } from '../runtime/open-context.ts'
 import { CountsPage } from './public/counts-page.tsx'
+import { BeginPage } from './public/first-page.tsx'
 import { FrontPage } from './public/front-page.tsx'
 import { ProgramPage } from './public/program-page.tsx'
 import { ResultsPage } from './public/results-page.tsx'
@@ -15,7 +16,14 @@ const resultsGiven = keyed.extend({ link: z.string().max(200).optional() })
 
 /** Pages that need no sign-in: the front page, each season's program page and results. */
 export const publicRoutes: readonly Route[] = [
-  route({ method: 'GET', path: '/', action: 'design.seeSeasons', given: null, answer: frontPage }),
+  route({
+    method: 'GET',
+    path: '/',
+    action: 'design.seeSeasons',
+    given: null,
+    answer: frontPage,
+    beforeFounding: { answer: ({ page }) => page('How to begin', <BeginPage />) },
+  }),
   route({
     method: 'GET',
     path: '/seasons/:key',

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { Context } from '../runtime/context.ts'
 import type { Invalid } from '../runtime/errors.ts'
+import type { Installation } from '../runtime/installation.ts'
 import type { House } from '../runtime/open-context.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -20,8 +21,15 @@ export type Visit<Given = unknown> = {
   readonly isDemo: boolean
   /** A finished page in the frame. */
   readonly page: (title: string, content: ComponentChildren, status?: 200 | 404 | 409 | 422 | 429) => Response
+  /** The same for somebody who is signed in no more: what they did ended their sign-in. */
+  readonly lastPage: (title: string, content: ComponentChildren) => Response
   /** Elsewhere on this site, after something was done. */
   readonly goTo: (path: string) => Response
+}
+
+/** A request before any organisation is there: nobody acts yet, and there is no house to act in. */
+export type EarlyVisit<Given = unknown> = Pick<Visit<Given>, 'http' | 'given' | 'fields' | 'page' | 'goTo'> & {
+  readonly installation: Installation
 }
 
 /** One way into the product: method, path, the action it takes, and the shape of what it is given. */
@@ -33,8 +41,11 @@ export type Route<Given = unknown> = {
   readonly given: z.ZodType<Given> | null
   /** Only in the demo; elsewhere it is not there. */
   readonly demoOnly?: boolean
-  /** Before the organisation is founded too. */
-  readonly beforeFounding?: boolean
+  /** What it answers before the organisation is founded; without it nothing is there yet. */
+  readonly beforeFounding?: {
+    readonly answer: (visit: EarlyVisit<Given>) => Promise<Response> | Response
+    readonly again?: (visit: EarlyVisit, fault: Invalid) => Promise<Response> | Response
+  }
   /** Largest body in bytes; 256 KiB unless said. */
   readonly largestBytes?: number
   readonly answer: (visit: Visit<Given>) => Promise<Response> | Response

@@ -1,6 +1,33 @@
 import { demoRoutes } from './demo-routes.tsx'
+import { firstRoutes } from './first-routes.tsx'
+import { issuerRoutes } from './issuer-routes.tsx'
+import { officeRoutes } from './office-routes.tsx'
+import { pairRoutes } from './pair-routes.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
+import { peopleRoutes } from './people-routes.tsx'
+import { providerRoutes } from './provider-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
+import { recordRoutes } from './record-routes.tsx'
+import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
+import { secondStepRoutes } from './second-step-routes.tsx'
+import { signInRoutes } from './sign-in-routes.tsx'
+import { upkeepRoutes } from './upkeep-routes.tsx'
 
 /** Every page and form of the site: what it is, which action it takes, what it is given. */
-export const ROUTES: readonly Route[] = [...publicRoutes, ...demoRoutes]
+export const ROUTES: readonly Route[] = [
+  ...firstRoutes,
+  ...publicRoutes,
+  ...signInRoutes,
+  ...secondStepRoutes,
+  ...passkeyRoutes,
+  ...providerRoutes,
+  ...issuerRoutes,
+  ...peopleRoutes,
+  ...officeRoutes,
+  ...upkeepRoutes,
+  ...rightsRoutes,
+  ...pairRoutes,
+  ...recordRoutes,
+  ...demoRoutes,
+]

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { makeApi } from '../api/app.ts'
 import { programJsonSchema } from '../model/program-json-schema.ts'
 import { NotAllowed, NotFound } from '../runtime/errors.ts'
 import type { Installation } from '../runtime/installation.ts'
 import { openHouse } from '../runtime/open-context.ts'
+import { makeScim } from '../scim/app.ts'
 import { makeFrame } from './frame.tsx'
 import { mountRoutes } from './mount.tsx'
 import { ErrorPage } from './public/error-page.tsx'
@@ -35,7 +37,18 @@ export const STATIC_PATHS = ['/assets/*', '/favicon.ico', '/program.schema.json'
 export function makeSite(installation: Installation) {
   const site = new Hono()
   const frame = makeFrame(installation)
-  site.use(secureHeaders({ referrerPolicy: 'same-origin', contentSecurityPolicy: POLICY }))
+  site.use(
+    secureHeaders({
+      referrerPolicy: 'same-origin',
+      contentSecurityPolicy: POLICY,
+      strictTransportSecurity: 'max-age=63072000; includeSubDomains',
+    }),
+  )
+  site.use(async (http, next) => {
+    await next()
+    // Whatever does not say that it may be kept is kept nowhere, neither in a browser nor on the way.
+    if (!http.res.headers.has('cache-control')) http.res.headers.set('cache-control', 'no-store')
+  })
   site.use(
     '/assets/*',
     serveStatic({
@@ -50,7 +63,13 @@ export function makeSite(installation: Installation) {
     '/api/v1',
     makeApi(() => openHouse(installation)),
   )
-  site.use(csrf())
+  site.route(
+    '/scim/v2',
+    makeScim(() => openHouse(installation)),
+  )
+  // Behind a proxy the request says http, while the browser names the address people know.
+  const ours = new URL(installation.config.publicUrl).origin
+  site.use(csrf({ origin: (origin, http) => origin === ours || origin === new URL(http.req.url).origin }))
   site.route('/', mountRoutes(ROUTES, frame))
   site.notFound(async (http) => {
     const house = await openHouse(installation)
@@ -58,6 +77,8 @@ export function makeSite(installation: Installation) {
     return frame.page(http, house, ctx, { title: 'Not found', content: <NotFoundPage />, status: 404 })
   })
   site.onError(async (error, http) => {
+    // A form of another site, stopped by its origin.
+    if (error instanceof HTTPException) return error.getResponse()
     const house = await openHouse(installation).catch(() => null)
     const ctx = house && (await whoIs(http, house).catch(() => null))
     if (error instanceof NotFound || error instanceof NotAllowed)

@@ -11,8 +11,11 @@ export function cookieName(publicUrl: string): string {
 }
 
 const DAY_SECONDS = 86_400
+const JUST_GIVEN = 'alongside-just-given'
 
+/** From here on the answer is one to this sign-in: its forms carry the token of the new secret. */
 export function giveSignIn(http: Http, house: House, secret: string): void {
+  http.set(JUST_GIVEN, secret)
   const secure = house.config.publicUrl.startsWith('https:')
   setCookie(http, cookieName(house.config.publicUrl), secret, {
     path: '/',
@@ -35,7 +38,8 @@ export function takeSignIn(http: Http, house: House): void {
 }
 
 export function secretOf(http: Http, house: House): string | null {
-  return getCookie(http, cookieName(house.config.publicUrl)) || null
+  const given: unknown = http.get(JUST_GIVEN)
+  return typeof given === 'string' ? given : getCookie(http, cookieName(house.config.publicUrl)) || null
 }
 
 /** Who is at the door: the person of a sign-in that is still good, or anybody. */

@@ -7,6 +7,7 @@ const NOT_LED: Readonly<Record<string, string>> = {
   migration: 'records what the schema is, of which there is one',
   migration_lock: 'is taken by whoever migrates',
   first_owner_link: 'is the way in before any organisation is there',
+  root_key: 'holds the numbers of the root keys, which wrap the keys of every organisation',
 }
 const RECORDS_MIGRATIONS = 'src/store/migrate.ts'
 const LONGEST_NAME = 50

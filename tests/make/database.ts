@@ -4,10 +4,13 @@ import { afterAll, inject } from 'vitest'
 
 const made: { readonly pool: pg.Pool; readonly database: string }[] = []
 
+const emptied: string[] = []
+
 // Registered when a test file imports this, so it runs after the file's own clean-up.
 afterAll(async () => {
   for (const { pool } of made) if (!pool.ended) await pool.end()
-  for (const { database } of made) await maintain(`drop database if exists "${database}" with (force)`)
+  const names = [...made.map((it) => it.database), ...emptied.flatMap((name) => [name, `${name}_keys`])]
+  for (const database of names) await maintain(`drop database if exists "${database}" with (force)`)
 })
 
 /** A migrated, empty database of one's own; it is dropped when the test file has ended. */
@@ -18,6 +21,15 @@ export function freshDatabase(): Promise<pg.Pool> {
 /** An empty keys database of one's own. */
 export function freshKeys(): Promise<pg.Pool> {
   return cloneOf('template_keys')
+}
+
+/** The address of an empty database of one's own, as DATABASE_URL; the keys get theirs beside it. */
+export async function emptyDatabaseUrl(): Promise<string> {
+  const database = `test_${randomUUID().replaceAll('-', '')}`
+  const { host, user } = inject('postgres')
+  await maintain(`create database "${database}"`)
+  emptied.push(database)
+  return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`
 }
 
 async function cloneOf(template: 'template_migrated' | 'template_keys'): Promise<pg.Pool> {

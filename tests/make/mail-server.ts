@@ -2,8 +2,9 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll } from 'vitest'
 
 export type Received = { readonly to: string; readonly source: string }
-/** What the server answers to a letter for an address: takes it, or refuses with a code. */
-export type Answer = (to: string) => { readonly code: number; readonly text: string } | null
+type Refusal = { readonly code: number; readonly text: string }
+/** What the server answers to a letter for an address, sooner or later: takes it, or refuses with a code. */
+export type Answer = (to: string) => Refusal | null | Promise<Refusal | null>
 
 const open: SMTPServer[] = []
 afterAll(() => Promise.all(open.map((server) => new Promise<void>((done) => server.close(done)))))
@@ -18,8 +19,8 @@ export async function mailServer(
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onRcptTo: ({ address }, _session, done) => {
-      const refusal = current(address)
+    onRcptTo: async ({ address }, _session, done) => {
+      const refusal = await current(address)
       done(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null)
     },
     onData: (stream, session, done) => {

@@ -18,6 +18,11 @@ type Size = {
   readonly mentees: number
   readonly quietPairs?: number
   readonly sends?: boolean
+  /** False to stop with the pairs published and no letter released. */
+  readonly announced?: boolean
+  /** Addresses that the people team does not clear, and addresses whose application does not commit. */
+  readonly notCleared?: readonly string[]
+  readonly uncommitted?: readonly string[]
 }
 
 const APPLICATION_COLUMNS =
@@ -57,17 +62,18 @@ export async function playSmallSeason(
     'applications',
     [
       APPLICATION_COLUMNS,
-      ...mentors.map(applicationOf(program, 'mentor')),
-      ...mentees.map(applicationOf(program, 'mentee')),
+      ...mentors.map(applicationOf(program, 'mentor', size.uncommitted)),
+      ...mentees.map(applicationOf(program, 'mentee', size.uncommitted)),
     ],
     'apply',
     'import',
   )
   const before = addDays(program.announcement.on, -1)
-  await sheet('not-cleared', ['email'], 'review', 'clear', '--on', before)
+  await sheet('not-cleared', ['email', ...(size.notCleared ?? [])], 'review', 'clear', '--on', before)
   await run('review', 'decide', '--on', before)
   await run('match', 'propose', '--on', program.announcement.on)
   await run('match', 'publish', '--on', program.announcement.on)
+  if (size.announced === false) return { pairs: (await pairedMentees(run)).length, seats: 0, windows: 0, quietPairs: 0 }
   await run('announce', 'release', '--on', program.announcement.on, ...(size.sends ? ['--send'] : []))
   const seats = Math.min(size.mentees, size.mentors * program.matching.load.maximum)
   const windows = planWindows(program.meetings)
@@ -84,10 +90,16 @@ function personOf(division: string): (email: string) => string {
   return (email) => `${email.split('@')[0]},${email},${division},${division} team,2015-01-01`
 }
 
-function applicationOf(program: Program, role: 'mentor' | 'mentee'): (email: string) => string {
+function applicationOf(
+  program: Program,
+  role: 'mentor' | 'mentee',
+  uncommitted: readonly string[] = [],
+): (email: string) => string {
   const day = program.roles[role].call.opens
+  // A minute apart: priority never hangs on an id, which differs from run to run.
+  const minute = (email: string) => (/\d+/.exec(email)?.[0] ?? '0').padStart(2, '0')
   return (email) =>
-    `${day}T09:00:00Z,${email},${role},yes,yes,yes,yes,yes,coaching; listening,${program.matching.load.maximum}`
+    `${day}T09:${minute(email)}:00Z,${email},${role},${uncommitted.includes(email) ? 'no' : 'yes'},yes,yes,yes,yes,coaching; listening,${program.matching.load.maximum}`
 }
 
 async function pairedMentees(run: Run): Promise<string[]> {

@@ -22,7 +22,12 @@ export const announce: readonly Operation[] = [
     about: 'Read every letter before it leaves',
     options: [],
     shows: true,
-    result: z.strictObject({ drafts: z.array(draft) }).meta({ title: 'Drafts' }),
+    result: z
+      .strictObject({
+        drafts: z.array(draft),
+        locked: count.describe('letters about oneself, which another coordinator reads'),
+      })
+      .meta({ title: 'Drafts' }),
     run: (ctx, given) => readDrafts(ctx, season(given)),
   }),
   operation({

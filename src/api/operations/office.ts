@@ -1,6 +1,27 @@
 import { z } from 'zod'
-import { makeToken } from '../../office/actions.ts'
-import { type Operation, operation } from '../operation.ts'
+import { daySchema } from '../../model/day.ts'
+import { HATS, type Hat } from '../../model/hats.ts'
+import { giveHat, takeHatOf } from '../../office/actions/hats.ts'
+import { makeToken } from '../../office/actions/tokens.ts'
+import { GIVEN_HATS } from '../../office/rules/hats.ts'
+import { allHats } from '../../office/screens/hats.ts'
+import { Invalid } from '../../runtime/errors.ts'
+import { type Given, must, type Operation, operation, text } from '../operation.ts'
+import type { Option } from '../option.ts'
+
+const ADDRESS: Option = { name: 'address', kind: 'text', required: true, word: true, about: 'whose hat it is' }
+const HAT: Option = { name: 'hat', kind: 'choice', choices: GIVEN_HATS, required: true, word: true, about: 'which hat' }
+
+const hatChanged = z.strictObject({ hatId: z.string().nullable(), changed: z.boolean() })
+const hatWorn = z.strictObject({
+  email: z.string(),
+  hat: z.enum(HATS),
+  deputy: z.boolean(),
+  season: z.string().nullable().describe('null is the whole organisation'),
+  from: daySchema,
+  until: daySchema.nullable(),
+  lentBy: z.string().nullable().describe('who lent it; null for a hat of one’s own'),
+})
 
 export const office: readonly Operation[] = [
   operation({
@@ -14,4 +35,47 @@ export const office: readonly Operation[] = [
     result: z.strictObject({ token: z.string() }).meta({ title: 'Token' }),
     run: (ctx) => makeToken(ctx),
   }),
+  operation({
+    action: 'office.seeHats',
+    stage: 'office',
+    verb: 'hats',
+    about: 'See who wears which hat',
+    options: [],
+    shows: true,
+    noSeason: true,
+    result: z.strictObject({ hats: z.array(hatWorn) }).meta({ title: 'Hats' }),
+    run: (ctx) => allHats(ctx),
+  }),
+  operation({
+    action: 'office.giveHat',
+    stage: 'office',
+    verb: 'give-hat',
+    about: 'Give a hat, for --season or for all, for good or until a day',
+    options: [
+      ADDRESS,
+      HAT,
+      { name: 'until', kind: 'day', about: 'its last day; for good unless said' },
+      { name: 'deputy', kind: 'switch', about: 'as the deputy of the named contact' },
+    ],
+    shows: false,
+    result: hatChanged.meta({ title: 'HatGiven' }),
+    run: (ctx, given) =>
+      giveHat(ctx, { ...named(given), until: text(given, 'until'), deputy: given.options.deputy === true }),
+  }),
+  operation({
+    action: 'office.takeHat',
+    stage: 'office',
+    verb: 'take-hat',
+    about: 'Take a hat off at once, with what was lent from it',
+    options: [ADDRESS, HAT],
+    shows: false,
+    result: hatChanged.extend({ untilBefore: daySchema.nullable() }).meta({ title: 'HatTaken' }),
+    run: (ctx, given) => takeHatOf(ctx, named(given)),
+  }),
 ]
+
+function named(given: Given): { email: string; hat: Hat; season: string | undefined } {
+  const hat = GIVEN_HATS.find((it) => it === given.options.hat)
+  if (!hat) throw new Invalid(`A hat is one of these: ${GIVEN_HATS.join(', ')}.`)
+  return { email: must(given, 'address'), hat, season: text(given, 'season') }
+}

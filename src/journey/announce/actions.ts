@@ -9,9 +9,13 @@ import { type PersonRow, peopleOn } from '../../store/people.ts'
 import { lockSeason, type Season } from '../../store/seasons.ts'
 import { noPlaceLetter, pairLetter } from './messages.ts'
 
-export type DraftsRead = { readonly drafts: readonly { to: string; kind: string; subject: string; body: string }[] }
+export type DraftsRead = {
+  readonly drafts: readonly { to: string; kind: string; subject: string; body: string }[]
+  /** Letters about the reader themself, which another coordinator reads. */
+  readonly locked: number
+}
 
-/** Every letter as it would leave now, for the coordinator to read before anything does. */
+/** Every letter as it would leave now, for the coordinator to read before anything does; none about themself. */
 export async function readDrafts(ctx: Context, input: { season?: string }): Promise<DraftsRead> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
@@ -21,8 +25,20 @@ export async function readDrafts(ctx: Context, input: { season?: string }): Prom
     await lockSeason(tx, ctx.organisationId, season.id)
     await writeDrafts(ctx, tx, season)
     const drafts = (await messagesOf(tx, ctx.organisationId, season.id)).filter((it) => it.state === 'draft')
-    return { drafts: drafts.map((it) => ({ to: it.email, kind: it.kind, subject: it.subject, body: it.body })) }
+    const own = await ownLines(ctx, tx, season)
+    const open = drafts.filter((it) => !own.has(it.person_id) && !own.has(it.about))
+    return {
+      drafts: open.map((it) => ({ to: it.email, kind: it.kind, subject: it.subject, body: it.body })),
+      locked: drafts.length - open.length,
+    }
   })
+}
+
+/** Whom and what a letter about the reader names: themself, and each pair of theirs. */
+async function ownLines(ctx: Context, tx: Tx, season: Season): Promise<ReadonlySet<string>> {
+  const me = 'personId' in ctx.actor ? ctx.actor.personId : ''
+  const pairs = await pairsOf(tx, ctx.organisationId, season.id)
+  return new Set([me, ...pairs.filter((it) => it.mentorId === me || it.menteeId === me).map((it) => it.id)])
 }
 
 export type Released = {
@@ -63,10 +79,12 @@ async function writeDrafts(ctx: Context, tx: Tx, season: Season): Promise<void> 
   const on = ctx.on ?? ctx.today
   const pairs = await pairsOf(tx, ctx.organisationId, season.id)
   const applications = await applicationsOf(tx, ctx.organisationId, season.id)
-  const people = new Map((await peopleOn(tx, ctx.organisationId, on)).map((it) => [it.id, it]))
+  // Whoever was erased is written to no more, nor is anybody told of them.
+  const known = (await peopleOn(tx, ctx.organisationId, on)).filter((it) => !it.is_erased)
+  const people = new Map(known.map((it) => [it.id, it]))
   const drafts = [
-    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications)),
-    ...noPlaceDrafts(season, pairs, applications, on),
+    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications, ctx.publicUrl)),
+    ...noPlaceDrafts(season, pairs, applications, on, ctx.publicUrl).filter((it) => people.has(it.person_id)),
   ]
   await saveDrafts(tx, ctx.organisationId, season.id, drafts, on, ctx.clock.now())
 }
@@ -76,6 +94,7 @@ function pairDrafts(
   pair: PairRow,
   people: ReadonlyMap<string, PersonRow>,
   applications: readonly ApplicationRow[],
+  site: string,
 ): MessageRecord[] {
   const sides = [
     ['mentor', pair.mentorId, pair.menteeId],
@@ -86,7 +105,7 @@ function pairDrafts(
     const partner = people.get(partnerId)
     if (!to || !partner) return []
     const about = applications.find((it) => it.person_id === partnerId && it.role !== role)?.about ?? null
-    const draft = pairLetter(season.program, { name: to.name, role }, { ...partner, about }, pair.reason)
+    const draft = pairLetter(season.program, { name: to.name, role }, { ...partner, about }, pair.reason, site)
     return [{ id: newId(), person_id: toId, kind: 'pair' as const, about: pair.id, ...draft }]
   })
 }
@@ -96,6 +115,7 @@ function noPlaceDrafts(
   pairs: readonly PairRow[],
   applications: readonly ApplicationRow[],
   on: string,
+  site: string,
 ): MessageRecord[] {
   const placed = new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))
   const without = new Map(
@@ -106,6 +126,6 @@ function noPlaceDrafts(
     person_id: it.person_id,
     kind: 'no-place' as const,
     about: 'season',
-    ...noPlaceLetter(season.program, it),
+    ...noPlaceLetter(season.program, it, site),
   }))
 }

@@ -16,6 +16,7 @@ export function pairLetter(
   to: { name: string; role: 'mentor' | 'mentee' },
   partner: Partner,
   worth: string,
+  site: string,
 ): Draft {
   const partnerRole = to.role === 'mentor' ? 'mentee' : 'mentor'
   const { meetings, events } = program
@@ -31,13 +32,13 @@ export function pairLetter(
     first
       ? `${first.name}: ${first.minutes} minutes, the same content in each session; come to the one that suits your hours.`
       : '',
-    LOOK_AGAIN,
+    lookAgain(program, site),
   ]
   return { subject: `${program.name}: meet ${partner.name}`, body: paragraphs(lines) }
 }
 
 /** The one letter for everybody without a place, whatever the reason. */
-export function noPlaceLetter(program: Program, to: { name: string }): Draft {
+export function noPlaceLetter(program: Program, to: { name: string }, site: string): Draft {
   const again = program.announcement.writeAgainBy
   const lines = [
     `Hello ${to.name},`,
@@ -45,12 +46,14 @@ export function noPlaceLetter(program: Program, to: { name: string }): Draft {
     again ? `If a place opens, we will write to you by ${longDay(again)}.` : 'If a place opens, we will write to you.',
     program.messages['no-place'] ??
       'The next season is open to you like to everybody; an earlier application never counts against anyone.',
-    LOOK_AGAIN,
+    lookAgain(program, site),
   ]
   return { subject: `${program.name}: your application`, body: paragraphs(lines) }
 }
 
-const LOOK_AGAIN = 'If you think this is not right, answer this message and a person will look again.'
+function lookAgain(program: Program, site: string): string {
+  return `If you think this is not right, ask a person to look again: ${site}/me/look-again/${program.key}`
+}
 
 function paragraphs(lines: readonly string[]): string {
   return lines.filter((line) => line !== '').join('\n\n')

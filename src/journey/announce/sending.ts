@@ -1,8 +1,11 @@
 import type { Post } from '../../outbox/email.ts'
 import { fileLetter } from '../../outbox/folder.ts'
+import { LINK_MINUTES, letterWithLink } from '../../people/rules/sign-in.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
-import type { Database } from '../../store/database.ts'
-import { lockMessage, markFiled, markProblem, markSent, messagesDue } from '../../store/messages.ts'
+import { hashOf, newSecret } from '../../runtime/new-id.ts'
+import type { Database, Tx } from '../../store/database.ts'
+import { lockMessage, type MessageRow, markFiled, markProblem, markSent, messagesDue } from '../../store/messages.ts'
+import { armSignInLink, isAwaited } from '../../store/sign-in-links.ts'
 import { decideRetry } from './rules.ts'
 
 const MINUTE_MS = 60_000
@@ -32,15 +35,40 @@ export async function sendMessage(ctx: Context, post: Post, id: string): Promise
     const message = await lockMessage(tx, ctx.organisationId, id, 'released')
     if (!message) return false
     await permit(ctx, tx, 'announce.sendMessage', { about: id })
-    const posted = await post.send(message)
-    if (posted.ok) await markSent(tx, ctx.organisationId, id, ctx.clock.now())
-    else {
+    const letter = message.kind === 'sign-in' ? await withLink(ctx, tx, message) : { ...message, arm: null }
+    if (!letter) return giveUp(ctx, tx, id)
+    const posted = await post.send(letter)
+    if (posted.ok) {
+      await letter.arm?.()
+      await markSent(tx, ctx.organisationId, id, ctx.clock.now())
+    } else {
       const again = decideRetry(message.tries, posted.forGood)
       const at = again.ok ? new Date(Date.parse(ctx.clock.now()) + again.value * MINUTE_MS).toISOString() : null
       await markProblem(tx, ctx.organisationId, id, posted.problem, at)
     }
     return posted.ok
   })
+}
+
+/**
+ * The secret of a sign-in link is made as its letter leaves, and only its hash is kept, once the letter has been taken. Null
+ * where nobody waits for it any more, or its person has left.
+ */
+async function withLink(ctx: Context, tx: Tx, message: MessageRow) {
+  const now = ctx.machineClock.now()
+  if (!(await isAwaited(tx, ctx.organisationId, message.about, now, ctx.today))) return null
+  const secret = newSecret()
+  const untilAt = new Date(Date.parse(now) + LINK_MINUTES * MINUTE_MS).toISOString()
+  return {
+    ...message,
+    body: letterWithLink(message.body, ctx.publicUrl, secret),
+    arm: () => armSignInLink(tx, ctx.organisationId, message.about, hashOf(secret), untilAt),
+  }
+}
+
+async function giveUp(ctx: Context, tx: Tx, id: string): Promise<false> {
+  await markProblem(tx, ctx.organisationId, id, 'nobody waits for this link any more', null)
+  return false
 }
 
 /** Writes one letter that nobody sends to the folder. */

@@ -4,8 +4,10 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
 import { addApplications, applicationsEver, supersede } from '../../store/applications.ts'
+import type { Tx } from '../../store/database.ts'
+import { coordinatorsOf } from '../../store/hats.ts'
 import { refreshStatistics } from '../../store/organisations.ts'
-import { idsByEmail } from '../../store/people.ts'
+import { idsByEmail, savePeople } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
 import { lockSeason } from '../../store/seasons.ts'
 import { decideSuperseding } from './rules.ts'
@@ -22,17 +24,40 @@ export async function importApplications(
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'apply.importApplications', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    const people = await idsByEmail(tx, ctx.organisationId)
+    const { people, notes } = await knownPeople(ctx, tx, season, input.rows)
     const ever = await applicationsEver(tx, ctx.organisationId, season.id)
-    const plan = planImport(input.rows, people, ever, season)
+    const coordinators = await coordinatorsOf(tx, ctx.organisationId, season.id, ctx.today)
+    const only = coordinators.size === 1 ? coordinators : new Set<string>()
+    const plan = planImport(input.rows, people, ever, season, only)
     const recordedAt = ctx.clock.now()
     // The one in force changes first: the index allows one, and no key says which order the rows come in.
     await supersede(tx, ctx.organisationId, plan.replaced)
     await addApplications(tx, ctx.organisationId, season.id, plan.fresh, recordedAt)
-    return plan.report
+    return { ...plan.report, notes }
   })
   await refreshStatistics(ctx.db)
   return report
+}
+
+/** Everybody known, by address. Where the program accepts it, who is not becomes known: by the address alone, marked self-declared. */
+async function knownPeople(ctx: Context, tx: Tx, season: Season, rows: readonly ApplicationInput[]) {
+  const people = await idsByEmail(tx, ctx.organisationId)
+  const unknown = season.program.acceptsSelfDeclared ? rows.filter((row) => !people.has(row.email)) : []
+  for (const { email } of unknown) if (!people.has(email)) people.set(email, newId())
+  const added = [...new Set(unknown.map((row) => row.email))].map((email) => ({
+    id: people.get(email) ?? '',
+    email,
+    name: email,
+    kind: 'self-declared' as const,
+    employee_id: null,
+  }))
+  await savePeople(tx, ctx.organisationId, added, ctx.clock.now())
+  const notes = unknown.map(({ row, email }) => ({
+    row,
+    column: 'email',
+    message: `${email} is not in the directory; taken as self-declared`,
+  }))
+  return { people, notes }
 }
 
 function planImport(
@@ -40,13 +65,15 @@ function planImport(
   people: ReadonlyMap<string, string>,
   ever: readonly Ever[],
   season: Season,
+  only: ReadonlySet<string>,
 ) {
   const rejected: RowFault[] = []
   const known = new Set(ever.map((one) => keyOf(one)))
   const fresh = rows.flatMap((row) => {
     const personId = people.get(row.email)
-    if (!personId) rejected.push(unknownPerson(row.row, row.email))
-    if (!personId) return []
+    const fault = !personId ? unknownPerson(row.row, row.email) : only.has(personId) ? onlyCoordinator(row) : null
+    if (fault) rejected.push(fault)
+    if (!personId || fault) return []
     const record = asRecord(row, personId, season)
     if (known.has(keyOf(record))) return []
     known.add(keyOf(record))
@@ -66,6 +93,18 @@ function planImport(
     notes: [],
   }
   return { fresh: fresh.map((one) => ({ ...one, superseded_by: replacedBy.get(one.id) ?? null })), replaced, report }
+}
+
+/** Their own lines are locked to coordinators who take part, so another one has to be there first. PRODUCT.md, who sees what. */
+function onlyCoordinator(row: ApplicationInput): RowFault {
+  return {
+    row: row.row,
+    column: 'email',
+    code: 'only-coordinator',
+    message: `${row.email} is the only coordinator of this season`,
+    remedy:
+      'An owner gives the hat to a second person, who then handles this application; then import this file again.',
+  }
 }
 
 function keyOf(it: { person_id: string; role: string; submitted_at: string }): string {

@@ -14,6 +14,9 @@ export type SheetSetting = {
   readonly questions: (survey: string, role: Role) => readonly Question[]
 }
 
+/** Sheets of the organisation; while there is one season, their headers are remembered with it. */
+const OF_NO_SEASON = ['people', 'holidays']
+
 /**
  * What a season knows of a sheet before it is read: headers mapped once, its zone, criteria and questions. Whoever may not
  * do what the sheet is for is told so before a row is read; the action itself writes the audit line.
@@ -25,7 +28,7 @@ export async function sheetSetting(
   sheet: string,
 ): Promise<SheetSetting> {
   return within(ctx, async (tx) => {
-    const any = sheet === 'people' && !key && (await seasonsOf(tx, ctx.organisationId)).length !== 1
+    const any = OF_NO_SEASON.includes(sheet) && !key && (await seasonsOf(tx, ctx.organisationId)).length !== 1
     if (any) return { seasonId: null, map: {}, zone: 'Etc/UTC', criteria: [], questions: () => [] }
     const season = await findSeason(ctx, tx, key)
     const about = { seasonId: season.id }

@@ -2,6 +2,7 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
 import { hashOf, newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
+import { applicationsOf } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
 import { addPairs, addRun, type KeptAnswer, type MatchRun, markPublished, runsOf } from '../../store/matches.ts'
 import { peopleOn } from '../../store/people.ts'
@@ -10,12 +11,15 @@ import { readProblem } from './read-problem.ts'
 
 export type Proposed = {
   readonly run: number
-  readonly pairs: readonly { mentor: string; mentee: string; worth: number; reason: string }[]
+  /** Worth and reason are null in a pair of the reader's own. */
+  readonly pairs: readonly { mentor: string; mentee: string; worth: number | null; reason: string | null }[]
   readonly mentorsOnly: readonly string[]
   readonly waitingList: readonly string[]
   readonly reserve: readonly string[]
   readonly unmatched: readonly { email: string; role: string; reason: string }[]
   readonly publishedOn: string | null
+  /** Lines about the reader themself, which another coordinator handles: pairs without reason, and places in the lists. */
+  readonly locked: number
 }
 
 /** Runs the match on the day's people and keeps the run; the same people again give the same run. */
@@ -28,7 +32,7 @@ export async function proposeMatch(ctx: Context, input: { season?: string }): Pr
     const asked = await readProblem(ctx, tx, season, runs)
     const inputHash = hashOf(JSON.stringify(asked.problem))
     const last = runs.at(0)
-    if (last && last.inputHash === inputHash && !last.publishedOn) return say(ctx, tx, last)
+    if (last && last.inputHash === inputHash && !last.publishedOn) return show(ctx, tx, season, last)
     const run = {
       id: newId(),
       number: (last?.number ?? 0) + 1,
@@ -38,7 +42,7 @@ export async function proposeMatch(ctx: Context, input: { season?: string }): Pr
       happenedOn: ctx.on ?? ctx.today,
     }
     await addRun(tx, ctx.organisationId, season.id, { ...run, recordedAt: ctx.clock.now() })
-    return say(ctx, tx, { ...run, publishedOn: null })
+    return show(ctx, tx, season, { ...run, publishedOn: null })
   })
 }
 
@@ -47,8 +51,9 @@ export async function showMatch(ctx: Context, input: { season?: string }): Promi
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0)
-    await permit(ctx, tx, 'match.showMatch', { seasonId: season.id, people: run ? peopleOf(run.answer) : [] })
-    return say(ctx, tx, run ?? (await latest(ctx, tx, season)))
+    if (run) return show(ctx, tx, season, run)
+    await permit(ctx, tx, 'match.showMatch', { seasonId: season.id })
+    throw noRun()
   })
 }
 
@@ -86,34 +91,49 @@ export async function publishMatch(
   })
 }
 
-/** Everybody a run says something about. */
-function peopleOf(answer: KeptAnswer): readonly string[] {
-  const paired = answer.pairs.flatMap((it) => [it.mentorId, it.menteeId])
-  return [...new Set([...paired, ...answer.unmatched.map((it) => it.id), ...answer.waitingList, ...answer.reserve])]
-}
-
 async function latest(ctx: Context, tx: Tx, season: Season): Promise<MatchRun> {
   const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0)
-  if (!run) throw new Refused('no-match-yet', {}, 'There is no match run yet. Make one with match propose.')
+  if (!run) throw noRun()
   return run
 }
 
-async function say(ctx: Context, tx: Tx, run: MatchRun): Promise<Proposed> {
+function noRun(): Refused {
+  return new Refused('no-match-yet', {}, 'There is no match run yet. Make one with match propose.')
+}
+
+/**
+ * A run tells something about everybody who applied, also that they are not in it: all of them see that somebody looked. Were it
+ * only those in the run, the others would learn before the announcement that they do not proceed.
+ */
+async function show(ctx: Context, tx: Tx, season: Season, run: MatchRun): Promise<Proposed> {
+  const applications = await applicationsOf(tx, ctx.organisationId, season.id)
+  const applied = [...new Set(applications.map((it) => it.person_id))]
+  await permit(ctx, tx, 'match.showMatch', { seasonId: season.id, people: applied })
   const people = new Map((await peopleOn(tx, ctx.organisationId, ctx.on ?? ctx.today)).map((it) => [it.id, it.email]))
-  const email = (id: string) => people.get(id) ?? id
-  const answer: KeptAnswer = run.answer
+  const me = 'personId' in ctx.actor ? ctx.actor.personId : null
+  return sayRun(run, (id) => people.get(id) ?? id, me)
+}
+
+/** The run in addresses, without what it says about its reader. */
+function sayRun({ number, answer, publishedOn }: MatchRun, email: (id: string) => string, me: string | null): Proposed {
+  const isOwn = (it: KeptAnswer['pairs'][number]) => it.mentorId === me || it.menteeId === me
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== me).map(email)
+  const lists = [answer.mentorOnly, answer.waitingList, answer.reserve, answer.unmatched.map((it) => it.id)]
   return {
-    run: run.number,
+    run: number,
     pairs: answer.pairs.map((it) => ({
       mentor: email(it.mentorId),
       mentee: email(it.menteeId),
-      worth: it.worth,
-      reason: it.reason,
+      worth: isOwn(it) ? null : it.worth,
+      reason: isOwn(it) ? null : it.reason,
     })),
-    mentorsOnly: answer.mentorOnly.map(email),
-    waitingList: answer.waitingList.map(email),
-    reserve: answer.reserve.map(email),
-    unmatched: answer.unmatched.map((it) => ({ email: email(it.id), role: it.role, reason: it.reason })),
-    publishedOn: run.publishedOn,
+    mentorsOnly: others(answer.mentorOnly),
+    waitingList: others(answer.waitingList),
+    reserve: others(answer.reserve),
+    unmatched: answer.unmatched
+      .filter((it) => it.id !== me)
+      .map((it) => ({ email: email(it.id), role: it.role, reason: it.reason })),
+    publishedOn,
+    locked: answer.pairs.filter(isOwn).length + lists.flat().filter((id) => id === me).length,
   }
 }

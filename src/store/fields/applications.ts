@@ -7,6 +7,7 @@ const THROUGH = { table: 'application', by: 'application_id' } as const
 const SEASON_THROUGH = { through: 'application', by: 'application_id' } as const
 const DAYS_AFTER_SELECTION = 30
 const DAYS_AFTER_SEASON = 90
+const YEAR_AFTER_SEASON = 365
 
 export const applicationFields: TableEntries = {
   application: {
@@ -15,7 +16,10 @@ export const applicationFields: TableEntries = {
     subjects: ['person_id'],
     season: 'season_id',
     madeAt: 'recorded_at',
-    retention: [{ days: DAYS_AFTER_SEASON, from: 'season-end-unless-placed' }],
+    retention: [
+      { days: DAYS_AFTER_SEASON, from: 'season-end-unless-placed' },
+      { days: YEAR_AFTER_SEASON, from: 'season-end' },
+    ],
     erasure: 'blank',
     fields: {
       ...ORGANISATION_ROW,
@@ -51,6 +55,8 @@ export const applicationFields: TableEntries = {
     madeAt: 'recorded_at',
     retention: [{ days: DAYS_AFTER_SELECTION, from: 'selection' }],
     erasure: 'delete',
+    shownOnce: 'announced',
+    uncounted: true,
     fields: {
       organisation_id: INNER_KEY,
       application_id: KEY,
@@ -62,12 +68,14 @@ export const applicationFields: TableEntries = {
   review: {
     holds: 'The scores each reviewer gave an application',
     why: 'Priority is their mean',
-    subjects: ['reviewer_id'],
+    subjects: [],
     through: THROUGH,
     season: SEASON_THROUGH,
     madeAt: 'recorded_at',
     retention: [{ days: DAYS_AFTER_SELECTION, from: 'selection' }],
     erasure: 'delete',
+    shownOnce: 'announced',
+    uncounted: true,
     fields: {
       ...ORGANISATION_ROW,
       application_id: KEY,
@@ -89,6 +97,7 @@ export const applicationFields: TableEntries = {
       { days: DAYS_AFTER_SEASON, from: 'season-end' },
     ],
     erasure: 'delete',
+    shownOnce: 'announced',
     fields: {
       organisation_id: INNER_KEY,
       application_id: KEY,

@@ -45,6 +45,7 @@ export const factFields: TableEntries = {
     why: 'Reminders stop',
     subjects: ['person_id'],
     season: 'season_id',
+    recordedBy: 'survey.importAnswers',
     retention: [{ days: 90, from: 'season-end' }],
     erasure: CLOSED_TOTALS,
     fields: {
@@ -60,6 +61,7 @@ export const factFields: TableEntries = {
     why: 'Figures are counted from them, above thresholds nobody can lower',
     subjects: [],
     season: 'season_id',
+    recordedBy: 'survey.importAnswers',
     retention: [{ days: 90, from: 'season-end' }],
     erasure: { keep: 'nobody is attached to it, so nobody’s can be found' },
     fields: {

@@ -22,12 +22,21 @@ export type FieldEntry = {
   readonly class: FieldClass
   readonly readers: readonly Reader[]
   readonly sinks: readonly Sink[]
-  /** What an erasure puts in its place; without it the column stays as the row's `erasure` says. */
-  readonly blank?: 'null' | 'empty' | 'placeholder' | 'no-topics'
+  /** What an erasure puts in its place, in a row that stays too; without it the column stays as the row's `erasure` says. */
+  readonly blank?: 'null' | 'empty' | 'placeholder' | 'no-topics' | 'their-entries'
+  /** The column that names the person whose key opens it, where it is sealed for one person. */
+  readonly sealedFor?: string
 }
 
 /** From when a row's days of retention count, always from the later of that and the day it was recorded. */
-export type RetentionFrom = 'season-end' | 'selection' | 'recorded' | 'expired' | 'season-end-unless-placed'
+export type RetentionFrom =
+  | 'season-end'
+  | 'season-end-unless-placed'
+  | 'selection'
+  | 'recorded'
+  | 'expired'
+  /** A letter's last step: sent, filed, failed or withdrawn; one that may still leave is never touched. */
+  | 'settled'
 
 export type Retention =
   | { readonly days: number; readonly from: RetentionFrom; readonly columns?: readonly string[] }
@@ -40,17 +49,23 @@ export type SeasonBy = 'season_id' | { readonly through: string; readonly by: st
 export type TableEntry = {
   readonly holds: string
   readonly why: string
-  /** Columns that say whose row it is; empty where it is nobody's. */
+  /** Columns that say whom the row is about; empty where it is about nobody, or hangs on a row that says so. */
   readonly subjects: readonly string[]
-  /** When the row hangs on another that has the subject. */
+  /** The row this one hangs on: it says whose it is where there are no subjects, and when it was made where no column does. */
   readonly through?: { readonly table: string; readonly by: string }
   readonly season?: SeasonBy
   /** The instant, or day, the row was made. */
   readonly madeAt?: string
+  /** The action that records rows which carry no time of their own: they count as recorded when it was last done in their season. */
+  readonly recordedBy?: string
   /** The instant after which it is of no use any more. */
   readonly expiresAt?: string
   readonly retention: readonly Retention[]
   readonly erasure: 'delete' | 'blank' | { readonly keep: string }
+  /** Not shown to its own subject before they have heard by letter, or before the season is over. */
+  readonly shownOnce?: 'announced' | 'released'
+  /** That there is a row is for named people only: it is in no count that anybody else sees. */
+  readonly uncounted?: true
   /** Left out of a person's own export, and why. */
   readonly notExported?: string
   readonly fields: Readonly<Record<string, FieldEntry>>
@@ -70,7 +85,7 @@ export const ORGANISATION_ROW = { organisation_id: INNER_KEY, id: KEY } as const
 export function field(
   fieldClass: FieldClass,
   readers: readonly Reader[],
-  more: { readonly sinks?: readonly Sink[]; readonly blank?: FieldEntry['blank'] } = {},
+  more: Partial<Pick<FieldEntry, 'sinks' | 'blank' | 'sealedFor'>> = {},
 ): FieldEntry {
-  return { class: fieldClass, readers, sinks: more.sinks ?? ['page', 'api'], blank: more.blank }
+  return { class: fieldClass, readers, ...more, sinks: more.sinks ?? ['page', 'api'] }
 }

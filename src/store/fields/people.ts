@@ -4,7 +4,8 @@ const DIRECTORY = field('S2', ['subject', 'partner', 'coordinator', 'people-team
   sinks: ['page', 'api', 'letter', 'sheet'],
   blank: 'null',
 })
-const WORKING = field('S2', ['subject', 'coordinator'], { blank: 'null' })
+const IN_SHEETS = ['page', 'api', 'sheet'] as const
+const WORKING = field('S2', ['subject', 'coordinator'], { sinks: IN_SHEETS, blank: 'null' })
 const OWN = field('S3', ['subject'])
 const SOON_GONE = [{ days: 1, from: 'expired' }] as const
 
@@ -17,20 +18,24 @@ export const peopleFields: TableEntries = {
     erasure: 'blank',
     fields: {
       ...ORGANISATION_ROW,
-      email: field('S2', ['subject', 'partner', 'coordinator', 'people-team', 'owner'], {
+      email: field('S2', ['subject', 'partner', 'coordinator', 'people-team', 'owner', 'auditor'], {
         sinks: ['page', 'api', 'letter', 'sheet'],
         blank: 'placeholder',
       }),
-      name: field('S2', ['subject', 'partner', 'coordinator', 'reviewer', 'people-team', 'owner'], {
+      name: field('S2', ['subject', 'partner', 'coordinator', 'reviewer', 'people-team', 'owner', 'auditor'], {
         sinks: ['page', 'api', 'letter', 'sheet'],
         blank: 'placeholder',
       }),
       kind: KEY,
-      employee_id: field('S2', ['subject', 'coordinator', 'owner'], { sinks: ['page', 'api'], blank: 'null' }),
+      employee_id: field('S2', ['subject', 'coordinator', 'owner'], { sinks: IN_SHEETS, blank: 'null' }),
       created_at: KEY,
-      left_on: field('S2', ['subject', 'coordinator', 'owner']),
+      left_on: field('S2', ['subject', 'coordinator', 'people-team', 'owner'], { sinks: IN_SHEETS }),
       external_id: field('S2', ['subject', 'owner'], { blank: 'null' }),
       erased_at: INNER_KEY,
+      user_name: field('S2', ['subject', 'owner'], { blank: 'null' }),
+      given_name: field('S2', ['subject', 'owner'], { blank: 'null' }),
+      family_name: field('S2', ['subject', 'owner'], { blank: 'null' }),
+      removed_at: KEY,
     },
   },
   directory_entry: {
@@ -45,15 +50,15 @@ export const peopleFields: TableEntries = {
       person_id: KEY,
       from_on: KEY,
       title: DIRECTORY,
-      division: field('S2', ['subject', 'partner', 'coordinator', 'people-team', 'owner']),
+      division: field('S2', ['subject', 'partner', 'coordinator', 'people-team', 'owner'], { sinks: IN_SHEETS }),
       department: field('S2', ['subject', 'partner', 'coordinator', 'people-team', 'owner'], {
-        sinks: ['page', 'api', 'letter'],
+        sinks: ['page', 'api', 'letter', 'sheet'],
       }),
       team: DIRECTORY,
-      manager_id: field('S2', ['subject', 'coordinator'], { blank: 'null' }),
-      started_on: field('S2', ['subject', 'coordinator'], { blank: 'null' }),
+      manager_id: WORKING,
+      started_on: WORKING,
       time_zone: WORKING,
-      expertise: field('S2', ['subject', 'partner', 'coordinator'], { blank: 'null' }),
+      expertise: field('S2', ['subject', 'partner', 'coordinator'], { sinks: IN_SHEETS, blank: 'null' }),
       recorded_at: KEY,
       works_from: WORKING,
       works_until: WORKING,
@@ -138,6 +143,7 @@ export const peopleFields: TableEntries = {
       organisation_id: INNER_KEY,
       person_id: KEY,
       sealed_secret: SECRET,
+      sealed_next: SECRET,
       made_at: OWN,
       confirmed_at: OWN,
       last_step: INNER_KEY,
@@ -179,7 +185,7 @@ export const peopleFields: TableEntries = {
     madeAt: 'linked_at',
     retention: [{ forGood: 'until they are erased' }],
     erasure: 'delete',
-    fields: { ...ORGANISATION_ROW, person_id: KEY, issuer: OWN, subject: OWN, linked_at: OWN },
+    fields: { ...ORGANISATION_ROW, person_id: KEY, issuer_id: KEY, subject: OWN, linked_at: OWN },
   },
   look_again: {
     holds: 'Who asked that a person looks again at a decision, in their words, and the answer',

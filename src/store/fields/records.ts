@@ -13,10 +13,12 @@ export const recordFields: TableEntries = {
     season: 'season_id',
     madeAt: 'recorded_at',
     retention: [
-      { days: 14, from: 'recorded', columns: ['body'] },
-      { days: 365, from: 'recorded' },
+      { days: 3, from: 'settled', columns: ['to_address'] },
+      { days: 14, from: 'settled', columns: ['body'] },
+      { days: 365, from: 'settled' },
     ],
-    erasure: 'delete',
+    erasure: 'blank',
+    shownOnce: 'released',
     fields: {
       ...ORGANISATION_ROW,
       season_id: KEY,
@@ -31,7 +33,8 @@ export const recordFields: TableEntries = {
       sent_at: KEY,
       tries: INNER_KEY,
       try_at: INNER_KEY,
-      problem: field('S3', ['coordinator']),
+      problem: field('S3', ['coordinator'], { blank: 'null' }),
+      to_address: field('S2', ['subject'], { sinks: ['letter'], blank: 'null' }),
       recorded_at: KEY,
     },
   },
@@ -64,6 +67,7 @@ export const recordFields: TableEntries = {
     through: { table: 'audit', by: 'audit_id' },
     retention: TWO_YEARS,
     erasure: EVIDENCE,
+    notExported: 'it is in the export as “who looked”, by hat and day',
     fields: { organisation_id: INNER_KEY, audit_id: KEY, person_id: KEY, class: LOG },
   },
   audit_seal: {
@@ -73,7 +77,7 @@ export const recordFields: TableEntries = {
     madeAt: 'sealed_at',
     retention: TWO_YEARS,
     erasure: EVIDENCE,
-    fields: { organisation_id: INNER_KEY, number: KEY, audit_id: KEY, hash: LOG, sealed_at: KEY },
+    fields: { organisation_id: INNER_KEY, number: KEY, audit_id: KEY, previous: LOG, hash: LOG, sealed_at: KEY },
   },
   erasure: {
     holds: 'Who was erased and when, with the certificate; no name',

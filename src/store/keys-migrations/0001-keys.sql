@@ -15,3 +15,10 @@ create table wrapped_key (
 comment on column wrapped_key.root is 'The number of the root key that wraps it.';
 --;;
 comment on column wrapped_key.wrapped is 'Null once destroyed: nothing sealed with it opens again.';
+--;;
+create table root_key (
+  number integer primary key,
+  made_at timestamptz not null
+);
+--;;
+comment on table root_key is 'The numbers of the root keys in use, never the keys: a new key is wrapped only by one that stands here.';

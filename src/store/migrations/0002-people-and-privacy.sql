@@ -22,7 +22,23 @@ alter table person add column external_id text;
 --;;
 alter table person add column erased_at timestamptz;
 --;;
+alter table person add column user_name text;
+--;;
+comment on column person.user_name is 'What the directory service calls the person, in lower case; null where that is the address.';
+--;;
+alter table person add column given_name text;
+--;;
+alter table person add column family_name text;
+--;;
+alter table person add column removed_at timestamptz;
+--;;
+comment on column person.removed_at is 'When the directory service deleted the person: it does not find them any more, and may add them anew.';
+--;;
 create unique index person_one_external_id on person (organisation_id, external_id) where external_id is not null;
+--;;
+create unique index person_one_user_name on person (organisation_id, user_name) where user_name is not null;
+--;;
+create index person_by_left on person (organisation_id, left_on) where left_on is not null;
 --;;
 alter table directory_entry add column works_from time;
 --;;
@@ -126,13 +142,16 @@ create table passkey (
 create table one_time_code (
   organisation_id uuid not null,
   person_id uuid not null,
-  sealed_secret bytea not null,
+  sealed_secret bytea,
+  sealed_next bytea,
   made_at timestamptz not null,
   confirmed_at timestamptz,
   last_step bigint not null default 0,
   primary key (organisation_id, person_id),
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
+--;;
+comment on column one_time_code.sealed_next is 'A secret that waits for its first code; until then the one before it stands.';
 --;;
 comment on column one_time_code.last_step is 'The time step of the last code taken: no code is taken twice.';
 --;;
@@ -168,21 +187,32 @@ create table issuer (
   name text not null,
   client_id text not null,
   sealed_secret bytea,
+  number integer not null,
+  counts_as_step boolean not null default false,
   made_at timestamptz not null,
   ended_at timestamptz,
-  primary key (organisation_id, id)
+  primary key (organisation_id, id),
+  constraint issuer_one_number unique (organisation_id, number)
 );
+--;;
+comment on column issuer.number is 'Where its answers come back: the address that the provider is told. Never given again.';
+--;;
+comment on column issuer.counts_as_step is 'The owner''s decision: where it says that more than one factor was used, no step of our own is asked for.';
+--;;
+create unique index issuer_one_address on issuer (organisation_id, url) where ended_at is null;
 --;;
 create table identity (
   organisation_id uuid not null,
   id uuid not null,
   person_id uuid not null,
-  issuer text not null,
+  issuer_id uuid not null,
   subject text not null,
   linked_at timestamptz not null,
   primary key (organisation_id, id),
-  constraint identity_one_subject unique (organisation_id, issuer, subject),
-  foreign key (organisation_id, person_id) references person (organisation_id, id)
+  constraint identity_one_subject unique (organisation_id, issuer_id, subject),
+  constraint identity_one_account unique (organisation_id, issuer_id, person_id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id),
+  foreign key (organisation_id, issuer_id) references issuer (organisation_id, id)
 );
 --;;
 create table rate_limit (
@@ -206,6 +236,10 @@ alter table audit add column ground text;
 --;;
 comment on column audit.ground is 'What let the actor through: the hat worn, or that it was their own.';
 --;;
+create index audit_by_action on audit (organisation_id, action, recorded_at);
+--;;
+create index audit_by_actor on audit (organisation_id, actor_person_id, recorded_at);
+--;;
 create table audit_subject (
   organisation_id uuid not null,
   audit_id uuid not null,
@@ -221,6 +255,7 @@ create table audit_seal (
   organisation_id uuid not null,
   number bigint not null,
   audit_id uuid not null,
+  previous text not null,
   hash text not null,
   sealed_at timestamptz not null,
   primary key (organisation_id, number),
@@ -249,6 +284,10 @@ create table glass (
   foreign key (organisation_id, season_id) references season (organisation_id, id)
 );
 --;;
+create index glass_by_owner on glass (organisation_id, owner_id);
+--;;
+create index glass_by_subject on glass (organisation_id, subject_id);
+--;;
 create table look_again (
   organisation_id uuid not null,
   id uuid not null,
@@ -266,6 +305,8 @@ create table look_again (
   foreign key (organisation_id, person_id) references person (organisation_id, id)
 );
 --;;
+create unique index look_again_one_open on look_again (organisation_id, season_id, person_id) where answered_at is null;
+--;;
 create table private_note (
   organisation_id uuid not null,
   id uuid not null,
@@ -279,6 +320,8 @@ create table private_note (
   foreign key (organisation_id, pair_id) references pair (organisation_id, id),
   foreign key (organisation_id, author_id) references person (organisation_id, id)
 );
+--;;
+create index private_note_by_author on private_note (organisation_id, author_id, pair_id);
 --;;
 create table report (
   organisation_id uuid not null,
@@ -294,6 +337,8 @@ create table report (
   foreign key (organisation_id, reporter_id) references person (organisation_id, id)
 );
 --;;
+create index report_by_pair on report (organisation_id, pair_id);
+--;;
 create table report_copy (
   organisation_id uuid not null,
   id uuid not null,
@@ -305,6 +350,8 @@ create table report_copy (
   foreign key (organisation_id, report_id) references report (organisation_id, id),
   foreign key (organisation_id, reader_id) references person (organisation_id, id)
 );
+--;;
+create index report_copy_by_reader on report_copy (organisation_id, reader_id);
 --;;
 comment on table report_copy is 'The report sealed once for each who may read it: the reporter, the named contact, the deputy.';
 --;;
@@ -326,13 +373,23 @@ create table retention_run (
   on_day date not null,
   ran_at timestamptz not null,
   deleted jsonb not null,
-  primary key (organisation_id, id)
+  primary key (organisation_id, id),
+  constraint retention_run_once_a_day unique (organisation_id, on_day)
 );
 --;;
 alter table outbox_message drop constraint outbox_message_kind_check;
 --;;
 alter table outbox_message add constraint outbox_message_kind_known check (kind in
-  ('pair', 'no-place', 'sign-in', 'test', 'glass', 'look-again', 'erased', 'left-alone', 'report'));
+  ('pair', 'no-place', 'sign-in', 'test', 'glass', 'hat', 'look-again', 'erased', 'left-alone', 'report'));
+--;;
+alter table outbox_message drop constraint outbox_message_state_check;
+--;;
+alter table outbox_message add constraint outbox_message_state_known
+  check (state in ('draft', 'released', 'sent', 'kept', 'filed', 'failed', 'withdrawn'));
+--;;
+alter table outbox_message add column to_address text;
+--;;
+comment on column outbox_message.to_address is 'Only for the letter to an erased person, who has no address any more: gone once the letter has left.';
 --;;
 alter table outbox_message alter column season_id drop not null;
 --;;

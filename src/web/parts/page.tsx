@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Day } from '../../model/day.ts'
 import { SkipLink } from '../../ui/skip-link.tsx'
 import { ClockBar } from './clock-bar.tsx'
+import { GlassBanner } from './glass-banner.tsx'
 import { Masthead, type NavigationLink } from './masthead.tsx'
 
 /** The frame of every page. `clockBar` holds the demo's day; outside the demo it is absent. */
@@ -15,6 +16,8 @@ export function Page(props: {
   links?: readonly NavigationLink[]
   here?: string
   isSignedIn?: boolean
+  /** An application that is open to the reader now. */
+  glass?: { readonly id: string; readonly untilAt: string } | null
   children: ComponentChildren
 }) {
   return (
@@ -35,6 +38,7 @@ export function Page(props: {
           here={props.here ?? ''}
           isSignedIn={props.isSignedIn === true}
         />
+        {props.glass && <GlassBanner glass={props.glass} />}
         <main id="main">{props.children}</main>
         <footer class="mt-section border-t border-rule">
           <div class="wrap py-6 text-note text-muted">

@@ -71,6 +71,9 @@ function DemoNote() {
         All people are invented and nothing leaves this machine. Messages land in{' '}
         <Link href="/demo/mailbox">the mailbox</Link>; the clock above moves the season on.
       </p>
+      <p class="mt-2">
+        <Link href="/demo/come-in">Come in as one of its people</Link>: the coordinator, a mentor, a mentee.
+      </p>
     </section>
   )
 }

@@ -14,8 +14,13 @@ export function MessagePage({ message }: { message: MailboxLine & { readonly tex
         To {message.name}, {message.to}. {instantInWords(message.sentAt)}. {message.kind}
       </p>
       <p class="mt-block max-w-measure whitespace-pre-line border-t border-rule pt-block wrap-anywhere">
-        {message.text}
+        {withLinks(message.text)}
       </p>
     </article>
   )
+}
+
+/** An address in a letter can be followed, as in any mail program. */
+function withLinks(text: string) {
+  return text.split(/(https?:\/\/\S+)/).map((part) => (/^https?:/.test(part) ? <Link href={part}>{part}</Link> : part))
 }

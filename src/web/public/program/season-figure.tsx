@@ -16,9 +16,11 @@ export function SeasonFigure({ program, today }: { program: Program; today: Day 
   const mentees = program.roles.mentee.call
   const heard = axis.at(program.announcement.on)
   const windows = windowMiddles(program)
+  const labels = eventLabels(program, axis.at)
+  const height = labels.some((it) => it.row === 1) ? 'sm:h-[9rem] md:h-[10.5rem]' : 'sm:h-[9rem]'
   return (
     <figure class="wrap mt-12 md:mt-16">
-      <svg class="block h-[7.5rem] w-full overflow-visible text-[13px] sm:h-[9rem]" aria-hidden="true">
+      <svg class={`block h-[7.5rem] w-full overflow-visible text-[13px] ${height}`} aria-hidden="true">
         {axis.months.map((month) => (
           <MonthLine key={month.day} x={axis.at(month.day)} name={month.name} />
         ))}
@@ -28,7 +30,7 @@ export function SeasonFigure({ program, today }: { program: Program; today: Day 
         {windows.map((middle) => (
           <WindowMark key={middle} x={axis.position(middle)} />
         ))}
-        <EventDots program={program} at={axis.at} />
+        <EventDots labels={labels} />
         {axis.holds(today) && <TodayMark x={axis.at(today)} y={todayHeight(program, today)} />}
       </svg>
       <figcaption class="mt-2 text-note text-muted">
@@ -44,18 +46,46 @@ function caption(program: Program, windows: number, showsToday: boolean, today: 
   return `Two people${meetings}, one every ${lengthInWords(program.meetings.everyDays)}. Mentors apply on the upper line, mentees on the lower; dots are the days when everybody meets.${now}`
 }
 
-function EventDots({ program, at }: { program: Program; at: (day: Day) => number }) {
-  const days = program.events.map((event) => ({ key: event.key, name: event.name, day: firstDay(event.when) }))
-  return <g>{days.map(({ key, name, day }) => day !== null && <EventDot key={key} x={at(day)} name={name} />)}</g>
+type EventLabel = { readonly key: string; readonly name: string; readonly x: number; readonly row: 0 | 1 }
+
+/** Width of a letter in per cent of the figure, at the narrowest width that shows names. */
+const LETTER_PERCENT = 0.85
+const isAtEnd = (x: number) => x > 85
+
+/** Where each event's name stands: in the second row where the first has no room for it. */
+function eventLabels(program: Program, at: (day: Day) => number): readonly EventLabel[] {
+  const days = program.events.flatMap((event) => {
+    const day = firstDay(event.when)
+    return day === null ? [] : [{ key: event.key, name: event.name, x: at(day) }]
+  })
+  let taken = Number.NEGATIVE_INFINITY
+  return days
+    .sort((one, other) => one.x - other.x)
+    .map((it): EventLabel => {
+      const width = it.name.length * LETTER_PERCENT
+      const from = isAtEnd(it.x) ? it.x - width : it.x - width / 2
+      if (from < taken) return { ...it, row: 1 }
+      taken = from + width
+      return { ...it, row: 0 }
+    })
 }
 
-function EventDot({ x, name }: { x: number; name: string }) {
+function EventDots({ labels }: { labels: readonly EventLabel[] }) {
   return (
     <g>
-      <circle cx={`${x}%`} cy="112" r="4.5" class="fill-base-content" />
-      <text x={`${x}%`} y="136" text-anchor={x > 85 ? 'end' : 'middle'} class="fill-base-content max-md:hidden">
-        {name}
-      </text>
+      {labels.map((it) => (
+        <g key={it.key}>
+          <circle cx={`${it.x}%`} cy="112" r="4.5" class="fill-base-content" />
+          <text
+            x={`${it.x}%`}
+            y={it.row === 0 ? 136 : 156}
+            text-anchor={isAtEnd(it.x) ? 'end' : 'middle'}
+            class="fill-base-content max-md:hidden"
+          >
+            {it.name}
+          </text>
+        </g>
+      ))}
     </g>
   )
 }

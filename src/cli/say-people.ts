@@ -1,0 +1,44 @@
+import type { DirectoryScreen } from '../people/screens/directory.ts'
+import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
+import type { DirectoryPreview } from '../people/shapes/directory.ts'
+import { sayReport } from '../sheets/report.ts'
+
+const SAYS = { new: 'new', changed: 'changed', leaves: 'LEAVES', returns: 'comes back' } as const
+const MOST_SHOWN = 200
+
+/** What a sheet of the directory would change, a line for each person and one for each thing; then what the import would report. */
+export function sayPreview(preview: DirectoryPreview): readonly string[] {
+  const { added, changed, leaving, returning, unchanged, people } = preview
+  const hidden = people.length - MOST_SHOWN
+  return [
+    `Nothing was taken. ${added} new, ${changed} changed, ${leaving} leaving, ${returning} coming back, ${unchanged} unchanged`,
+    ...people
+      .slice(0, MOST_SHOWN)
+      .flatMap((it) => [
+        `${SAYS[it.what]}: ${it.name}, ${it.email}${it.row === null ? ', not in the file' : `, row ${it.row}`}`,
+        ...it.changes.map(({ field, from, to }) => `  ${field}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`),
+      ]),
+    ...(hidden > 0 ? [`and ${hidden} more; --json shows all`] : []),
+    ...sayReport({ ...preview, accepted: people.length }, 'people').slice(1),
+  ]
+}
+
+/** One page of the directory, a line for each person. */
+export function sayDirectory({ people, found }: DirectoryScreen): readonly string[] {
+  return [
+    `${found} found, ${people.length} shown`,
+    ...people.map((it) => {
+      const home = [it.title, it.department, it.division].filter(Boolean).join(', ')
+      const marks = [...(it.kind === 'directory' ? [] : [it.kind]), ...(it.leftOn ? [`left on ${it.leftOn}`] : [])]
+      return [`${it.name} <${it.email}>`, home, ...marks].filter(Boolean).join('; ')
+    }),
+  ]
+}
+
+export function sayLeftAlone({ pairs, own }: PairsLeftAlone): readonly string[] {
+  return [
+    pairs.length === 0 ? 'No pair is left alone.' : `${pairs.length} left alone:`,
+    ...pairs.map((it) => `  ${it.season}: ${it.mentor} with ${it.mentee}; ${it.gone} gone since ${it.since}`),
+    ...(own > 0 ? [`${own} about yourself: another coordinator sees them`] : []),
+  ]
+}

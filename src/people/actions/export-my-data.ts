@@ -1,0 +1,80 @@
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { NotFound } from '../../runtime/errors.ts'
+import { selfOf } from '../../runtime/self.ts'
+import type { Tx } from '../../store/database.ts'
+import { EXPORTED, looksAt, rowsAbout, sealedIn } from '../../store/exports.ts'
+import { FIELDS } from '../../store/fields/all.ts'
+import { theOrganisation } from '../../store/organisations.ts'
+import { ownPairs, peopleById, seasonNames } from '../../store/own-pairs.ts'
+import type { Subject } from '../../store/whose.ts'
+import type { Export, ExportedRow } from '../shapes/export.ts'
+import { sayLook } from './who-looked.ts'
+
+/** Looks in an export: two years of them for somebody whom ten people look at every day. */
+const MOST_LOOKS = 10_000
+
+/**
+ * Everything about the person who asks, table by table as the catalogue lists them: what they may read, once they have heard
+ * of it, with what is sealed for them opened. Of their partner it holds the name and the address, and nothing they keep.
+ */
+export async function exportMyData(ctx: Context): Promise<Export> {
+  const me = selfOf(ctx)
+  return within(ctx, async (tx) => {
+    await permit(ctx, tx, 'people.exportMyData', { people: [me] })
+    const subject: Subject = { organisationId: ctx.organisationId, personId: me, shownOn: ctx.today }
+    const about = (await peopleById(tx, ctx.organisationId, [me])).get(me)
+    const organisation = await theOrganisation(tx)
+    if (!about || !organisation) throw new NotFound('There is no such person.')
+    const pairs = await ownPairs(tx, subject)
+    const { looks } = await looksAt(tx, ctx.organisationId, me, MOST_LOOKS, 0)
+    return {
+      format: 'alongside-export-1',
+      madeAt: ctx.clock.now(),
+      organisation: organisation.name,
+      privacyContact: organisation.privacyContact,
+      about,
+      partners: [...new Map(pairs.map(({ id, name, email }) => [id, { id, name, email }])).values()],
+      seasons: await seasonNames(tx, ctx.organisationId),
+      tables: await tablesOf(ctx, tx, subject),
+      whoLooked: looks.map(sayLook),
+      leftOut: leftOut(),
+    }
+  })
+}
+
+/** One query for each table of the catalogue, however many rows there are. */
+async function tablesOf(ctx: Context, tx: Tx, subject: Subject): Promise<Export['tables']> {
+  const tables: Export['tables'][number][] = []
+  for (const table of EXPORTED) {
+    const it = FIELDS[table]
+    const rows = await opened(ctx, table, await rowsAbout(tx, table, subject), subject.personId)
+    if (it && rows.length > 0) tables.push({ table, holds: it.holds, why: it.why, rows })
+  }
+  return tables
+}
+
+/** Puts the words in the place of the sealed bytes, which are of nobody else's key. */
+async function opened(
+  ctx: Context,
+  table: string,
+  rows: readonly ExportedRow[],
+  personId: string,
+): Promise<readonly ExportedRow[]> {
+  const sealed = sealedIn(table)
+  if (!sealed || rows.length === 0) return rows
+  const { organisationId } = ctx
+  const texts = await ctx.keyring.openAll(
+    { organisationId, kind: 'person', id: personId },
+    rows.map((row) => ({
+      place: { table, column: sealed.column, row: String(row.id) },
+      sealed: Buffer.from(String(row[sealed.column]).slice('\\x'.length), 'hex'),
+    })),
+  )
+  return rows.map(({ [sealed.column]: _, ...row }, at) => ({ ...row, words: texts[at] ?? '' }))
+}
+
+function leftOut(): Export['leftOut'] {
+  return Object.values(FIELDS).flatMap(({ holds, notExported }) =>
+    notExported ? [{ holds, because: notExported }] : [],
+  )
+}

@@ -1,0 +1,31 @@
+import { HATS } from '../../model/hats.ts'
+import { PERMISSIONS } from '../../permissions/all.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { selfOf } from '../../runtime/self.ts'
+import { type Look, looksAt } from '../../store/exports.ts'
+import type { LookedAt } from '../shapes/export.ts'
+
+export const LOOKS_PER_PAGE = 50
+
+export type WhoLooked = { readonly found: number; readonly looks: readonly LookedAt[] }
+
+/** Who looked at one's own data, by hat and day and never by name; one's own looks are none. */
+export async function whoLooked(ctx: Context, input: { page: number }): Promise<WhoLooked> {
+  const me = selfOf(ctx)
+  return within(ctx, async (tx) => {
+    await permit(ctx, tx, 'people.seeWhoLooked', { people: [me] })
+    const offset = (input.page - 1) * LOOKS_PER_PAGE
+    const { found, looks } = await looksAt(tx, ctx.organisationId, me, LOOKS_PER_PAGE, offset)
+    return { found, looks: looks.map(sayLook) }
+  })
+}
+
+/** What may let somebody look: a hat, the machine, the product itself, or that it is of their own pair. */
+const GROUNDS: readonly string[] = [...HATS, 'operator', 'program', 'own', 'link']
+const NOT_DONE_ANY_MORE = 'Something that this version does not do any more'
+
+/** A look as its subject reads it: the day, the hat, and what was done in the words of the permissions. */
+export function sayLook({ day, ground, action, times }: Look): LookedAt {
+  const as = GROUNDS.find((it) => it === ground) ?? 'somebody'
+  return { day, as, what: PERMISSIONS[action]?.does ?? NOT_DONE_ANY_MORE, times }
+}

@@ -1,0 +1,30 @@
+import type { Tx } from '../store/database.ts'
+import { addTry } from '../store/rate-limits.ts'
+import type { Context } from './context.ts'
+import { Refused } from './errors.ts'
+
+/** So many tries in each window of so many minutes; windows begin at the same instants for everybody. */
+export type Limit = { readonly name: string; readonly most: number; readonly minutes: number }
+
+const MINUTE_MS = 60_000
+
+/**
+ * Counts a try for `whom` (an address, a person, the organisation), who is kept as a keyed hash only, and refuses it once the
+ * window is full. The count stands in the database, so every process of an installation counts together. What is refused is
+ * rolled back with its transaction: where a try must count although it fails, count it in a transaction of its own.
+ */
+export async function countTry(ctx: Context, tx: Tx, limit: Limit, whom: string): Promise<void> {
+  const now = Date.parse(ctx.machineClock.now())
+  const lengthMs = limit.minutes * MINUTE_MS
+  const beganAt = Math.floor(now / lengthMs) * lengthMs
+  const bucket = `${limit.name} ${ctx.keyring.fingerprint(`${ctx.organisationId} ${limit.name} ${whom}`)}`
+  const used = await addTry(tx, ctx.organisationId, bucket, new Date(beganAt).toISOString())
+  if (used <= limit.most) return
+  const retryAfterSeconds = Math.ceil((beganAt + lengthMs - now) / 1000)
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  throw new Refused(
+    'too-many-tries',
+    { retryAfterSeconds },
+    `This was tried too often. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  )
+}

@@ -1,0 +1,193 @@
+import { type RawBuilder, sql } from 'kysely'
+import { changed, type Database, firstOf, rowsOf } from './database.ts'
+import { FIELDS } from './fields/all.ts'
+import type { FieldEntry } from './fields/field.ts'
+import { addPairChange } from './matches.ts'
+import { childrenFirst, isAboutSomebody, type Subject, whose } from './whose.ts'
+
+/** Rows by table: deleted, emptied of what they said, and left as they were. */
+export type ErasedRows = {
+  readonly deleted: Readonly<Record<string, number>>
+  readonly emptied: Readonly<Record<string, number>>
+  readonly kept: Readonly<Record<string, number>>
+}
+
+/** What stands in the place of a name; the address of nobody ends in a domain that no mail reaches. */
+export const ERASED_NAME = 'Erased person'
+
+export type Erasing = {
+  readonly personId: string
+  readonly erasedAt: string
+  /** The day on which running pairs end and hats come off. */
+  readonly day: string
+  readonly newId: () => string
+}
+export type Erased = {
+  readonly rows: ErasedRows
+  /** Letters of theirs that lie in the folder as files. */
+  readonly filed: readonly FiledLetter[]
+  /** Pairs whose two people are both erased: what is sealed for a pair is nobody's any more. */
+  readonly pairs: readonly string[]
+}
+
+/** Ends what runs and erases one person everywhere in this database; a second time it finds nothing left to do. */
+export async function erase(tx: Database, organisationId: string, it: Erasing): Promise<Erased> {
+  const filed = await filedLetters(tx, organisationId, it.personId)
+  await endPairsOf(tx, organisationId, it)
+  await endHatsOf(tx, organisationId, it)
+  const rows = await eraseRows(tx, organisationId, it.personId, it.erasedAt)
+  const pairs = await erasedPairs(tx, organisationId, it.personId)
+  return { rows, filed, pairs: pairs.map((pair) => pair.id) }
+}
+
+/** Erases one person from every table as the catalogue says; a second time it finds nothing left to do. */
+async function eraseRows(
+  tx: Database,
+  organisationId: string,
+  personId: string,
+  erasedAt: string,
+): Promise<ErasedRows> {
+  const subject: Subject = { organisationId, personId, shownOn: null }
+  const rows = { deleted: {}, emptied: {}, kept: {} } as Record<keyof ErasedRows, Record<string, number>>
+  await withdrawLetters(tx, subject)
+  for (const table of childrenFirst(Object.keys(FIELDS).filter(isAboutSomebody))) {
+    const { erasure } = FIELDS[table] ?? {}
+    if (erasure === 'delete')
+      rows.deleted[table] = await changed(tx, sql`delete from ${sql.table(table)} where ${whose(table, subject)}`)
+    else if (erasure === 'blank') rows.emptied[table] = await emptyRows(tx, table, subject)
+    else {
+      await emptyRows(tx, table, subject)
+      rows.kept[table] = await countRows(tx, table, subject)
+    }
+  }
+  await namelessPerson(tx, subject, erasedAt)
+  await forgetInRuns(tx, subject)
+  return rows
+}
+
+async function countRows(tx: Database, table: string, subject: Subject): Promise<number> {
+  const found = await firstOf<{ rows: number }>(
+    tx,
+    sql`select count(*)::int as rows from ${sql.table(table)} where ${whose(table, subject)}`,
+  )
+  return found?.rows ?? 0
+}
+
+/** Puts nothing in the place of what the columns said; a name and an address are the person row's own affair. */
+async function emptyRows(tx: Database, table: string, subject: Subject): Promise<number> {
+  const fields = Object.entries(FIELDS[table]?.fields ?? {})
+  const sets = fields.flatMap(([name, it]) => {
+    const nothing = nothingFor(it.blank)
+    return nothing ? [sql`${sql.id(name)} = ${nothing}`] : []
+  })
+  if (sets.length === 0) return 0
+  // A letter of its own certificate is still on its way when the rest is gone.
+  const but = table === 'outbox_message' ? sql`and outbox_message.kind <> 'erased'` : sql``
+  return changed(tx, sql`update ${sql.table(table)} set ${sql.join(sets)} where ${whose(table, subject)} ${but}`)
+}
+
+function nothingFor(blank: FieldEntry['blank']): RawBuilder<unknown> | null {
+  switch (blank) {
+    case 'null':
+      return sql`null`
+    case 'empty':
+      return sql`''`
+    case 'no-topics':
+      return sql`'{}'`
+    case 'placeholder':
+    case 'their-entries':
+    case undefined:
+      return null
+  }
+}
+
+/** Letters to them, and letters about a pair of theirs, which name them: what has not left never does, and all are emptied. */
+async function withdrawLetters(tx: Database, { organisationId, personId }: Subject): Promise<void> {
+  await sql`update outbox_message set subject = '', body = '',
+      state = case when state in ('draft', 'released', 'kept') then 'withdrawn' else state end
+    where organisation_id = ${organisationId} and kind <> 'erased' and (person_id = ${personId} or about in (
+      select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId})))`.execute(
+    tx,
+  )
+}
+
+async function namelessPerson(tx: Database, { organisationId, personId }: Subject, erasedAt: string): Promise<void> {
+  await sql`update person set email = ${`erased-${personId}@erased.invalid`}, name = ${ERASED_NAME},
+      erased_at = coalesce(erased_at, ${erasedAt}::timestamptz),
+      left_on = least(left_on, (${erasedAt}::timestamptz at time zone 'UTC')::date)
+    where organisation_id = ${organisationId} and id = ${personId}`.execute(tx)
+}
+
+type Run = { readonly id: string; readonly answer: Readonly<Record<string, unknown>> }
+type Entry = { readonly mentorId?: string; readonly menteeId?: string; readonly id?: string }
+
+/** Kept runs of the match name people in their reasons: theirs are emptied, and who was paired with whom stays. */
+async function forgetInRuns(tx: Database, { organisationId, personId }: Subject): Promise<void> {
+  const runs = await rowsOf<Run>(
+    tx,
+    sql`select id, answer from match_run
+      where organisation_id = ${organisationId} and answer::text like ${`%${personId}%`}`,
+  )
+  for (const run of runs)
+    await sql`update match_run set answer = ${JSON.stringify(forgotten(run.answer, personId))}::jsonb
+      where organisation_id = ${organisationId} and id = ${run.id}`.execute(tx)
+}
+
+function forgotten(answer: Run['answer'], personId: string): Run['answer'] {
+  const emptied = (list: unknown) =>
+    (Array.isArray(list) ? list : []).map((it: Entry) => {
+      if (![it.mentorId, it.menteeId, it.id].includes(personId)) return it
+      return 'terms' in it ? { ...it, terms: [], reason: '' } : { ...it, reason: '' }
+    })
+  return { ...answer, pairs: emptied(answer.pairs), unmatched: emptied(answer.unmatched) }
+}
+
+export type FiledLetter = { readonly id: string; readonly kind: string; readonly day: string }
+
+function filedLetters(tx: Database, organisationId: string, personId: string) {
+  return rowsOf<FiledLetter>(
+    tx,
+    sql`select id, kind, released_on::text as day from outbox_message
+      where organisation_id = ${organisationId} and state = 'filed' and (person_id = ${personId} or about in (
+        select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId})))`,
+  )
+}
+
+/** Takes every hat off from the day on, those that would begin later too. */
+async function endHatsOf(tx: Database, organisationId: string, { personId, day }: Erasing): Promise<void> {
+  await sql`update hat set until_on = ${day}::date - 1
+    where organisation_id = ${organisationId} and person_id = ${personId} and (until_on is null or until_on >= ${day}::date)`.execute(
+    tx,
+  )
+}
+
+/** Ends pairs of running seasons without a cause, and without anybody who did it; a season that is over stays as it closed. */
+async function endPairsOf(tx: Database, organisationId: string, { personId, day, erasedAt, newId }: Erasing) {
+  const running = await rowsOf<{ id: string }>(
+    tx,
+    sql`select p.id from pair p join season s on s.organisation_id = p.organisation_id and s.id = p.season_id
+      where p.organisation_id = ${organisationId} and s.program ->> 'endsOn' >= ${day} and (p.mentor_id = ${personId} or p.mentee_id = ${personId}) and not exists (
+        select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id and c.kind = 'ended')
+      order by p.id for update of p`,
+  )
+  for (const pair of running)
+    await addPairChange(tx, organisationId, {
+      id: newId(),
+      pairId: pair.id,
+      kind: 'ended',
+      from: day,
+      until: null,
+      by: null,
+      recordedAt: erasedAt,
+    })
+}
+
+function erasedPairs(tx: Database, organisationId: string, personId: string) {
+  return rowsOf<{ id: string }>(
+    tx,
+    sql`select p.id from pair p
+      join person one on one.organisation_id = p.organisation_id and one.id = p.mentor_id and one.erased_at is not null
+      join person other on other.organisation_id = p.organisation_id and other.id = p.mentee_id and other.erased_at is not null
+      where p.organisation_id = ${organisationId} and (p.mentor_id = ${personId} or p.mentee_id = ${personId})`,
+  )
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { Operation } from '../api/operation.ts'
+import { OPERATIONS } from '../api/operations.ts'
+import { columnsOf } from '../api/parameters.ts'
+import { directoryPreview } from '../api/shapes/directory-preview.ts'
+import { importReport } from '../api/shapes/import-report.ts'
+import { takeSheet } from '../api/take-sheet.ts'
+import { seeImport } from '../people/screens/directory.ts'
+import { Invalid, Refused } from '../runtime/errors.ts'
+import { LARGEST_CARRIED_BYTES, packFile, unpackFile } from './carried-file.ts'
+import { type Chosen, ImportPage, NOTHING_CHOSEN } from './coordinator/people/import-page.tsx'
+import { forThePage, PreviewPage } from './coordinator/people/preview-page.tsx'
+import { type Route, route, type Visit } from './route.ts'
+
+/** A form with a file of the largest size, packed as badly as can be. */
+const LARGEST_FORM_BYTES = 12 * 1024 * 1024
+
+const dates = z.enum(['iso', 'dmy', 'mdy']).catch('iso').default('iso')
+const whole = z.literal('yes').optional().catch(undefined)
+const sheet = z.looseObject({
+  file: z.file().optional().catch(undefined),
+  carried: z.string().optional(),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+  dates,
+  whole,
+})
+const taken = z.looseObject({ carried: z.string(), fingerprint: z.string().max(100), dates, whole })
+type Given = z.infer<typeof sheet>
+
+/** A spreadsheet of the directory: chosen, looked at, taken. */
+export const importRoutes: readonly Route[] = [
+  route({ method: 'GET', path: '/people/import', action: 'people.previewPeople', given: null, answer: importPage }),
+  route({
+    method: 'POST',
+    path: '/people/import/preview',
+    action: 'people.previewPeople',
+    given: sheet,
+    largestBytes: LARGEST_FORM_BYTES,
+    answer: previewPage,
+    again: importAgain,
+  }),
+  route({
+    method: 'POST',
+    path: '/people/import',
+    action: 'people.importPeople',
+    given: taken,
+    largestBytes: LARGEST_FORM_BYTES,
+    answer: sheetTaken,
+    again: importAgain,
+  }),
+]
+
+function operationOf(action: string): Operation {
+  const found = OPERATIONS.find((it) => it.action === action)
+  if (!found) throw new Error(`no operation ${action}`)
+  return found
+}
+
+const COLUMNS = columnsOf(operationOf('people.importPeople')).map(({ name, required }) => ({ name, required }))
+
+function chosenIn(given: Readonly<Record<string, unknown>>): Chosen {
+  const map = Object.entries(given).flatMap(([name, value]) => {
+    const header = typeof value === 'string' ? value.trim() : ''
+    return name.startsWith('map.') && header !== '' ? [[name.slice(4), header] as const] : []
+  })
+  return { whole: given.whole === 'yes', dates: dates.parse(given.dates), map: Object.fromEntries(map) }
+}
+
+async function importPage({ ctx, page }: Visit) {
+  const { known } = await seeImport(ctx)
+  const form = <ImportPage known={known} chosen={NOTHING_CHOSEN} error={null} columns={COLUMNS} />
+  return page('Import people', form)
+}
+
+/** Everything chosen is given back; a file is the one thing a browser does not let us give. */
+async function importAgain({ ctx, fields, page }: Visit<unknown>, fault: Invalid) {
+  const { known } = await seeImport(ctx)
+  const first = fault.fields[0]
+  const error = asSentence(forThePage(first ? [first.message, first.remedy].filter(Boolean).join('; ') : fault.message))
+  const form = <ImportPage known={known} chosen={chosenIn(fields)} error={error} columns={COLUMNS} />
+  return page('Error: import people', form, 422)
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.]$/, '')}.`
+}
+
+async function previewPage(visit: Visit<Given>) {
+  return showPreview(visit, await bytesOf(visit.given), visit.given.page, false)
+}
+
+async function showPreview(visit: Visit<unknown>, bytes: Uint8Array, number: number, isAnew: boolean) {
+  const chosen = chosenIn(visit.fields)
+  const preview = directoryPreview.parse(
+    await takeSheet(visit.ctx, operationOf('people.previewPeople'), takenOf(chosen, bytes)),
+  )
+  return visit.page(
+    'What the file would change',
+    <PreviewPage preview={preview} chosen={chosen} page={number} carried={packFile(bytes)} isAnew={isAnew} />,
+    isAnew ? 409 : 200,
+  )
+}
+
+async function bytesOf({ file, carried }: Given): Promise<Uint8Array> {
+  if (carried) return unpackFile(carried)
+  if (!file || file.size === 0) throw notThisFile('Choose a file that is not empty.')
+  if (file.size > LARGEST_CARRIED_BYTES)
+    throw notThisFile('The file is larger than 8 MB. Import it with the command line: alongside people import FILE')
+  return new Uint8Array(await file.arrayBuffer())
+}
+
+function notThisFile(message: string): Invalid {
+  return new Invalid(message, { fields: [{ place: 'file', message }] })
+}
+
+async function sheetTaken(visit: Visit<z.infer<typeof taken>>) {
+  const { carried, fingerprint } = visit.given
+  const bytes = unpackFile(carried)
+  const chosen = chosenIn(visit.fields)
+  try {
+    const report = importReport.parse(
+      await takeSheet(visit.ctx, operationOf('people.importPeople'), takenOf(chosen, bytes, { fingerprint })),
+    )
+    const left = String(report.facts?.left ?? 0)
+    return visit.goTo(`/people?${new URLSearchParams({ taken: 'yes', accepted: String(report.accepted), left })}`)
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'preview-out-of-date') return showPreview(visit, bytes, 1, true)
+    throw error
+  }
+}
+
+function takenOf(chosen: Chosen, file: Uint8Array, more: { fingerprint?: string } = {}) {
+  return { options: { whole: chosen.whole, ...more }, file, map: chosen.map, dates: chosen.dates, strict: false }
+}

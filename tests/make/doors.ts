@@ -1,0 +1,97 @@
+import { API_OPERATIONS } from '../../src/api/operations.ts'
+import { ROUTES } from '../../src/web/routes.ts'
+import { makeSite } from '../../src/web/site.tsx'
+import type { Caller, CallerName, Everybody } from './everybody.ts'
+import { CALLERS } from './everybody.ts'
+
+/** One way into the product, as the table of routes or of operations has it. */
+export type DoorWay = { readonly method: string; readonly path: string; readonly action: string | null }
+
+/** Every page, form and operation that there is. */
+export function everyWay(): readonly DoorWay[] {
+  const pages = ROUTES.map((it) => ({
+    method: it.method,
+    path: it.path,
+    action: typeof it.action === 'string' ? it.action : null,
+  }))
+  const operations = API_OPERATIONS.map((it) => ({
+    method: it.shows && !it.file ? 'GET' : 'POST',
+    path: it.publicPath ? `/api/v1${it.publicPath.replace('{key}', ':key')}` : `/api/v1/${it.stage}/${it.verb}`,
+    action: it.action,
+  }))
+  return [...pages, ...operations]
+}
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+
+/** Things that a test made for the doors to be tried on, beside what everybody has. */
+export type Things = Partial<
+  Readonly<Record<'note' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service', string>>
+>
+
+/** What a path with places in it is tried on: the pair's own things, another's, and what is not there. */
+export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: Things = {}): readonly string[] {
+  if (way.path.startsWith('/api/') && !way.path.includes(':'))
+    return ['women-2021', 'women-2022'].map((season) => `${way.path}?season=${season}`)
+  if (!way.path.includes(':')) return [way.path]
+  const objects: readonly (readonly [string, readonly string[]])[] = [
+    ['/me/look-again/', ['women-2021']],
+    ['/me/sign-ins/', [things.signIn ?? NOWHERE]],
+    ['/me/tokens/', [things.token ?? NOWHERE]],
+    ['/me/hats/:id/back', [things.lentHat ?? NOWHERE]],
+    ['/me/hats/', [things.hat ?? NOWHERE]],
+    ['/office/hats/', [things.lentHat ?? NOWHERE]],
+    ['/office/directory/', [things.service ?? NOWHERE]],
+    ['/office/glass/', [things.glass ?? NOWHERE]],
+    ['/reports/', [things.report ?? NOWHERE]],
+    ['/look-again/', [things.request ?? NOWHERE]],
+    ['/pairs/', [ids.pair, ids.otherPair, NOWHERE]],
+    ['/people/', [ids.mentee, ids.outsider, ids.otherOrganisationPerson]],
+    ['seasons/', ['women-2021', 'women-2022', 'no-such-season']],
+  ]
+  const found = objects.find(([begins]) => way.path.includes(begins))?.[1] ?? [NOWHERE]
+  const note = way.path.replace(':note', things.note ?? NOWHERE).replace(':number', '1')
+  return found.map((id) => note.replace(/:[a-z]+(\{[^}]*\})?/gi, id))
+}
+
+export type Answered = {
+  readonly status: number
+  readonly headers: string
+  readonly body: string
+  readonly location: string
+}
+
+/** Asks the real site as each caller in turn. */
+export function askAs(everybody: Everybody) {
+  const site = makeSite(everybody.installation)
+  return (name: CallerName, method: string, path: string, form: Readonly<Record<string, string>> = {}) =>
+    requestAs(site, everybody.callers[name], method, path, form)
+}
+
+/** One request; `form.body` is the file of an operation of the API. */
+export async function requestAs(
+  site: ReturnType<typeof makeSite>,
+  caller: Caller,
+  method: string,
+  path: string,
+  form: Readonly<Record<string, string>>,
+): Promise<Answered> {
+  const fields = new URLSearchParams({ ...form, ...(caller.formToken ? { token: caller.formToken } : {}) })
+  const body = path.startsWith('/api/') ? (form.body ?? '') : fields
+  const answer = await site.request(path, {
+    method,
+    headers: { ...caller.headers, origin: 'http://localhost' },
+    body: method === 'GET' ? undefined : body,
+  })
+  const headers = [...answer.headers].map(([key, value]) => `${key}: ${value}`).join('\n')
+  return { status: answer.status, headers, body: await answer.text(), location: answer.headers.get('location') ?? '' }
+}
+
+/** Whether somebody got past the door: in, led to sign in or to the second step, or as if it were not there. */
+export function outcomeOf(answer: Answered): 'in' | 'sign-in' | 'step' | 'out' {
+  if (answer.status === 303 && answer.location.startsWith('/sign-in/step')) return 'step'
+  if (answer.status === 303 && answer.location.startsWith('/sign-in')) return 'sign-in'
+  return answer.status === 404 || answer.status === 401 || answer.status === 403 ? 'out' : 'in'
+}
+
+export { CALLERS }

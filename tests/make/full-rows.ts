@@ -1,0 +1,82 @@
+import { hashOf, newId } from '../../src/runtime/new-id.ts'
+import type { Everybody } from './everybody.ts'
+
+/** Puts a row into every table that may be about the mentee of the pair and that no played season fills. */
+export async function fillRows({ installation, ids }: Everybody): Promise<void> {
+  const { pool } = installation
+  const { organisation, season, mentee, mentor, outsider } = ids
+  const { rows } = await pool.query('select id from application where person_id = $1 and season_id = $2', [
+    mentee,
+    season,
+  ])
+  const add = (table: string, values: Readonly<Record<string, unknown>>) => {
+    const all = { organisation_id: organisation, ...values }
+    const places = Object.keys(all).map((_, at) => `$${at + 1}`)
+    return pool.query(
+      `insert into "${table}" (${Object.keys(all).join(', ')}) values (${places.join(', ')}) on conflict do nothing`,
+      Object.values(all),
+    )
+  }
+  const now = '2026-03-02T09:00:00Z'
+  const own = { person_id: mentee }
+  const made = { id: newId(), made_at: now }
+  const { rows: reviewers } = await pool.query("select id from person where email = 'reviewer@staff.example'")
+  await add('clearance', { application_id: rows[0].id, cleared: true, decided_on: '2021-06-20', recorded_at: now })
+  await add('review', {
+    id: newId(),
+    application_id: rows[0].id,
+    reviewer_id: reviewers[0].id,
+    scores: JSON.stringify({ track: 4 }),
+    happened_on: '2021-06-21',
+    recorded_at: now,
+  })
+  const fact = { id: newId(), season_id: season, ...own, happened_on: '2021-07-10', recorded_at: now }
+  await add('training_record', { ...fact, course: 'course' })
+  await add('attendance', { ...fact, event: 'kickoff', session: '1' })
+  await add('survey_answered', { season_id: season, survey: 'mid', role: 'mentee', ...own })
+  await add('pair_change', { id: newId(), pair_id: ids.pair, kind: 'excused', from_on: '2021-08-01', recorded_at: now })
+  await add('glass', {
+    id: newId(),
+    owner_id: outsider,
+    subject_id: mentee,
+    season_id: season,
+    reason: 'because',
+    asked_at: now,
+  })
+  await add('api_token', { id: newId(), ...own, hash: hashOf('token'), created_at: now })
+  await add('sign_in_link', { ...made, ...own, goes_to: '/', until_at: now })
+  await add('passkey', {
+    ...made,
+    ...own,
+    credential_id: 'credential',
+    public_key: Buffer.from('key'),
+    counter: 0,
+    transports: [],
+    name: 'key',
+  })
+  await add('one_time_code', { ...own, sealed_secret: Buffer.from('sealed'), made_at: now })
+  await add('recovery_code', { ...made, ...own, hash: 'hash' })
+  await add('challenge', { ...made, ...own, purpose: 'add-passkey', hash: 'h', kept: '{}', until_at: now })
+  const issuer = newId()
+  await add('issuer', {
+    id: issuer,
+    url: 'https://issuer.example',
+    name: 'Issuer',
+    client_id: 'c',
+    number: 1,
+    made_at: now,
+  })
+  await add('identity', { id: newId(), ...own, issuer_id: issuer, subject: 'subject', linked_at: now })
+  await add('hat', {
+    id: newId(),
+    ...own,
+    hat: 'reviewer',
+    season_id: season,
+    from_on: '2021-01-01',
+    until_on: '2021-02-01',
+  })
+  await pool.query(
+    "update directory_entry set title = 'Title', team = 'Team', expertise = 'Much' where person_id = any($1)",
+    [[mentee, mentor]],
+  )
+}

@@ -1,0 +1,219 @@
+import { CALLERS, type CallerName } from '../make/everybody.ts'
+
+const EVERYBODY: readonly CallerName[] = CALLERS
+const NOBODY: readonly CallerName[] = []
+/** Who has a sign-in that is good; a token is no sign-in, and a leaver's is over. */
+const NOT_SIGNED_IN: readonly CallerName[] = [
+  'anybody',
+  'leaver',
+  'token of a coordinator',
+  'token of a colleague',
+  'token of another organisation',
+  'directory service',
+]
+const SIGNED_IN = CALLERS.filter((it) => !NOT_SIGNED_IN.includes(it))
+const COORDINATORS: readonly CallerName[] = ['coordinator', 'coordinator in another pair', 'lent coordinator']
+const OF_THE_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of the season']
+const OF_ANY_SEASON: readonly CallerName[] = [...OF_THE_SEASON, 'coordinator of another season']
+const WATCHING: readonly CallerName[] = ['auditor', 'owner']
+const OWNER: readonly CallerName[] = ['owner']
+const THE_PAIR: readonly CallerName[] = ['mentee of the pair', 'mentor of the pair']
+/** The mentor of that pair is not among the callers. */
+const ANOTHER_PAIR: readonly CallerName[] = ['mentee of another pair']
+const CONTACTS: readonly CallerName[] = ['named contact', 'deputy']
+const TOKEN: readonly CallerName[] = ['token of a coordinator']
+const WHO_APPLIED: readonly CallerName[] = [
+  ...THE_PAIR,
+  'mentee of another pair',
+  'mentee of an ended pair',
+  'coordinator in another pair',
+]
+/** Hats that their wearer may lend. The coordinator's hat that it is tried on is lent by its own wearer only. */
+const LENDS: readonly CallerName[] = ['coordinator']
+
+const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
+  // Founding ends with the first organisation.
+  'GET /first #1': NOBODY,
+  'POST /first #1': NOBODY,
+  'GET / #1': EVERYBODY,
+  'GET /seasons/:key #1': EVERYBODY,
+  'GET /seasons/:key #2': EVERYBODY,
+  'GET /seasons/:key #3': NOBODY,
+  // Everybody gets the counts, and whoever may more.
+  'GET /seasons/:key/results #1': EVERYBODY,
+  'GET /seasons/:key/results #2': EVERYBODY,
+  'GET /seasons/:key/results #3': NOBODY,
+  'GET /sign-in #1': EVERYBODY,
+  'POST /sign-in #1': EVERYBODY,
+  // Without a link there is nothing to confirm.
+  'GET /sign-in/confirm #1': NOBODY,
+  'POST /sign-in/confirm #1': NOBODY,
+  'POST /sign-out #1': SIGNED_IN,
+  'GET /me/sign-ins #1': SIGNED_IN,
+  'POST /me/sign-ins/:id/end #1': ['mentee of the pair'],
+  'POST /me/sign-ins/end-others #1': SIGNED_IN,
+  'GET /sign-in/step #1': SIGNED_IN,
+  'POST /sign-in/step/code #1': SIGNED_IN,
+  'POST /sign-in/step/recovery #1': SIGNED_IN,
+  'POST /sign-in/step/passkey/ask #1': SIGNED_IN,
+  'POST /sign-in/step/passkey #1': SIGNED_IN,
+  'GET /me/second-step #1': SIGNED_IN,
+  'POST /me/second-step/codes/begin #1': SIGNED_IN,
+  'GET /me/second-step/codes #1': SIGNED_IN,
+  'POST /me/second-step/codes #1': SIGNED_IN,
+  'GET /me/second-step/codes/remove #1': SIGNED_IN,
+  'POST /me/second-step/codes/remove #1': SIGNED_IN,
+  'POST /me/second-step/recovery #1': SIGNED_IN,
+  'POST /me/passkeys/ask #1': SIGNED_IN,
+  'POST /me/passkeys #1': SIGNED_IN,
+  'POST /me/passkeys/:id #1': SIGNED_IN,
+  'GET /me/passkeys/:id/remove #1': NOBODY,
+  'POST /me/passkeys/:id/remove #1': NOBODY,
+  'POST /sign-in/passkey/ask #1': EVERYBODY,
+  'POST /sign-in/passkey #1': EVERYBODY,
+  // There is no identity provider here; whoever comes back from one reads that they are not signed in.
+  'POST /sign-in/with/:number #1': NOBODY,
+  'GET /sign-in/from/:number #1': EVERYBODY,
+  'GET /office/sign-in #1': OWNER,
+  'POST /office/sign-in #1': OWNER,
+  'POST /office/sign-in/:number/test #1': NOBODY,
+  'GET /office/sign-in/:number/end #1': NOBODY,
+  'POST /office/sign-in/:number/end #1': NOBODY,
+  'GET /people #1': [...COORDINATORS, 'people team', 'owner'],
+  'GET /people.csv #1': [...COORDINATORS, 'people team', 'owner'],
+  'GET /people/import #1': [...COORDINATORS, 'owner'],
+  'POST /people/import/preview #1': [...COORDINATORS, 'owner'],
+  'POST /people/import #1': [...COORDINATORS, 'owner'],
+  // Each coordinator reads of their own seasons.
+  'GET /people/left-alone #1': OF_ANY_SEASON,
+  'GET /people/:id #1': [...COORDINATORS, 'people team', 'owner'],
+  'GET /people/:id #2': [...COORDINATORS, 'people team', 'owner'],
+  'GET /people/:id #3': NOBODY,
+  'GET /people/:id/leave #1': OWNER,
+  'GET /people/:id/leave #2': OWNER,
+  'GET /people/:id/leave #3': NOBODY,
+  'POST /people/:id/leave #1': OWNER,
+  'POST /people/:id/leave #2': OWNER,
+  'POST /people/:id/leave #3': NOBODY,
+  'POST /people/:id/return #1': OWNER,
+  'POST /people/:id/return #2': OWNER,
+  'POST /people/:id/return #3': NOBODY,
+  'GET /people/:id/erase #1': ['mentee of the pair', 'owner'],
+  'GET /people/:id/erase #2': ['colleague', 'owner'],
+  'GET /people/:id/erase #3': NOBODY,
+  'POST /people/:id/erase #1': ['mentee of the pair', 'owner'],
+  'POST /people/:id/erase #2': ['colleague', 'owner'],
+  'POST /people/:id/erase #3': NOBODY,
+  'GET /office #1': OWNER,
+  'POST /office/test-mail #1': OWNER,
+  // A program is loaded by a coordinator of the organisation; from this board, who is also its owner.
+  'POST /office/program #1': NOBODY,
+  'GET /office/organisation #1': OWNER,
+  'POST /office/organisation #1': OWNER,
+  'GET /office/keys #1': OWNER,
+  'POST /office/keys/download #1': OWNER,
+  'GET /office/hats #1': WATCHING,
+  'POST /office/hats #1': OWNER,
+  'POST /office/hats/:id/take #1': OWNER,
+  'GET /office/directory #1': OWNER,
+  'POST /office/directory #1': OWNER,
+  'POST /office/directory/:id/revoke #1': OWNER,
+  // The glass was asked for by the owner; nobody has agreed yet, so it opens nothing.
+  'GET /office/glass #1': WATCHING,
+  'POST /office/glass #1': OWNER,
+  'POST /office/glass/:id/agree #1': WATCHING,
+  'GET /office/glass/:id #1': OWNER,
+  'POST /office/glass/:id/end #1': OWNER,
+  'GET /me/hats #1': SIGNED_IN,
+  'POST /me/hats/:id/lend #1': LENDS,
+  'POST /me/hats/:id/back #1': ['coordinator'],
+  'GET /me/tokens #1': SIGNED_IN,
+  'POST /me/tokens #1': [...OF_ANY_SEASON, 'owner'],
+  'POST /me/tokens/:id/revoke #1': ['coordinator'],
+  'GET /upkeep/audit #1': WATCHING,
+  'GET /upkeep/audit.csv #1': WATCHING,
+  'POST /upkeep/audit/verify #1': WATCHING,
+  'GET /upkeep/doctor #1': WATCHING,
+  'GET /upkeep/record #1': WATCHING,
+  'GET /upkeep/record.md #1': WATCHING,
+  'GET /upkeep/impact.md #1': WATCHING,
+  'GET /upkeep/retention #1': WATCHING,
+  'GET /me #1': SIGNED_IN,
+  'GET /me/who-looked #1': SIGNED_IN,
+  'GET /me/export.json #1': SIGNED_IN,
+  'GET /me/export.html #1': SIGNED_IN,
+  'GET /me/erase #1': SIGNED_IN,
+  'POST /me/erase #1': SIGNED_IN,
+  'GET /me/look-again/:season #1': WHO_APPLIED,
+  'POST /me/look-again/:season #1': WHO_APPLIED,
+  'GET /look-again #1': OF_ANY_SEASON,
+  'GET /look-again/:id #1': OF_THE_SEASON,
+  'POST /look-again/:id #1': OF_THE_SEASON,
+  'GET /pairs/:id/notes #1': THE_PAIR,
+  'GET /pairs/:id/notes #2': ANOTHER_PAIR,
+  'GET /pairs/:id/notes #3': NOBODY,
+  'POST /pairs/:id/notes #1': THE_PAIR,
+  'POST /pairs/:id/notes #2': ANOTHER_PAIR,
+  'POST /pairs/:id/notes #3': NOBODY,
+  // The note is the mentee's. Whoever else of a pair sends words to its address keeps them as a note of their own.
+  'GET /pairs/:id/notes/:note #1': ['mentee of the pair'],
+  'GET /pairs/:id/notes/:note #2': NOBODY,
+  'GET /pairs/:id/notes/:note #3': NOBODY,
+  'POST /pairs/:id/notes/:note #1': THE_PAIR,
+  'POST /pairs/:id/notes/:note #2': ANOTHER_PAIR,
+  'POST /pairs/:id/notes/:note #3': NOBODY,
+  'POST /pairs/:id/notes/:note/delete #1': THE_PAIR,
+  'POST /pairs/:id/notes/:note/delete #2': ANOTHER_PAIR,
+  'POST /pairs/:id/notes/:note/delete #3': NOBODY,
+  'GET /pairs/:id/report #1': THE_PAIR,
+  'GET /pairs/:id/report #2': ANOTHER_PAIR,
+  'GET /pairs/:id/report #3': NOBODY,
+  'POST /pairs/:id/report #1': THE_PAIR,
+  'POST /pairs/:id/report #2': ANOTHER_PAIR,
+  'POST /pairs/:id/report #3': NOBODY,
+  // The deputy reads a report only if the contact has not opened it by the end of the next working day.
+  'GET /reports #1': CONTACTS,
+  'GET /reports/:id #1': ['named contact'],
+  'GET /waiting #1': CONTACTS,
+  // Not a demo.
+  'GET /demo/mailbox #1': NOBODY,
+  'GET /demo/mailbox/:id #1': NOBODY,
+  'GET /demo/come-in #1': NOBODY,
+  'POST /demo/come-in #1': NOBODY,
+  'POST /demo/clock #1': NOBODY,
+}
+
+/** Operations that a coordinator's token does, in any season, and nobody else's. */
+const BY_TOKEN = [
+  ...['POST people/preview', 'POST people/import', 'POST people/holidays', 'GET people/left-alone', 'GET people/list'],
+  ...['POST design/load', 'GET design/show', 'POST apply/import', 'POST review/import', 'POST review/decide'],
+  ...['POST match/propose', 'GET match/show', 'POST match/publish', 'GET announce/drafts', 'POST announce/release'],
+  ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
+  ...['POST meet/pause', 'POST meet/excuse', 'POST survey/import', 'GET results/show', 'POST results/link'],
+]
+/** What needs the people team, an owner or an auditor: no caller has such a token. */
+const BY_NO_TOKEN_HERE = [
+  ...['POST review/clear', 'POST people/leave', 'POST people/return', 'GET office/hats'],
+  ...['GET upkeep/verify-audit', 'GET upkeep/doctor'],
+]
+
+const OPERATIONS: Readonly<Record<string, readonly CallerName[]>> = Object.fromEntries(
+  [
+    ...BY_TOKEN.map((it) => [it, TOKEN] as const),
+    ...BY_NO_TOKEN_HERE.map((it) => [it, NOBODY] as const),
+    // Checking a file reads nothing of anybody; a token is asked for all the same.
+    ['POST design/check', [...TOKEN, 'token of a colleague']] as const,
+  ].flatMap(([it, callers]) => {
+    const [method, name] = it.split(' ')
+    return [1, 2].map((at) => [`${method} /api/v1/${name} #${at}`, callers])
+  }),
+)
+
+/** Who gets in where: written and reviewed by hand, never derived from the permissions. What is not named is kept out. */
+export const EXPECTED: Readonly<Record<string, readonly CallerName[]>> = {
+  ...PAGES,
+  ...OPERATIONS,
+  'GET /api/v1/public/seasons/:key #1': EVERYBODY,
+  'GET /api/v1/public/seasons/:key #2': EVERYBODY,
+  'GET /api/v1/public/seasons/:key #3': NOBODY,
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import type { Everybody } from '../make/everybody.ts'
+
+type Form = Readonly<Record<string, string>>
+
+const LONG_ENOUGH = 'Words that are long enough to say why this is needed today.'
+const PROGRAM = readFileSync('programs/new-managers-weekly.yaml', 'utf8')
+const sheet = (...lines: string[]) => ({ body: `${lines.join('\n')}\n` })
+
+/** A hat is lent for sixty days at most. */
+function inThirtyDays(): string {
+  return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** What each form and each operation is given so that nothing but the permission decides who gets in. */
+export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = {
+  'POST /sign-in': () => ({ email: 'colleague@staff.example' }),
+  'POST /pairs/:id/notes': () => ({ text: 'A note' }),
+  'POST /pairs/:id/notes/:note': () => ({ text: 'Another note', version: '1' }),
+  'POST /pairs/:id/notes/:note/delete': () => ({ version: '1' }),
+  'POST /pairs/:id/report': () => ({ words: LONG_ENOUGH }),
+  'POST /look-again/:id': () => ({ answer: LONG_ENOUGH }),
+  'POST /me/look-again/:season': () => ({ words: LONG_ENOUGH }),
+  'POST /people/:id/erase': () => ({ address: 'nobody@example.com' }),
+  'POST /me/erase': () => ({ address: 'nobody@example.com' }),
+  'POST /office/hats': () => ({ email: 'colleague@staff.example', hat: 'auditor' }),
+  'POST /me/hats/:id/lend': () => ({ email: 'colleague@staff.example', until: inThirtyDays() }),
+  'POST /office/directory': () => ({ name: 'Another service' }),
+  'POST /office/glass': () => ({ email: 'colleague@staff.example', season: 'women-2021', reason: LONG_ENOUGH }),
+  'POST /office/organisation': () => ({ name: 'Example', privacyContact: 'privacy@example.com' }),
+  'POST /api/v1/people/preview': () => sheet('name,email', 'New,new@staff.example'),
+  'POST /api/v1/people/import': () => sheet('name,email', 'New,new@staff.example'),
+  'POST /api/v1/people/holidays': () => sheet('calendar,date,name', 'Here,2021-12-25,A day off'),
+  'POST /api/v1/design/load': () => ({ body: PROGRAM }),
+  'POST /api/v1/design/check': () => ({ body: PROGRAM }),
+  'POST /api/v1/apply/import': () => sheet('submitted_at,email,role'),
+  'POST /api/v1/review/clear': () => sheet('email'),
+  'POST /api/v1/review/import': () => sheet('email,role,reviewer,track,performance'),
+  'POST /api/v1/learn/import': () => sheet('email,course,completed_on'),
+  'POST /api/v1/gather/import': () => sheet('event,session,email'),
+  'POST /api/v1/meet/import': () => sheet('mentee_email,held_on'),
+}

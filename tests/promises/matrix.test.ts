@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeSite } from '../../src/web/site.tsx'
+import { CALLERS, type DoorWay, everyWay, outcomeOf, pathsOf, requestAs, type Things } from '../make/doors.ts'
+import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
+import { undoneStore } from '../make/undone.ts'
+import { EXPECTED } from './matrix-expected.ts'
+import { FORMS } from './matrix-forms.ts'
+
+/** Who got in, by way and by what it was tried on. */
+type Seen = Record<string, readonly CallerName[]>
+
+const nameOf = (way: DoorWay) => `${way.method} ${way.path}`
+
+describe('who gets in where, everybody at every door', () => {
+  let all: Everybody
+  let seen: Seen = {}
+  const failures: string[] = []
+
+  beforeAll(async () => {
+    all = await everybody()
+    const things = await makeThings(all)
+    const store = await undoneStore(all.installation.pool)
+    const site = makeSite({ ...all.installation, db: store.db })
+    for (const way of everyWay())
+      for (const [at, path] of pathsOf(way, all, things).entries()) {
+        const inside: CallerName[] = []
+        for (const caller of CALLERS) {
+          const form = FORMS[nameOf(way)]?.(all.ids) ?? {}
+          const answer = await store.undone(() => requestAs(site, all.callers[caller], way.method, path, form))
+          if (answer.status >= 500) failures.push(`${caller}: ${way.method} ${path} answers ${answer.status}`)
+          if (outcomeOf(answer) === 'in') inside.push(caller)
+        }
+        seen = { ...seen, [`${nameOf(way)} #${at + 1}`]: inside }
+      }
+    store.close()
+    if (process.env.SEEN) writeFileSync(process.env.SEEN, JSON.stringify(seen, null, 1))
+  }, 400_000)
+
+  it('no request of anybody ends in a fault of ours', () => {
+    expect(failures).toEqual([])
+  })
+
+  it('every way in has its row in the reviewed table, and every row its way', () => {
+    expect(Object.keys(seen).sort()).toEqual(Object.keys(EXPECTED).sort())
+  })
+
+  it('who gets in is who the reviewed table says, and nobody else', () => {
+    const unexpected = Object.entries(seen).flatMap(([way, inside]) => {
+      const expected = EXPECTED[way] ?? []
+      const more = inside.filter((it) => !expected.includes(it)).map((it) => `${way}: ${it} gets in`)
+      const fewer = expected.filter((it) => !inside.includes(it)).map((it) => `${way}: ${it} is kept out`)
+      return [...more, ...fewer]
+    })
+    expect(unexpected).toEqual([])
+  })
+
+  it('the leaver, the token of another organisation and the hat that has ended open no more than anybody does', () => {
+    for (const [way, inside] of Object.entries(seen))
+      for (const caller of ['leaver', 'token of another organisation'] as const)
+        if (inside.includes(caller)) expect(inside, `${way} lets the ${caller} in`).toContain('anybody')
+  })
+})
+
+/** A note, a report, a request to look again, an asked glass: each made by whoever may, through the site itself. */
+async function makeThings({ installation, callers, ids }: Everybody): Promise<Things> {
+  const site = makeSite(installation)
+  const made = async (caller: CallerName, path: string, form: Record<string, string>) => {
+    const answer = await requestAs(site, callers[caller], 'POST', path, form)
+    expect([200, 303], `${caller} at ${path}: ${answer.body.slice(0, 2000)}`).toContain(answer.status)
+  }
+  const words = 'Words that are long enough to say why this is needed today.'
+  await made('mentee of the pair', `/pairs/${ids.pair}/notes`, { text: 'My own words' })
+  await made('mentee of the pair', `/pairs/${ids.pair}/report`, { words })
+  await made('mentee of the pair', '/me/look-again/women-2021', { words })
+  await made('owner', '/office/glass', { email: 'colleague@staff.example', season: 'women-2021', reason: words })
+  const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
+  const of = (email: string) => `(select id from person where email = '${email}')`
+  return {
+    note: await id('select id from private_note'),
+    report: await id('select id from report'),
+    request: await id('select id from look_again'),
+    glass: await id('select id from glass'),
+    signIn: await id(`select id from sign_in where person_id = '${ids.mentee}'`),
+    token: await id(`select id from api_token where person_id = ${of('coordinator@staff.example')}`),
+    hat: await id(`select id from hat where person_id = ${of('coordinator@staff.example')}`),
+    lentHat: await id(`select id from hat where person_id = ${of('lent@staff.example')}`),
+    service: await id('select id from directory_token'),
+  }
+}
