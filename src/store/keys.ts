@@ -34,21 +34,23 @@ export function keyOfVersion(keys: Database, owner: KeyOwner, version: number) {
 }
 
 /**
- * Adds a key; of two who make the first one at once, the earlier stands. Nothing is added under a root key that is not in use:
- * whoever retires one waits for this, and this for them.
+ * Adds a key; of two who make the first one at once, the earlier stands. Nothing is added under a root key that is not the newest in
+ * use, so that a rotation comes to an end; whoever retires one waits for this, and this for them.
  */
 export async function addKey(keys: Database, key: WrappedKey & { madeAt: string }): Promise<void> {
   await sql`insert into wrapped_key (organisation_id, kind, id, version, root, wrapped, made_at)
     select ${key.organisationId}::uuid, ${key.kind}, ${key.id}::uuid, ${key.version}::integer, r.number, ${key.wrapped}::bytea,
-      ${key.madeAt}::timestamptz from root_key r where r.number = ${key.root} for share
+      ${key.madeAt}::timestamptz from root_key r where r.number = ${key.root}
+        and not exists (select 1 from root_key n where n.number > r.number) for share of r
     on conflict (organisation_id, kind, id, version) do nothing`.execute(keys)
 }
 
-/** Writes down that a root key is in use, unless a newer one is. Says whether it is. */
+/** Writes down that a root key is in use, unless a newer one is. Says whether it is the newest. */
 export async function useRoot(keys: Database, number: number, at: string): Promise<boolean> {
   await sql`insert into root_key (number, made_at) select ${number}::integer, ${at}::timestamptz
     where not exists (select 1 from root_key where number > ${number}) on conflict (number) do nothing`.execute(keys)
-  return (await firstOf(keys, sql`select number from root_key where number = ${number}`)) !== undefined
+  const newest = await firstOf<{ number: number }>(keys, sql`select max(number) as number from root_key`)
+  return newest?.number === number
 }
 
 /** Retires the root keys before this one if no key is wrapped by them any more. Says whether they are retired. */

@@ -30,9 +30,6 @@ const POLICY = {
   frameAncestors: ["'none'"],
 }
 
-/** What holds nothing of anybody: the stylesheet and its like, the program file's schema, and whether it is up. */
-export const STATIC_PATHS = ['/assets/*', '/favicon.ico', '/program.schema.json', '/health'] as const
-
 /** The whole site: pages, the API, and in the demo its conveniences. */
 export function makeSite(installation: Installation) {
   const site = new Hono()

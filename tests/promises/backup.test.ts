@@ -30,6 +30,8 @@ import { freshInstallation } from '../make/installation.ts'
 import { playSmallSeason } from '../make/small-season.ts'
 
 const TEST_SERVER = ['fsync=off']
+/** Processes are started and killed: on a busy machine that takes its time. */
+const SLOW_MS = 120_000
 const DAY_MS = 86_400_000
 const place = (row: string) => ({ table: 'private_note', column: 'sealed', row })
 
@@ -269,64 +271,72 @@ describe('a backup', () => {
 })
 
 describe('whoever was erased stays erased', () => {
-  it('after an older backup was put back: no name, no words, and no key', async () => {
-    const at = await source()
-    const { run, owner, folder } = at
-    await run('upkeep', 'back-up', join(folder, 'before'))
-    await run('upkeep', 'back-up-keys', join(folder, 'keys-before'))
-    const line = {
-      id: newId(),
-      personId: owner.id,
-      byPersonId: owner.id,
-      erasedAt: new Date().toISOString(),
-      certificate: {},
-    }
-    await applyErasures(at, [line])
-    await run('upkeep', 'back-up-keys', join(folder, 'keys-after'))
-    await run('upkeep', 'back-up', join(folder, 'after'))
-    for (const [data, keys] of [
-      ['before', 'keys-after'],
-      ['after', 'keys-before'],
-    ] as const) {
-      const config = await emptyPlace(rootKeyFile(at.config))
-      const lines = await bring(config, join(folder, data), '--keys', join(folder, keys))
-      expect(lines.join('\n'), data).toContain('Erased again: 1')
-      const pool = new pg.Pool({ connectionString: config.databaseUrl ?? '' })
-      const everything = JSON.stringify(await everyRow(pool))
-      await pool.end()
-      expect(everything, data).not.toContain('mentee1')
-      await opened(config, async ({ keyring }) => {
-        await expect(keyring.open(owner, place('n'), at.sealed), data).rejects.toThrow(/was erased/)
-        await expect(keyring.seal(owner, place('n'), 'again'), data).rejects.toThrow(/was erased/)
-      })
-    }
-  })
+  it(
+    'after an older backup was put back: no name, no words, and no key',
+    async () => {
+      const at = await source()
+      const { run, owner, folder } = at
+      await run('upkeep', 'back-up', join(folder, 'before'))
+      await run('upkeep', 'back-up-keys', join(folder, 'keys-before'))
+      const line = {
+        id: newId(),
+        personId: owner.id,
+        byPersonId: owner.id,
+        erasedAt: new Date().toISOString(),
+        certificate: {},
+      }
+      await applyErasures(at, [line])
+      await run('upkeep', 'back-up-keys', join(folder, 'keys-after'))
+      await run('upkeep', 'back-up', join(folder, 'after'))
+      for (const [data, keys] of [
+        ['before', 'keys-after'],
+        ['after', 'keys-before'],
+      ] as const) {
+        const config = await emptyPlace(rootKeyFile(at.config))
+        const lines = await bring(config, join(folder, data), '--keys', join(folder, keys))
+        expect(lines.join('\n'), data).toContain('Erased again: 1')
+        const pool = new pg.Pool({ connectionString: config.databaseUrl ?? '' })
+        const everything = JSON.stringify(await everyRow(pool))
+        await pool.end()
+        expect(everything, data).not.toContain('mentee1')
+        await opened(config, async ({ keyring }) => {
+          await expect(keyring.open(owner, place('n'), at.sealed), data).rejects.toThrow(/was erased/)
+          await expect(keyring.seal(owner, place('n'), 'again'), data).rejects.toThrow(/was erased/)
+        })
+      }
+    },
+    SLOW_MS,
+  )
 })
 
 describe('a restore that is killed', () => {
-  it('at any moment is run again and ends as if it had not been, and nothing starts in between', async () => {
-    const at = await source()
-    const { run, folder } = at
-    await run('upkeep', 'back-up', join(folder, 'data'))
-    await run('upkeep', 'back-up-keys', join(folder, 'keys'))
-    const config = await emptyPlace(rootKeyFile(at.config))
-    let refused = 0
-    for (const waitMs of [60, 150, 250, 400]) {
-      await killedAfter(config, ['upkeep', 'restore', join(folder, 'data'), '--keys', join(folder, 'keys')], waitMs)
-      if (!existsSync(restoringFile(config))) continue
-      await expect(opened(config, async () => {})).rejects.toMatchObject({ code: 'restore-unfinished' })
-      refused += 1
-    }
-    expect(refused).toBeGreaterThan(0)
-    await bring(config, join(folder, 'data'), '--keys', join(folder, 'keys')).catch((error: unknown) => {
-      // The last of the killed ones may have come to its end.
-      if (existsSync(restoringFile(config))) throw error
-    })
-    await opened(config, async (there) => {
-      expect(await commandLineOf(there)('results', 'show')).toEqual(await run('results', 'show'))
-      expect(await there.keyring.open(at.owner, place('n'), at.sealed)).toBe('something of my own')
-    })
-  })
+  it(
+    'at any moment is run again and ends as if it had not been, and nothing starts in between',
+    async () => {
+      const at = await source()
+      const { run, folder } = at
+      await run('upkeep', 'back-up', join(folder, 'data'))
+      await run('upkeep', 'back-up-keys', join(folder, 'keys'))
+      const config = await emptyPlace(rootKeyFile(at.config))
+      let refused = 0
+      for (const waitMs of [60, 150, 250, 400]) {
+        await killedAfter(config, ['upkeep', 'restore', join(folder, 'data'), '--keys', join(folder, 'keys')], waitMs)
+        if (!existsSync(restoringFile(config))) continue
+        await expect(opened(config, async () => {})).rejects.toMatchObject({ code: 'restore-unfinished' })
+        refused += 1
+      }
+      expect(refused).toBeGreaterThan(0)
+      await bring(config, join(folder, 'data'), '--keys', join(folder, 'keys')).catch((error: unknown) => {
+        // The last of the killed ones may have come to its end.
+        if (existsSync(restoringFile(config))) throw error
+      })
+      await opened(config, async (there) => {
+        expect(await commandLineOf(there)('results', 'show')).toEqual(await run('results', 'show'))
+        expect(await there.keyring.open(at.owner, place('n'), at.sealed)).toBe('something of my own')
+      })
+    },
+    SLOW_MS,
+  )
 })
 
 function flipped(bytes: Buffer): Buffer {

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addWorkingDays, weekdayOf } from '../../src/calendar/days.ts'
-import { deleteNote, readNote, readNotes, writeNote } from '../../src/journey/meet/actions/notes.ts'
+import { DAYS_KEPT, deleteNote, readNote, readNotes, writeNote } from '../../src/journey/meet/actions/notes.ts'
 import { openReport, readReports, tellDeputies } from '../../src/journey/meet/actions/reading-reports.ts'
 import { reportPair, seeReports } from '../../src/journey/meet/actions/reports.ts'
 import { stoppedClock } from '../../src/runtime/clock.ts'
 import type { Context } from '../../src/runtime/context.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../../src/runtime/errors.ts'
 import { SealBroken } from '../../src/runtime/sealing.ts'
+import { FIELDS } from '../../src/store/fields/all.ts'
 import { actAs, everyActor, operatorAs } from '../make/acting.ts'
 import { type Everybody, everybody } from '../make/everybody.ts'
 
@@ -95,6 +96,14 @@ describe('a private note', () => {
   it('is refused when it is empty or endless, and nothing is kept', async () => {
     await expect(writeNote(mentee, { pair, text: ' \n ' })).rejects.toThrow(Invalid)
     await expect(writeNote(mentee, { pair, text: 'a'.repeat(20_001) })).rejects.toThrow(/at most 20000/)
+  })
+
+  it('is kept for as long as its page says', async () => {
+    expect(FIELDS.private_note?.retention).toEqual([{ days: DAYS_KEPT, from: 'season-end' }])
+    const { keptUntil } = await readNotes({ ...mentee, today: '2026-03-02' }, { pair, page: 1 })
+    expect(keptUntil).toBe('2027-03-02')
+    const running = await readNotes({ ...mentee, today: '2021-08-01' }, { pair, page: 1 })
+    expect(running.keptUntil).toBe('2022-10-07')
   })
 
   it('stays its author’s to read after the pair has ended', async () => {

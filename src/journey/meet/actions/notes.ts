@@ -33,7 +33,7 @@ export type Notes = {
   readonly pairId: string
   readonly partner: string
   readonly season: string
-  /** The last day on which they are still there. */
+  /** The last day on which what is written today is still there. */
   readonly keptUntil: string
   readonly found: number
   readonly notes: readonly Note[]
@@ -49,7 +49,7 @@ export async function readNotes(ctx: Context, input: { pair: string; page: numbe
     const offset = (input.page - 1) * NOTES_PER_PAGE
     const found = await countNotes(tx, ctx.organisationId, author, pair.id)
     const sealed = await notesOf(tx, ctx.organisationId, author, pair.id, NOTES_PER_PAGE, offset)
-    return { ...named(pair, author), found, notes: await openNotes(ctx, author, sealed) }
+    return { ...named(ctx, pair, author), found, notes: await openNotes(ctx, author, sealed) }
   })
 }
 
@@ -60,7 +60,7 @@ export async function readNote(ctx: Context, input: { pair: string; note: string
     const pair = await enter(ctx, tx, 'meet.readNotes', input.pair)
     const sealed = await noteById(tx, ctx.organisationId, author, pair.id, input.note)
     if (!sealed) throw new NotFound('There is no such note.')
-    return { ...named(pair, author), notes: await openNotes(ctx, author, [sealed]) }
+    return { ...named(ctx, pair, author), notes: await openNotes(ctx, author, [sealed]) }
   })
 }
 
@@ -105,9 +105,11 @@ async function enter(ctx: Context, tx: Tx, action: string, pairId: string): Prom
   return pair
 }
 
-function named(pair: PairOfTwo, author: string) {
+/** A note written after the season is kept as long as one written on its last day. */
+function named(ctx: Context, pair: PairOfTwo, author: string) {
   const partner = author === pair.mentorId ? pair.menteeName : pair.mentorName
-  const keptUntil = addDays(pair.seasonEndsOn, DAYS_KEPT)
+  const from = pair.seasonEndsOn > ctx.today ? pair.seasonEndsOn : ctx.today
+  const keptUntil = addDays(from, DAYS_KEPT)
   return { pairId: pair.id, partner, season: pair.season, keptUntil }
 }
 

@@ -49,7 +49,7 @@ export function LookAgainPage({ form: { heard, requests }, contact, done, again 
           <PrivacyNotice
             purpose="It is there so that a person answers you."
             readers="you and the coordinators of this season"
-            kept="until 90 days after the season’s end."
+            kept="until 90 days after the season’s end"
             contact={contact}
           />
         </Form>

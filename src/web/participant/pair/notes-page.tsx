@@ -54,7 +54,7 @@ export function NotesPage({ notes, page, contact, done, again }: Props) {
           <PrivacyNotice
             purpose="It is there so that you can prepare and remember your meetings."
             readers="you, and nobody else ever"
-            kept={`until ${longDay(notes.keptUntil)}, a year after the season’s end, or until you delete it.`}
+            kept={`until ${longDay(notes.keptUntil)} at least, or until you delete it`}
             contact={contact}
           />
         </Form>

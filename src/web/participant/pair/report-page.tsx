@@ -91,7 +91,7 @@ function WriteForm({ form, contact, again }: Pick<Props, 'form' | 'contact' | 'a
         <PrivacyNotice
           purpose="It is there so that somebody outside of your pair can help."
           readers={`${listInWords(contacts)}${instead}`}
-          kept="until a year after the season’s end."
+          kept="until a year after the season’s end"
           contact={contact}
         />
       </Form>
