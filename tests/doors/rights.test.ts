@@ -114,7 +114,7 @@ describe('what everybody may do with what is held about them, at the door', () =
 
   it('a report says who will read it before anybody writes, and reaches them alone', async () => {
     const form = (await get('mentee of the pair', REPORT())).text
-    expect(form).toMatch(/contact.* reads what you write/s)
+    expect(form).toMatch(/contact.* reads? what you write/s)
     expect(form).toContain('deputy, if nobody has opened it by the end of the next working day')
     expect((await post('mentee of the pair', REPORT(), { words: '' })).status).toBe(422)
     expect((await post('mentee of the pair', REPORT(), { words: 'words of a report' })).location).toBe(

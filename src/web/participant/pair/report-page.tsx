@@ -42,8 +42,8 @@ export function ReportPage({ form, contact, done, again }: Props) {
             Who never sees it
           </h2>
           <p class="mt-2 text-muted">
-            {partner}, the coordinators, the owners and the people team. They see neither the words nor that there are
-            any.
+            {partner}, and coordinators, owners and the people team, unless one of them is named here as a reader. They
+            see neither the words nor that there are any.
           </p>
         </section>
         <section aria-labelledby="still">
@@ -66,8 +66,8 @@ function WriteForm({ form, contact, again }: Pick<Props, 'form' | 'contact' | 'a
   return (
     <>
       <p class="mt-3 max-w-measure">
-        {listInWords(contacts)} reads what you write, and answers you in person. You need no proof and no reason that
-        would convince anybody.
+        {listInWords(contacts)} {contacts.length === 1 ? 'reads' : 'read'} what you write, and you get an answer in
+        person. You need no proof and no reason that would convince anybody.
       </p>
       <Form action={`/pairs/${form.pairId}/report`} class="mt-block max-w-measure space-y-4">
         <Field
