@@ -191,13 +191,15 @@ function findChromium() {
   console.error('Installing Chromium for the browser tests ...')
   const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] }
   const updated = spawnSync('apt-get', ['update'], options).status === 0
-  if (updated) spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
+  // The shell is Chromium without its windows: it draws our pages in half the time. Not every release has it.
+  for (const name of updated ? ['chromium-headless-shell', 'chromium'] : [])
+    if (spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], options).status === 0) break
   return chromiumHere()
 }
 
 function chromiumHere() {
   if (env.CHROME_PATH && existsSync(env.CHROME_PATH)) return env.CHROME_PATH
-  return ['chromium', 'chromium-browser', 'google-chrome'].map(onPath).find(Boolean) ?? null
+  return ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(onPath).find(Boolean) ?? null
 }
 
 function onPath(program) {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readNotes, writeNote } from '../../src/journey/meet/actions/notes.ts'
 import { readReports } from '../../src/journey/meet/actions/reading-reports.ts'
@@ -11,6 +10,7 @@ import { actAs } from '../make/acting.ts'
 import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { fillRows } from '../make/full-rows.ts'
+import { faultsOf } from '../make/looking.ts'
 
 describe('my data, notes, reports and the record in a real browser', () => {
   let all: Everybody
@@ -64,57 +64,45 @@ describe('my data, notes, reports and the record in a real browser', () => {
   })
 
   const at = (path: string) => new URL(path, site.address).href
-  async function openAs(context: BrowserContext, name: CallerName, path: string): Promise<Page> {
+  async function openAs(page: Page, name: CallerName, path: string): Promise<void> {
+    const context = page.context()
     const [cookie = '', value = ''] = all.callers[name].headers.cookie?.split('=') ?? []
     await context.clearCookies()
     await context.addCookies([{ name: cookie, value, url: site.address }])
-    const page = await context.newPage()
     await page.goto(at(path))
-    return page
-  }
-  async function faults(page: Page, path: string): Promise<readonly string[]> {
-    await page.evaluate('for (const it of document.querySelectorAll("details")) it.open = true')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
-    return [
-      ...violations.map((it) => `${path}: ${it.id} ${it.nodes[0]?.html.slice(0, 200)}`),
-      ...(wide ? [`${path} scrolls sideways`] : []),
-    ]
   }
 
-  for (const width of [390, 1280])
-    for (const colorScheme of ['light', 'dark'] as const)
-      it(`no page has a fault of access at ${width} pixels, ${colorScheme}, and none has a script`, async () => {
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-        for (const [name, path] of pages) {
-          const page = await openAs(context, name, path)
-          expect(await page.locator('script').count(), path).toBe(0)
-          expect(await page.locator('h1').innerText(), path).not.toMatch(/no page for you/)
-          expect(await faults(page, path)).toEqual([])
-          await page.close()
-        }
-        await context.close()
-      }, 120_000)
+  it('no page has a fault of access, and none has a script', async () => {
+    const page = await browser.newPage()
+    for (const [name, path] of pages) {
+      await openAs(page, name, path)
+      expect(await page.locator('script').count(), path).toBe(0)
+      expect(await page.locator('h1').innerText(), path).not.toMatch(/no page for you/)
+      expect(await faultsOf(page, `${path} as ${name}`)).toEqual([])
+    }
+    await page.close()
+  })
 
   it('a note that could not be kept is given back, with the fault beside it', async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 900 } })
-    const page = await openAs(context, 'mentor of the pair', `/pairs/${all.ids.pair}/notes`)
+    const page = await browser.newPage()
+    await openAs(page, 'mentor of the pair', `/pairs/${all.ids.pair}/notes`)
     await page.locator('textarea').fill('   ')
     await page.locator('textarea').evaluate('(it) => it.removeAttribute("required")')
     await page.getByRole('button', { name: 'Keep this note' }).click()
     expect(await page.title()).toMatch(/^Error:/)
     expect(await page.locator('.error-summary a').getAttribute('href')).toBe('#text')
-    expect(await faults(page, 'the fault')).toEqual([])
+    expect(await faultsOf(page, 'the fault')).toEqual([])
     await page.locator('textarea').fill('Kept at last.')
     await page.getByRole('button', { name: 'Keep this note' }).click()
     expect(await page.locator('[role=status]').innerText()).toContain('Your note is kept.')
     expect(await page.locator('main').innerText()).toContain('Kept at last.')
-    await context.close()
+    await page.close()
   })
 
   it('the export and the certificate are files', async () => {
-    const context = await browser.newContext({ acceptDownloads: true })
-    const page = await openAs(context, 'mentor of the pair', '/me')
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await openAs(page, 'mentor of the pair', '/me')
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Take it away to read' }).click(),
@@ -122,14 +110,14 @@ describe('my data, notes, reports and the record in a real browser', () => {
     const text = readFileSync(await file.path(), 'utf8')
     const reader = await context.newPage()
     await reader.setContent(text)
-    expect(await faults(reader, 'the export')).toEqual([])
+    expect(await faultsOf(reader, 'the export')).toEqual([])
     expect(await reader.locator('h1').innerText()).toMatch(/^What Example holds about/)
     await page.getByRole('link', { name: 'What erasing would do' }).click()
     const { rows } = await all.installation.pool.query('select email from person where id = $1', [all.ids.mentor])
     await page.getByLabel('Your own address, to be sure').fill(rows[0].email)
     await page.getByRole('button', { name: 'Erase for good' }).click()
     expect(await page.locator('h1').innerText()).toBe('You are erased')
-    expect(await faults(page, 'the certificate')).toEqual([])
+    expect(await faultsOf(page, 'the certificate')).toEqual([])
     const [certificate] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download it' }).click(),

@@ -1,20 +1,12 @@
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveSite } from '../../src/web/serve-site.ts'
 import { openBrowser } from '../make/browser.ts'
+import { faultsOf } from '../make/looking.ts'
 import { foundedOffice, type Office, OWNER } from '../make/office.ts'
 import { signInAs } from '../make/sign-in.ts'
 
-/** Several pages in one test, on a machine that does other things too. */
-const PATIENCE_MS = 120_000
-
 type House = { readonly office: Office; readonly address: string; readonly close: () => Promise<void> }
-type View = { readonly width: number; readonly colorScheme: 'light' | 'dark' }
-const VIEWS: readonly View[] = [390, 1280].flatMap((width) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-)
 
 async function openHouse(names?: readonly string[]): Promise<House> {
   const office = await foundedOffice(names)
@@ -84,91 +76,63 @@ describe('the pages of the office in a real browser', () => {
     for (const it of [bare, typical, over]) await it?.close()
   })
 
-  async function open({ office, address }: House, view: View, email = OWNER): Promise<BrowserContext> {
-    const context = await browser.newContext({
-      viewport: { width: view.width, height: 900 },
-      colorScheme: view.colorScheme,
-    })
-    const { secret } = await signInAs(office.installation, email, { stepped: true })
+  async function open({ office, address }: House): Promise<BrowserContext> {
+    const context = await browser.newContext({ viewport: { width: 390, height: 900 } })
+    const { secret } = await signInAs(office.installation, OWNER, { stepped: true })
     await context.addCookies([{ name: 'alongside', value: secret, url: address }])
     return context
   }
 
-  async function faultsOf(house: House, view: View, pages: readonly (readonly [name: string, path: string])[]) {
-    const context = await open(house, view)
+  async function faultsIn(house: House, pages: readonly (readonly [name: string, path: string])[]) {
+    const context = await open(house)
     const page = await context.newPage()
     const faults: string[] = []
     for (const [name, path] of pages) {
       await page.goto(new URL(path, house.address).href)
       await page.locator('h1').waitFor()
-      for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      faults.push(...violations.map((it) => `${name}: ${it.id} ${it.nodes[0]?.html}`))
-      const fits = await page.evaluate('document.documentElement.scrollWidth <= innerWidth')
-      if (!fits) faults.push(`${name} scrolls sideways`)
-      // SHOTS=folder keeps a picture of every page, to look at.
-      if (process.env.SHOTS)
-        await page.screenshot({
-          path: join(process.env.SHOTS, `${name}-${view.width}-${view.colorScheme}.png`),
-          fullPage: true,
-        })
+      faults.push(...(await faultsOf(page, name)))
     }
     await context.close()
     return faults
   }
 
-  for (const view of VIEWS) {
-    const at = `at ${view.width} pixels, ${view.colorScheme}`
-    it(
-      `before anything is set up they have no fault of access ${at}`,
-      async () => {
-        const pages = [
-          ['bare-board', '/office'],
-          ['bare-organisation', '/office/organisation'],
-          ['bare-hats', '/office/hats?hat=auditor'],
-          ['bare-own-hats', '/me/hats'],
-          ['bare-tokens', '/me/tokens'],
-          ['bare-directory', '/office/directory'],
-          ['bare-glass', '/office/glass'],
-        ] as const
-        expect(await faultsOf(bare, view, pages)).toEqual([])
-      },
-      PATIENCE_MS,
-    )
+  it('before anything is set up they have no fault of access', async () => {
+    const pages = [
+      ['bare-board', '/office'],
+      ['bare-organisation', '/office/organisation'],
+      ['bare-hats', '/office/hats?hat=auditor'],
+      ['bare-own-hats', '/me/hats'],
+      ['bare-tokens', '/me/tokens'],
+      ['bare-directory', '/office/directory'],
+      ['bare-glass', '/office/glass'],
+    ] as const
+    expect(await faultsIn(bare, pages)).toEqual([])
+  })
 
-    it(
-      `half way, with hats, a loan and an opened application, they have none ${at}`,
-      async () => {
-        const { rows } = await typical.office.pool.query('select id from glass where agreed_at is not null')
-        const pages = [
-          ['half-board', '/office'],
-          ['half-hats', '/office/hats'],
-          ['half-hats-past', '/office/hats?when=past'],
-          ['half-own-hats', '/me/hats'],
-          ['half-glass', '/office/glass'],
-          ['half-opened', `/office/glass/${rows[0]?.id}`],
-        ] as const
-        expect(await faultsOf(typical, view, pages)).toEqual([])
-      },
-      PATIENCE_MS,
-    )
+  it('half way, with hats, a loan and an opened application, they have none', async () => {
+    const { rows } = await typical.office.pool.query('select id from glass where agreed_at is not null')
+    const pages = [
+      ['half-board', '/office'],
+      ['half-hats', '/office/hats'],
+      ['half-hats-past', '/office/hats?when=past'],
+      ['half-own-hats', '/me/hats'],
+      ['half-glass', '/office/glass'],
+      ['half-opened', `/office/glass/${rows[0]?.id}`],
+    ] as const
+    expect(await faultsIn(typical, pages)).toEqual([])
+  })
 
-    it(
-      `with everything set up and 120 hats they have none ${at}`,
-      async () => {
-        const pages = [
-          ['full-board', '/office'],
-          ['full-hats', '/office/hats'],
-          ['full-hats-last', '/office/hats?page=3'],
-        ] as const
-        expect(await faultsOf(over, view, pages)).toEqual([])
-      },
-      PATIENCE_MS,
-    )
-  }
+  it('with everything set up and 120 hats they have none', async () => {
+    const pages = [
+      ['full-board', '/office'],
+      ['full-hats', '/office/hats'],
+      ['full-hats-last', '/office/hats?page=3'],
+    ] as const
+    expect(await faultsIn(over, pages)).toEqual([])
+  })
 
   it('a hat is given, refused with everything kept, and taken off again without script', async () => {
-    const context = await open(typical, { width: 390, colorScheme: 'light' })
+    const context = await open(typical)
     const page = await context.newPage()
     await page.goto(new URL('/office/hats', typical.address).href)
     await page.getByLabel('Address', { exact: true }).fill('bo@example.com')
@@ -178,13 +142,11 @@ describe('the pages of the office in a real browser', () => {
     await page.getByRole('alert').getByText('One person is not coordinator and people team at once').waitFor()
     expect(await page.getByLabel('Address', { exact: true }).inputValue()).toBe('bo@example.com')
     expect(await page.getByLabel('Last day').inputValue()).toBe('2026-11-30')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((it) => it.id)).toEqual([])
-    if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'hat-refused.png'), fullPage: true })
+    expect(await faultsOf(page, 'hat-refused')).toEqual([])
     await page.getByLabel('Hat', { exact: true }).last().selectOption('reviewer')
     await page.getByRole('button', { name: 'Give the hat' }).click()
     await page.getByRole('status').getByText('Bo is reviewer now.').waitFor()
-    if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, 'hat-given.png'), fullPage: true })
+    expect(await faultsOf(page, 'hat-given')).toEqual([])
     await page.getByRole('button', { name: 'Take it off again' }).click()
     await page.getByRole('status').getByText('Bo is not reviewer any more.').waitFor()
     await context.close()

@@ -21,33 +21,35 @@ export function exportDocument(it: Export): string {
         <style>{STYLE}</style>
       </head>
       <body>
-        <h1>
-          What {it.organisation} holds about {it.about.name}
-        </h1>
-        <p class="quiet">
-          {it.about.email}. Taken on {instantInWords(it.madeAt)}.{' '}
-          {it.privacyContact && `Questions about privacy go to ${it.privacyContact}.`}
-        </p>
-        {it.tables.map((table) => (
-          <section key={table.table}>
-            <h2>{table.holds}</h2>
-            <p class="quiet">{table.why}.</p>
-            {table.rows.map((row, at) => (
-              <Row key={at} row={row} names={names} />
-            ))}
+        <main>
+          <h1>
+            What {it.organisation} holds about {it.about.name}
+          </h1>
+          <p class="quiet">
+            {it.about.email}. Taken on {instantInWords(it.madeAt)}.{' '}
+            {it.privacyContact && `Questions about privacy go to ${it.privacyContact}.`}
+          </p>
+          {it.tables.map((table) => (
+            <section key={table.table}>
+              <h2>{table.holds}</h2>
+              <p class="quiet">{table.why}.</p>
+              {table.rows.map((row, at) => (
+                <Row key={at} row={row} names={names} />
+              ))}
+            </section>
+          ))}
+          <WhoLooked it={it} />
+          <section>
+            <h2>What is not in here</h2>
+            <ul>
+              {it.leftOut.map((one) => (
+                <li key={one.holds}>
+                  {one.holds}: {one.because}.
+                </li>
+              ))}
+            </ul>
           </section>
-        ))}
-        <WhoLooked it={it} />
-        <section>
-          <h2>What is not in here</h2>
-          <ul>
-            {it.leftOut.map((one) => (
-              <li key={one.holds}>
-                {one.holds}: {one.because}.
-              </li>
-            ))}
-          </ul>
-        </section>
+        </main>
       </body>
     </html>,
   )}`

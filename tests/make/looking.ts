@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const LOOKS = [390, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+)
+
+/** What a theme can spoil; all else is the same in both. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/**
+ * The faults of access of a page as it stands, and whether it runs over its edge: at both widths, light and dark, with
+ * everything opened that opens, without loading it anew. `SHOTS=folder` keeps a picture of every look.
+ * One run of axe in the page itself: none of our pages has a frame.
+ */
+export async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
+  const faults: string[] = []
+  await page.evaluate('for (const it of document.querySelectorAll("details")) it.open = true')
+  await page.evaluate(axe.source)
+  for (const { width, colorScheme } of LOOKS) {
+    const look = `${name}, ${width}, ${colorScheme}`
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    const rules = colorScheme === 'light' ? {} : { runOnly: OF_COLOURS }
+    const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(rules)})`)
+    faults.push(...violations.map((it) => `${look}: ${it.id} ${it.nodes[0]?.html.slice(0, 200)}`))
+    if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
+      faults.push(`${look}: scrolls sideways`)
+    if (process.env.SHOTS)
+      await page.screenshot({
+        path: join(process.env.SHOTS, `${look.replace(/[^a-z0-9]+/gi, '-')}.png`),
+        fullPage: true,
+      })
+  }
+  return faults
+}
