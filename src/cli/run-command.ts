@@ -86,7 +86,8 @@ function readBytes(path: string): Uint8Array {
 
 /** Every command, a line each. */
 export function helpLines(): readonly string[] {
-  const line = (name: string, about: string) => `  ${name.padEnd(24)}${about}`
+  const widest = Math.max(...OPERATIONS.map((it) => `${it.stage} ${it.verb}${wordOf(it)}`.length))
+  const line = (name: string, about: string) => `  ${name.padEnd(widest)}  ${about}`
   return [
     'alongside <stage> <verb> [FILE] [--season S] [--on YYYY-MM-DD] [--as ADDRESS] [--json]',
     '',

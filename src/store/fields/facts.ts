@@ -1,8 +1,6 @@
-import { field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries } from './field.ts'
+import { CLOSED_TOTALS, field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries, YEAR_AFTER } from './field.ts'
 
 const OWN_AND_COORDINATOR = ['subject', 'coordinator'] as const
-const YEAR_AFTER = [{ days: 365, from: 'season-end' }] as const
-const CLOSED_TOTALS = { keep: 'closed totals do not change; the names are gone' } as const
 
 export const factFields: TableEntries = {
   training_record: {

@@ -80,6 +80,10 @@ export const INNER_KEY: FieldEntry = { class: 'key', readers: [], sinks: [] }
 /** Opens something; stored only as a hash or sealed, and never shown. */
 export const SECRET: FieldEntry = { class: 'secret', readers: [], sinks: [] }
 
+/** Facts that figures count: they go a year after the season, and erasure leaves them without a name. */
+export const YEAR_AFTER = [{ days: 365, from: 'season-end' }] as const
+export const CLOSED_TOTALS = { keep: 'closed totals do not change; the names are gone' } as const
+
 export const ORGANISATION_ROW = { organisation_id: INNER_KEY, id: KEY } as const
 
 export function field(

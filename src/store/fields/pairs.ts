@@ -1,10 +1,8 @@
-import { field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries } from './field.ts'
+import { CLOSED_TOTALS, field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries, YEAR_AFTER } from './field.ts'
 
 const PAIR = ['subject', 'partner', 'coordinator'] as const
 const THROUGH = { table: 'pair', by: 'pair_id' } as const
 const SEASON_THROUGH = { through: 'pair', by: 'pair_id' } as const
-const YEAR_AFTER = [{ days: 365, from: 'season-end' }] as const
-const CLOSED_TOTALS = { keep: 'closed totals do not change; the names are gone' } as const
 
 export const pairFields: TableEntries = {
   match_run: {
