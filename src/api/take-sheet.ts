@@ -35,7 +35,7 @@ export async function takeSheet(ctx: Context, operation: Operation, taken: Taken
   if (allOrNothing && sheet.faults.length > 0) throw strictFault(sheet.faults)
   const rows = sheet.rows.map((it) => ({ ...(it.value as object), row: it.row }))
   const result = await operation.run(ctx, { options: taken.options, text: '', rows })
-  if (setting.seasonId && Object.keys(taken.map).length > 0)
+  if (setting.seasonId && !operation.shows && Object.keys(taken.map).length > 0)
     await rememberColumns(ctx, setting.seasonId, operation.file, taken.map)
   return isReport(result) ? withFaults(result, sheet) : result
 }

@@ -21,13 +21,16 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
 }
 
 async function sendLetters(house: House, ctx: Context): Promise<{ done: number; failed: number }> {
+  // A rehearsal and the demo keep their letters to themselves.
+  if (house.organisation.kind !== 'real') return { done: 0, failed: 0 }
   const { smtpUrl, mailFrom } = house.config
   const post = smtpUrl ? openPost(smtpUrl, mailFrom) : null
+  const can = { send: post !== null, file: !!ctx.draftsFolder }
   const tried = new Set<string>()
   let done = 0
   try {
     for (;;) {
-      const due = await dueWork(house.db, house.organisation.id, ctx.clock.now(), BATCH + tried.size)
+      const due = await dueWork(house.db, house.organisation.id, ctx.clock.now(), BATCH + tried.size, can)
       const fresh = due.filter((work) => !tried.has(work.about))
       if (fresh.length === 0) return { done, failed: tried.size - done }
       for (const work of fresh) {
@@ -39,9 +42,7 @@ async function sendLetters(house: House, ctx: Context): Promise<{ done: number; 
     post?.close()
   }
 
-  /** A rehearsal and the demo keep their letters to themselves. */
   async function perform(action: string, about: string): Promise<boolean> {
-    if (house.organisation.kind !== 'real') return false
     if (action === 'announce.fileMessage') return ctx.draftsFolder ? fileMessage(ctx, ctx.draftsFolder, about) : false
     return post ? sendMessage(ctx, post, about) : false
   }

@@ -119,7 +119,9 @@ function openOwner(config: Config, database: OpenDatabase, pool: pg.Pool, keys: 
 }
 
 function openPool(connection: pg.PoolConfig, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max })
+  // Days are cut from instants in UTC, whatever the server or its user is set to.
+  const options = [connection.options, '-c timezone=UTC'].filter(Boolean).join(' ')
+  const pool = new pg.Pool({ ...connection, options, max })
   // A restart of the database ends idle connections; the pool makes new ones.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

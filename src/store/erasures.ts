@@ -105,10 +105,34 @@ function nothingFor(blank: FieldEntry['blank']): RawBuilder<unknown> | null {
 async function withdrawLetters(tx: Database, { organisationId, personId }: Subject): Promise<void> {
   await sql`update outbox_message set subject = '', body = '',
       state = case when state in ('draft', 'released', 'kept') then 'withdrawn' else state end
-    where organisation_id = ${organisationId} and kind <> 'erased' and (person_id = ${personId} or about in (
-      select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId})))`.execute(
+    where organisation_id = ${organisationId} and kind <> 'erased' and (${toOrAboutPair(organisationId, personId)})`.execute(
     tx,
   )
+  await emptyLettersNaming(tx, organisationId, sql`= ${personId}`)
+}
+
+/** The same for everybody who was erased: a notice that still waited then has left since. */
+export function emptyLettersNamingErased(tx: Database, organisationId: string): Promise<void> {
+  const erased = sql`in (select id from person where organisation_id = ${organisationId} and erased_at is not null)`
+  return emptyLettersNaming(tx, organisationId, erased)
+}
+
+async function emptyLettersNaming(tx: Database, organisationId: string, them: RawBuilder<unknown>): Promise<void> {
+  await sql`update outbox_message set subject = '', body = '' where organisation_id = ${organisationId}
+      and body <> '' and state not in ('draft', 'released', 'kept') and (${naming(organisationId, them)})`.execute(tx)
+}
+
+function toOrAboutPair(organisationId: string, personId: string): RawBuilder<unknown> {
+  return sql`person_id = ${personId} or about in (
+    select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId}))`
+}
+
+/** Letters to others that name them: who gave, lends or wears a hat, and who opened the glass. */
+function naming(organisationId: string, them: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(kind = 'hat' and split_part(about, ' ', 2) in (select id::text from hat where organisation_id = ${organisationId}
+      and (person_id ${them} or given_by ${them} or lent_by ${them})))
+    or (kind = 'glass' and about in (select id::text from glass where organisation_id = ${organisationId}
+      and (owner_id ${them} or second_id ${them})))`
 }
 
 async function namelessPerson(tx: Database, { organisationId, personId }: Subject, erasedAt: string): Promise<void> {
@@ -148,8 +172,8 @@ function filedLetters(tx: Database, organisationId: string, personId: string) {
   return rowsOf<FiledLetter>(
     tx,
     sql`select id, kind, released_on::text as day from outbox_message
-      where organisation_id = ${organisationId} and state = 'filed' and (person_id = ${personId} or about in (
-        select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId})))`,
+      where organisation_id = ${organisationId} and state = 'filed'
+        and (${toOrAboutPair(organisationId, personId)} or ${naming(organisationId, sql`= ${personId}`)})`,
   )
 }
 

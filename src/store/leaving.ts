@@ -3,8 +3,8 @@ import { asRecords, type Database, rowsOf } from './database.ts'
 
 /** Why a letter to somebody who has left does not go out. */
 const HAS_LEFT = 'has left'
-/** The last letter to somebody who was erased goes out all the same. */
-const WAITING = sql`state in ('draft', 'released', 'kept') and kind <> 'erased'`
+/** A draft waits for its day: who is back by then gets it. The last letter to somebody who was erased goes out all the same. */
+const WAITING = sql`state in ('released', 'kept') and kind <> 'erased'`
 
 export async function setLeft(
   tx: Database,

@@ -98,7 +98,7 @@ export function heardOf(tx: Database, organisationId: string, personId: string) 
         s.program ->> 'zone' as zone, min(m.released_on)::text as "heardOn"
       from outbox_message m join season s on s.organisation_id = m.organisation_id and s.id = m.season_id
       where m.organisation_id = ${organisationId} and m.person_id = ${personId} and m.kind in ('pair', 'no-place')
-        and m.state <> 'draft'
+        and m.released_on is not null
       group by s.id, s.key, s.program order by min(m.released_on) desc, s.key limit 100`,
   )
 }

@@ -108,11 +108,20 @@ export async function releaseDrafts(
   )
 }
 
-/** What waits to be sent by now, and what waits to be written to the folder, oldest first. */
-export function messagesDue(tx: Database, organisationId: string, now: string, limit: number) {
-  return rowsOf<{ id: string; state: 'released' | 'kept' }>(
+/** A letter that a sender takes, or one that goes to the folder. */
+export type Waiting = 'released' | 'kept'
+
+/** What waits in one of these states by now, oldest first. */
+export function messagesDue(
+  tx: Database,
+  organisationId: string,
+  now: string,
+  limit: number,
+  states: readonly Waiting[],
+) {
+  return rowsOf<{ id: string; state: Waiting }>(
     tx,
-    sql`select id, state from outbox_message where organisation_id = ${organisationId} and state in ('released', 'kept')
+    sql`select id, state from outbox_message where organisation_id = ${organisationId} and state = any(${states as Waiting[]}::text[])
       and (try_at is null or try_at <= ${now}::timestamptz) order by id limit ${limit}`,
   )
 }

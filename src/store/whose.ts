@@ -31,11 +31,11 @@ function hangsOn(table: string, subject: Subject): RawBuilder<unknown> {
 /** Nobody learns from their own data what everyone is to hear on one day, nor reads a letter before it leaves. */
 function shownBy(table: string, subject: Subject, today: string): RawBuilder<unknown> {
   const it = FIELDS[table]
-  if (it?.shownOnce === 'released') return sql`${sql.ref(`${table}.state`)} <> 'draft'`
+  if (it?.shownOnce === 'released') return sql`${sql.ref(`${table}.released_on`)} is not null`
   if (it?.shownOnce !== 'announced') return sql`true`
   const { organisationId, personId } = subject
   const letters = sql`from outbox_message m where m.organisation_id = ${organisationId}::uuid
-    and m.person_id = ${personId}::uuid and m.state <> 'draft'`
+    and m.person_id = ${personId}::uuid and m.released_on is not null`
   const over = sql`select s.id from season s where s.organisation_id = ${organisationId}::uuid
     and s.program ->> 'endsOn' < ${today}`
   if (table === 'pair')

@@ -62,6 +62,9 @@ export function makeFrame(installation: Installation): Frame {
   }
 }
 
+/** Lists that a hat of one season opens too, with what is of that season. */
+const OF_A_SEASON = new Set(['people.seeLookAgain', 'meet.readReports'])
+
 /** The way around for whoever is there: only what they may open. */
 function linksFor({ actor }: Context): readonly NavigationLink[] {
   if (actor.kind !== 'person') return NOBODY
@@ -80,7 +83,11 @@ function linksFor({ actor }: Context): readonly NavigationLink[] {
   const stepped = { ...actor, stepped: true }
   // A hat of one season opens a page of its own things.
   const seasons = [undefined, ...new Set(actor.hats.map((it) => it.seasonId ?? undefined))]
-  return all.filter((it) => seasons.some((seasonId) => isAllowed(stepped, it.action, { ...about, seasonId })))
+  return all.filter((it) =>
+    (OF_A_SEASON.has(it.action) ? seasons : [undefined]).some((seasonId) =>
+      isAllowed(stepped, it.action, { ...about, seasonId }),
+    ),
+  )
 }
 
 function answerHtml(http: Http, html: string, status: Finished['status']): Response {

@@ -70,14 +70,13 @@ async function resultsPage(visit: Visit<z.infer<typeof resultsGiven>>) {
   const { key: season, link } = given
   const organisation = house.organisation.name
   const programHref = `/seasons/${season}`
-  const mine = isAllowed(ctx.actor, 'results.showResults')
-  if (!link && !isDemo && !mine) {
-    const counts = await seeParticipation(ctx, { season })
+  const counts = link || isDemo ? null : await seeParticipation(ctx, { season })
+  const mine = counts !== null && isAllowed(ctx.actor, 'results.showResults', { seasonId: counts.seasonId })
+  if (counts && !mine)
     return page(
       `Results. ${counts.program.name}`,
       <CountsPage organisation={organisation} programHref={programHref} {...counts} />,
     )
-  }
   const screen = link
     ? await showResultsByLink(house, { season, link })
     : await showResults(mine ? ctx : await asOperator(house, undefined, null), { season })

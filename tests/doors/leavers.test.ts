@@ -189,6 +189,29 @@ describe('a leaver loses every way in, however it is said that they left', () =>
     expect(await exitOf(it_.run('people', 'leave'))).toMatchObject({ code: 2 })
   })
 
+  it('of two owners who mark each other at once one stays', async () => {
+    await it_.run('people', 'import', it_.sheet('name,email\nTwo,two@owners.example\n'))
+    await it_.run('office', 'give-hat', 'two@owners.example', 'owner')
+    const both = await Promise.allSettled([
+      it_.run('people', 'leave', 'two@owners.example', '--as', 'coordinator@example.com'),
+      it_.run('people', 'leave', 'coordinator@example.com', '--as', 'two@owners.example'),
+    ])
+    expect(both.filter((it) => it.status === 'fulfilled')).toHaveLength(1)
+    await it_.pool.query("update person set left_on = null where email = 'coordinator@example.com'")
+    await it_.pool.query(
+      "update hat h set until_on = null from person p where p.id = h.person_id and p.email = 'coordinator@example.com'",
+    )
+    await it_.pool.query("delete from hat h using person p where p.id = h.person_id and p.email = 'two@owners.example'")
+  })
+
+  it('the same sheet twice at once is taken once', async () => {
+    const sheet = it_.sheet('name,email,title\nOnce,once@twice.example,Baker\n')
+    await Promise.all([it_.run('people', 'import', sheet), it_.run('people', 'import', sheet)])
+    expect(await it_.one("select count(*)::int as many from person where email = 'once@twice.example'")).toEqual({
+      many: 1,
+    })
+  })
+
   it('the only owner stays until somebody else is one', async () => {
     const answer = await exitOf(it_.run('people', 'leave', 'coordinator@example.com'))
     expect(answer).toMatchObject({ code: 5 })

@@ -13,8 +13,10 @@ import type { Certificate } from '../../src/people/shapes/certificate.ts'
 import { stoppedClock } from '../../src/runtime/clock.ts'
 import type { Context } from '../../src/runtime/context.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../../src/runtime/errors.ts'
+import { newId } from '../../src/runtime/new-id.ts'
 import { openHouse } from '../../src/runtime/open-context.ts'
 import { applyErasures, readErasures } from '../../src/upkeep/actions/apply-erasures.ts'
+import { retainDue } from '../../src/upkeep/actions/retain.ts'
 import { actAs, everyActor } from '../make/acting.ts'
 import { type Everybody, everybody } from '../make/everybody.ts'
 import { fillRows } from '../make/full-rows.ts'
@@ -234,6 +236,35 @@ describe('erasing', () => {
   it('a person who was erased cannot be erased again', async () => {
     const owner = await actAs(all, 'owner')
     await expect(erasePerson(owner, { person: all.ids.mentor, address: 'x' })).rejects.toThrow(NotFound)
+  })
+
+  it('is named in no letter to others about hats, one that still waited included once it has left', async () => {
+    const { pool } = all.installation
+    const hat = newId()
+    await pool.query(
+      `insert into hat (organisation_id, id, person_id, hat, from_on) select organisation_id, $1, id, 'reviewer', '2021-01-01'
+       from person where id = $2`,
+      [hat, all.ids.outsider],
+    )
+    const add = (state: string, about: string) =>
+      pool.query(
+        `insert into outbox_message (organisation_id, id, person_id, kind, about, subject, body, state, drafted_on, released_on, recorded_at)
+         select organisation_id, $1, id, 'hat', $2, 'Outsider is reviewer', 'named here', $3, '2021-01-01', '2021-01-01', '2021-01-01'
+         from person where id = $4`,
+        [newId(), about, state, all.ids.mentor],
+      )
+    await add('sent', `own ${hat}`)
+    await add('released', `given ${hat}`)
+    const { rows } = await pool.query('select email from person where id = $1', [all.ids.outsider])
+    await erasePerson(await actAs(all, 'owner'), { person: all.ids.outsider, address: rows[0].email })
+    const named = async () =>
+      (await pool.query("select about from outbox_message where body = 'named here'")).rows.map((it) => it.about)
+    expect(await named()).toEqual([`given ${hat}`])
+    await pool.query("update outbox_message set state = 'sent' where about = $1", [`given ${hat}`])
+    await pool.query('delete from retention_run')
+    const house = await openHouse(all.installation)
+    if (house) await retainDue(house)
+    expect(await named()).toEqual([])
   })
 
   it('is refused for the last owner, and of two owners who erase each other at once one stays', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { writeNote } from '../../src/journey/meet/actions/notes.ts'
 import { reportPair } from '../../src/journey/meet/actions/reports.ts'
 import { exportMyData } from '../../src/people/actions/export-my-data.ts'
+import { leave, returnPerson } from '../../src/people/actions/leave.ts'
 import { askToLookAgain } from '../../src/people/actions/look-again.ts'
 import { whoLooked } from '../../src/people/actions/who-looked.ts'
 import { myData } from '../../src/people/screens/my-data.ts'
@@ -175,6 +176,17 @@ describe('before everyone hears', () => {
     expect(before.data.heard).toEqual([])
     expect(before.data.held.map((it) => it.table)).not.toContain('pair')
     expect(JSON.stringify(await exportMyData(ctx))).not.toContain(rows[0].mentor_id)
+    // Who leaves and is back before the day learns nothing by it either, and their draft still waits for the day.
+    const owner = await actAs(all, 'owner')
+    await leave(owner, { id: all.ids.mentee })
+    await returnPerson(owner, { id: all.ids.mentee })
+    const back = await said()
+    expect(back.tables).toEqual(before.tables)
+    expect([back.partners, back.data.pairs, back.data.heard]).toEqual([0, [], []])
+    const drafts = await pool.query("select 1 from outbox_message where person_id = $1 and state = 'draft'", [
+      all.ids.mentee,
+    ])
+    expect(drafts.rowCount).toBeGreaterThan(0)
   })
 })
 

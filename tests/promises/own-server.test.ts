@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doWhatIsDue } from '../../src/jobs/tick.ts'
@@ -26,6 +27,10 @@ describe('on a PostgreSQL of one’s own, with a user for the site that owns not
     server = await ownServer()
     const env = { DATABASE_URL: server.plain, DATABASE_OWNER_URL: server.holder, ALONGSIDE_DATA: makeDataFolder('own') }
     config = readConfig(env, '/')
+    const holder = new pg.Pool({ connectionString: server.holder })
+    const { rows } = await holder.query('select current_database() as name')
+    await holder.query(`alter database "${rows[0].name}" set timezone to 'Pacific/Kiritimati'`)
+    await holder.end()
     installation = await openInstallation(config, TEST_SERVER)
   })
   afterAll(async () => {
@@ -51,6 +56,11 @@ describe('on a PostgreSQL of one’s own, with a user for the site that owns not
       ['/api/v1/results/show', { authorization: `Bearer ${token}` }],
     ] as const)
       expect((await site.request(path, { headers })).status, path).toBe(200)
+  })
+
+  it('days are cut in UTC, whatever the server is set to', async () => {
+    const { rows } = await sql`select current_setting('timezone') as zone`.execute(installation.db)
+    expect(rows).toEqual([{ zone: 'UTC' }])
   })
 
   it('what needs more rights is done as the owner: a backup, retention, the keys; and the doctor sees the two apart', async () => {

@@ -4,7 +4,15 @@ import { LINK_MINUTES, letterWithLink } from '../../people/rules/sign-in.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { hashOf, newSecret } from '../../runtime/new-id.ts'
 import type { Database, Tx } from '../../store/database.ts'
-import { lockMessage, type MessageRow, markFiled, markProblem, markSent, messagesDue } from '../../store/messages.ts'
+import {
+  lockMessage,
+  type MessageRow,
+  markFiled,
+  markProblem,
+  markSent,
+  messagesDue,
+  type Waiting,
+} from '../../store/messages.ts'
 import { armSignInLink, isAwaited } from '../../store/sign-in-links.ts'
 import { decideRetry } from './rules.ts'
 
@@ -12,14 +20,19 @@ const MINUTE_MS = 60_000
 
 export type Due = { readonly action: 'announce.sendMessage' | 'announce.fileMessage'; readonly about: string }
 
-/** What of this stage is due by an instant: letters to send, and letters that go to the folder instead. */
+/** What of this stage is due by an instant and can be done here: letters to send, and letters that go to the folder instead. */
 export async function dueWork(
   db: Database,
   organisationId: string,
   now: string,
   limit: number,
+  can: { readonly send: boolean; readonly file: boolean },
 ): Promise<readonly Due[]> {
-  const messages = await messagesDue(db, organisationId, now, limit)
+  const states: readonly Waiting[] = [
+    ...(can.send ? ['released' as const] : []),
+    ...(can.file ? ['kept' as const] : []),
+  ]
+  const messages = await messagesDue(db, organisationId, now, limit, states)
   return messages.map(({ id, state }) => ({
     action: state === 'released' ? 'announce.sendMessage' : 'announce.fileMessage',
     about: id,

@@ -41,11 +41,12 @@ async function show(ctx: Context, tx: Tx, season: Season): Promise<ResultsScreen
 export async function seeParticipation(
   ctx: Context,
   input: { season?: string },
-): Promise<{ program: Program; asOf: Day; participation: Results['participation'] }> {
+): Promise<{ seasonId: string; program: Program; asOf: Day; participation: Results['participation'] }> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     const { pairs, departments } = await participationOf(tx, ctx.organisationId, season.id, ctx.today)
     return {
+      seasonId: season.id,
       program: season.program,
       asOf: ctx.today,
       participation: countParticipation(pairs.map(asPairFact), departments, ctx.today),

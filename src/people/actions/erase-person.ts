@@ -13,6 +13,7 @@ import { addLetter } from '../../store/letters.ts'
 import { lockOrganisation } from '../../store/organisations.ts'
 import { peopleById } from '../../store/own-pairs.ts'
 import { erasedLetter } from '../messages/erased-letter.ts'
+import { ownersOn } from '../rules/wearers.ts'
 import { BACKUP_DAYS, type Certificate, type RowsOfKind } from '../shapes/certificate.ts'
 
 /**
@@ -48,8 +49,7 @@ function refuseOther(typed: string, address: string): void {
 
 /** Under the organisation's lock, so that two owners who erase each other at once leave one. */
 async function keepAnOwner(ctx: Context, tx: Tx, personId: string): Promise<void> {
-  const hats = await hatBook(tx, ctx.organisationId, ctx.today)
-  const owners = hats.filter((it) => it.hat === 'owner' && it.fromOn <= ctx.today).map((it) => it.personId)
+  const owners = ownersOn(await hatBook(tx, ctx.organisationId, ctx.today), ctx.today)
   const next = owners.find((id) => id !== personId)
   if (owners.includes(personId) && !next)
     throw new Refused(

@@ -4,7 +4,7 @@ import { Invalid, Refused } from '../../runtime/errors.ts'
 import { hashOf, newId } from '../../runtime/new-id.ts'
 import type { Tx } from '../../store/database.ts'
 import { hatBook } from '../../store/hats.ts'
-import { refreshStatistics } from '../../store/organisations.ts'
+import { lockOrganisation, refreshStatistics } from '../../store/organisations.ts'
 import { peopleOn, saveDirectory, savePeople } from '../../store/people.ts'
 import { type DirectoryPlan, planDirectory } from '../rules/plan-directory.ts'
 import { ownersOn } from '../rules/wearers.ts'
@@ -27,6 +27,8 @@ const BEGINNING_OF_RECORD = '0001-01-01'
 export async function importPeople(ctx: Context, input: Sheet & { fingerprint?: string }): Promise<ImportReport> {
   const report = await within(ctx, async (tx) => {
     await permit(ctx, tx, 'people.importPeople')
+    // Two sheets at once would each plan without the other, and each could shut out the other's last owner.
+    await lockOrganisation(tx, ctx.organisationId)
     const plan = await planOf(ctx, tx, input)
     if (input.fingerprint && input.fingerprint !== fingerprintOf(plan)) throw outOfDate()
     const recordedAt = ctx.clock.now()

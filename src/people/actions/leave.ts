@@ -2,6 +2,7 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { NotFound, Refused } from '../../runtime/errors.ts'
 import type { Tx } from '../../store/database.ts'
 import { hatBook } from '../../store/hats.ts'
+import { lockOrganisation } from '../../store/organisations.ts'
 import { lockPersonBy, type PersonHere } from '../../store/people.ts'
 import { decideLeaving } from '../rules/decide-leaving.ts'
 import { ownersOn } from '../rules/wearers.ts'
@@ -14,6 +15,8 @@ export type LeftPerson = { readonly email: string; readonly leftOn: string }
 /** Marks a person as having left, from the day named or today: from the next request on they have no way in. */
 export async function leave(ctx: Context, whom: Whom): Promise<LeftPerson> {
   return within(ctx, async (tx) => {
+    // Of two owners who mark each other at once, one stays.
+    await lockOrganisation(tx, ctx.organisationId)
     const person = await findPerson(ctx, tx, whom)
     await permit(ctx, tx, 'people.leave', { people: [person.id], about: person.id })
     const owners = ownersOn(await hatBook(tx, ctx.organisationId, ctx.today), ctx.today)

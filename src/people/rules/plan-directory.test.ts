@@ -130,6 +130,15 @@ describe('who leaves by a sheet', () => {
     expect(plan([row('carl')], known, { whole: true }).endings).toEqual([])
   })
 
+  it('a later day lets nobody in again who is gone, and the sheet is told so', () => {
+    const known = [person('ann', { left_on: '2026-01-01' })]
+    const later = plan([row('ann', { leftOn: '2099-12-31' })], known)
+    expect(later.endings).toEqual([])
+    expect(later.report.notes).toMatchObject([{ row: 2, column: 'left_on' }])
+    const still = plan([row('ann', { leftOn: '2099-12-31' })], [person('ann', { left_on: '2099-06-30' })])
+    expect(still.endings).toMatchObject([{ leftOn: '2099-12-31' }])
+  })
+
   it('a sheet without the column brings nobody back and says so; an empty cell does', () => {
     const known = [person('ann', { left_on: '2026-01-01' })]
     const silent = plan([row('ann')], known)

@@ -26,7 +26,7 @@ export function planEndings(
   setting: Setting,
 ): { readonly list: readonly Ending[]; readonly notes: readonly Note[] } {
   const wanted = [
-    ...rows.flatMap((row) => endingOfRow(row, byEmail.get(row.email), ids.get(row.email) ?? '')),
+    ...rows.flatMap((row) => endingOfRow(row, byEmail.get(row.email), ids.get(row.email) ?? '', setting.day)),
     ...(setting.whole ? absentPeople(setting, new Set(rows.map((row) => row.email))) : []),
   ]
   const staying = whoStays(wanted, setting)
@@ -42,9 +42,9 @@ export function planEndings(
   }
 }
 
-function endingOfRow(row: PersonInput, known: Known | undefined, id: string): readonly Ending[] {
+function endingOfRow(row: PersonInput, known: Known | undefined, id: string, day: Day): readonly Ending[] {
   const before = known?.left_on ?? null
-  if (row.leftOn === undefined || row.leftOn === before) return []
+  if (row.leftOn === undefined || row.leftOn === before || isLaterThanGone(row, known, day)) return []
   return [{ personId: id, email: row.email, name: row.name, row: row.row, before, leftOn: row.leftOn }]
 }
 
@@ -65,8 +65,14 @@ function whoStays(wanted: readonly Ending[], { selfId, ownerIds }: Setting): Rea
   return stays
 }
 
+/** A later day for whoever is gone would let them in again until it. */
+function isLaterThanGone(row: PersonInput, known: Known | undefined, day: Day): boolean {
+  return !!known?.left_on && known.left_on <= day && !!row.leftOn && row.leftOn > known.left_on
+}
+
 function noteOfLeaver(row: PersonInput, known: Known | undefined, day: Day): readonly Note[] {
-  if (row.leftOn !== undefined || !known?.left_on || known.left_on > day) return []
+  if (!known?.left_on || known.left_on > day) return []
+  if (row.leftOn !== undefined && !isLaterThanGone(row, known, day)) return []
   const message = `${row.email} left on ${known.left_on} and stays so; an empty cell in a column left_on brings them back`
   return [{ row: row.row, column: 'left_on', message }]
 }

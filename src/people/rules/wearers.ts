@@ -21,9 +21,13 @@ export function coordinatorsFor(
   return [...new Set(here.map((it) => it.personId))].filter((id) => !excepted.includes(id))
 }
 
-/** Who owns the organisation on the day. */
+/** Who owns the organisation on the day and for good: whoever lends their ownership for a while is not who stays. */
 export function ownersOn(hats: readonly HatRow[], day: Day): readonly string[] {
-  return [...new Set(hats.filter((it) => it.hat === 'owner' && isOn(it, day)).map((it) => it.personId))]
+  return [
+    ...new Set(
+      hats.filter((it) => it.hat === 'owner' && it.untilOn === null && isOn(it, day)).map((it) => it.personId),
+    ),
+  ]
 }
 
 function isOn(it: HatRow, day: Day): boolean {

@@ -6,6 +6,7 @@ import { asProgram, type House } from '../../runtime/open-context.ts'
 import { forgetAudit } from '../../store/audit-seals.ts'
 import type { Database } from '../../store/database.ts'
 import { erasuresOf } from '../../store/erasure-ledger.ts'
+import { emptyLettersNamingErased } from '../../store/erasures.ts'
 import { FIELDS } from '../../store/fields/all.ts'
 import { addRetentionRun, type Deleted, runsSoFar, seasonsKept, takeStep } from '../../store/retention.ts'
 import { childrenFirst } from '../../store/whose.ts'
@@ -50,7 +51,7 @@ async function retain(ctx: Context, at: Today, gone: Deleted): Promise<boolean> 
     const run = { id: newId(), onDay: ctx.today, ranAt: ctx.machineClock.now(), deleted: { ...gone, ...deleted } }
     return addRetentionRun(tx, ctx.organisationId, run)
   })
-  await destroyLeftKeys(ctx)
+  await finishErasures(ctx)
   return done
 }
 
@@ -73,9 +74,12 @@ async function takeSteps(steps: readonly Step[], take: (step: Step) => Promise<n
   return deleted
 }
 
-/** An erasure that was cut off between its commit and its keys is finished here. */
-async function destroyLeftKeys(ctx: Context): Promise<void> {
-  const ledger = await within(ctx, (tx) => erasuresOf(tx, ctx.organisationId))
+/** What an erasure could not do at once is finished here: letters that still waited, and keys where it was cut off before them. */
+async function finishErasures(ctx: Context): Promise<void> {
+  const ledger = await within(ctx, async (tx) => {
+    await emptyLettersNamingErased(tx, ctx.organisationId)
+    return erasuresOf(tx, ctx.organisationId)
+  })
   for (const { personId, erasedAt } of ledger)
     await ctx.keyring.destroy({ organisationId: ctx.organisationId, kind: 'person', id: personId }, erasedAt)
 }

@@ -65,7 +65,9 @@ export function HatsPage({ screen, filter, today, entered, untilBefore }: Props)
               What always holds
             </h2>
             <ul class="mt-2 space-y-2 text-dense text-muted">
-              <li>There is always an owner.</li>
+              <li>
+                The last owner stays, unless the directory service ends them; then whoever has the machine names one.
+              </li>
               <li>Coordinator and people team are two persons, unless an owner has decided otherwise.</li>
               <li>A manager’s hat follows from the directory.</li>
               <li>A change counts from the person’s next request, and is written to the audit.</li>
