@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { htmlLetter } from './html-letter.tsx'
 
 export type Letter = {
   readonly id: string
@@ -33,6 +34,7 @@ export function openPost(smtpUrl: string, from: string): Post {
         to: { name, address: email },
         subject,
         text: body,
+        html: htmlLetter({ subject, body }),
         messageId: `<${id}@alongside>`,
         disableFileAccess: true,
         disableUrlAccess: true,

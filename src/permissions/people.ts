@@ -42,6 +42,7 @@ export const people: Permissions = {
   'people.takeSecondStep': { does: 'Take the second step in this sign-in', ...OWN },
   'people.seeMyData': { does: 'See what is held about oneself', ...OWN, signedIn: true },
   'people.exportMyData': { does: 'Take away everything about oneself', ...OWN, signedIn: true },
+  'people.seeMyLetters': { does: 'Read the letters that were written to oneself', ...OWN, signedIn: true },
   'people.seeWhoLooked': { does: 'See who looked at one’s own data, by hat and day', ...OWN, signedIn: true },
   'people.askToLookAgain': { does: 'Ask that a person looks again at a decision', ...OWN },
   'people.seeLookAgain': { does: 'See who asked that a person looks again', hats: ['coordinator'], looksAt: 'S3' },

@@ -57,6 +57,40 @@ export function messageById(tx: Database, organisationId: string, id: string) {
   )
 }
 
+export type OwnLetter = {
+  readonly id: string
+  readonly subject: string
+  /** Empty once it is kept no longer. */
+  readonly body: string
+  readonly state: Exclude<MessageRow['state'], 'draft'>
+  readonly on: string
+}
+
+/** Letters that a person has been told, newest first. What opens a sign-in is in none of them: it is made as its letter leaves. */
+export function lettersTo(
+  tx: Database,
+  organisationId: string,
+  personId: string,
+  page: { readonly limit: number; readonly offset: number },
+) {
+  return rowsOf<OwnLetter & { readonly total: number }>(
+    tx,
+    sql`select ${OWN_COLUMNS}, count(*) over ()::int as total from ${told(organisationId, personId)}
+      order by released_on desc, id desc limit ${page.limit} offset ${page.offset}`,
+  )
+}
+
+export function letterTo(tx: Database, organisationId: string, personId: string, id: string) {
+  return firstOf<OwnLetter>(tx, sql`select ${OWN_COLUMNS} from ${told(organisationId, personId)} and id::text = ${id}`)
+}
+
+const OWN_COLUMNS = sql`id, subject, body, state, released_on::text as "on"`
+
+function told(organisationId: string, personId: string) {
+  return sql`outbox_message where organisation_id = ${organisationId} and person_id = ${personId}
+    and released_on is not null and state <> 'withdrawn' and kind <> 'sign-in'`
+}
+
 /** Stores drafts; one that was already released stays as it was. */
 export async function saveDrafts(
   tx: Database,

@@ -1,6 +1,7 @@
 import { demoRoutes } from './demo-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
+import { letterRoutes } from './letter-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...officeRoutes,
   ...upkeepRoutes,
   ...rightsRoutes,
+  ...letterRoutes,
   ...pairRoutes,
   ...recordRoutes,
   ...demoRoutes,

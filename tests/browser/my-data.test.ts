@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readNotes, writeNote } from '../../src/journey/meet/actions/notes.ts'
 import { readReports } from '../../src/journey/meet/actions/reading-reports.ts'
 import { reportPair } from '../../src/journey/meet/actions/reports.ts'
+import { htmlLetter } from '../../src/outbox/html-letter.tsx'
 import { askToLookAgain } from '../../src/people/actions/look-again.ts'
 import { serveSite } from '../../src/web/serve-site.ts'
 import { actAs } from '../make/acting.ts'
@@ -30,11 +31,18 @@ describe('my data, notes, reports and the record in a real browser', () => {
     const note = (await readNotes(mentee, { pair, page: 1 })).notes[0]?.id
     const report = (await readReports(await actAs(all, 'named contact'))).reports[0]?.id
     const { rows } = await all.installation.pool.query('select id from look_again')
+    const letter = await all.installation.pool.query(
+      "select id from outbox_message where person_id = $1 and kind = 'pair'",
+      [all.ids.mentee],
+    )
     pages = [
       ['mentee of the pair', '/me'],
       ['colleague', '/me'],
       ['mentee of the pair', '/me/who-looked'],
       ['colleague', '/me/who-looked'],
+      ['mentee of the pair', '/me/letters'],
+      ['colleague', '/me/letters'],
+      ['mentee of the pair', `/me/letters/${letter.rows[0].id}`],
       ['mentee of the pair', '/me/erase'],
       ['mentee of the pair', '/me/look-again/women-2021'],
       ['mentor of the pair', '/me/look-again/women-2021'],
@@ -96,6 +104,14 @@ describe('my data, notes, reports and the record in a real browser', () => {
     await page.getByRole('button', { name: 'Keep this note' }).click()
     expect(await page.locator('[role=status]').innerText()).toContain('Your note is kept.')
     expect(await page.locator('main').innerText()).toContain('Kept at last.')
+    await page.close()
+  })
+
+  it('a letter that is sent has no fault of access as HTML', async () => {
+    const page = await browser.newPage()
+    const body = `Hello Ada,\n\n${'an-endless-word'.repeat(20)}\n\nLook here: https://mentoring.example/me/letters`
+    await page.setContent(htmlLetter({ subject: 'A letter', body }))
+    expect(await faultsOf(page, 'letter as html')).toEqual([])
     await page.close()
   })
 

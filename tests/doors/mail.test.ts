@@ -45,6 +45,8 @@ describe('letters leave once, and are never lost', () => {
     expect(new Set(server.received.map((it) => it.to)).size).toBe(5)
     const ids = server.received.map((it) => /^Message-ID: <(.+)>$/im.exec(it.source)?.[1])
     expect(new Set(ids).size).toBe(5)
+    for (const { source } of server.received)
+      expect(source).toMatch(/multipart\/alternative[\s\S]*text\/plain[\s\S]*text\/html/)
     const lines = await pool.query("select actor_kind, via from audit where action = 'announce.sendMessage'")
     expect(lines.rows).toHaveLength(5)
     expect(lines.rows.every((line) => line.actor_kind === 'program' && line.via.startsWith('tick '))).toBe(true)

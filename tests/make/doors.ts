@@ -26,7 +26,12 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /** Things that a test made for the doors to be tried on, beside what everybody has. */
 export type Things = Partial<
-  Readonly<Record<'note' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service', string>>
+  Readonly<
+    Record<
+      'note' | 'letter' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service',
+      string
+    >
+  >
 >
 
 /** What a path with places in it is tried on: the pair's own things, another's, and what is not there. */
@@ -36,6 +41,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
   if (!way.path.includes(':')) return [way.path]
   const objects: readonly (readonly [string, readonly string[]])[] = [
     ['/me/look-again/', ['women-2021']],
+    ['/me/letters/', [things.letter ?? NOWHERE]],
     ['/me/sign-ins/', [things.signIn ?? NOWHERE]],
     ['/me/tokens/', [things.token ?? NOWHERE]],
     ['/me/hats/:id/back', [things.lentHat ?? NOWHERE]],

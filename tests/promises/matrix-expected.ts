@@ -57,6 +57,8 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /sign-in/step/recovery #1': SIGNED_IN,
   'POST /sign-in/step/passkey/ask #1': SIGNED_IN,
   'POST /sign-in/step/passkey #1': SIGNED_IN,
+  'GET /me/letters #1': SIGNED_IN,
+  'GET /me/letters/:id #1': ['mentee of the pair'],
   'GET /me/second-step #1': SIGNED_IN,
   'POST /me/second-step/codes/begin #1': SIGNED_IN,
   'GET /me/second-step/codes #1': SIGNED_IN,

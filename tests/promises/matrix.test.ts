@@ -81,6 +81,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
     report: await id('select id from report'),
     request: await id('select id from look_again'),
     glass: await id('select id from glass'),
+    letter: await id(`select id from outbox_message where person_id = '${ids.mentee}' and kind = 'pair'`),
     signIn: await id(`select id from sign_in where person_id = '${ids.mentee}'`),
     token: await id(`select id from api_token where person_id = ${of('coordinator@staff.example')}`),
     hat: await id(`select id from hat where person_id = ${of('coordinator@staff.example')}`),

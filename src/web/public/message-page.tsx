@@ -1,5 +1,6 @@
 import { instantInWords } from '../../texts/en/days.ts'
 import { Link } from '../../ui/link.tsx'
+import { LetterText } from '../parts/letter-text.tsx'
 import type { MailboxLine } from './mailbox-page.tsx'
 
 /** One message of the demo's mailbox, as its reader would get it. */
@@ -13,14 +14,7 @@ export function MessagePage({ message }: { message: MailboxLine & { readonly tex
       <p class="mt-3 text-dense text-muted">
         To {message.name}, {message.to}. {instantInWords(message.sentAt)}. {message.kind}
       </p>
-      <p class="mt-block max-w-measure whitespace-pre-line border-t border-rule pt-block wrap-anywhere">
-        {withLinks(message.text)}
-      </p>
+      <LetterText text={message.text} />
     </article>
   )
-}
-
-/** An address in a letter can be followed, as in any mail program. */
-function withLinks(text: string) {
-  return text.split(/(https?:\/\/\S+)/).map((part) => (/^https?:/.test(part) ? <Link href={part}>{part}</Link> : part))
 }

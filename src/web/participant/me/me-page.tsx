@@ -28,6 +28,7 @@ export function MePage({ data, organisation, contact, today }: Props) {
         <ButtonLink href="/me/export.html">Take it away to read</ButtonLink>
         <Link href="/me/export.json">The same for a program (JSON)</Link>
         <Link href="/me/who-looked">Who looked at it</Link>
+        <Link href="/me/letters">Letters to you</Link>
       </p>
       <Pairs data={data} />
       <Heard data={data} today={today} />
