@@ -128,10 +128,14 @@ describe('whether an address is known', () => {
     expect(unknown).toEqual(known)
     const left = await asked('somebody.else@example.com')
     expect(left).toEqual(known)
-    const untilRefused = async (email: string) => {
-      for (let time = 1; ; time += 1) if ((await asked(email)).status === 429) return time
+    const many = async (email: string) => {
+      const answers = []
+      for (let time = 0; time < 17; time += 1) answers.push(await asked(email))
+      return answers
     }
-    expect(await untilRefused(BEN)).toBe(await untilRefused('no.one@example.com'))
+    const ofBen = await many(BEN)
+    expect(ofBen).toEqual(await many('no.one@example.com'))
+    expect(new Set(ofBen.map((it) => it.text)).size).toBe(1)
   })
 })
 
@@ -218,21 +222,66 @@ describe('who has left', () => {
 })
 
 describe('limits', () => {
-  it('are shared by two sites on one database, and say when to try again', async () => {
-    const { installation, site, clock, pool } = await signInSite()
-    const second = makeSite({ ...installation })
-    const ask = (where: typeof site) => browsing(where, { origin: HERE }).post('/sign-in', { email: MIA })
-    for (const where of [site, second, site, second, site]) expect((await ask(where)).status).toBe(200)
-    const refused = await ask(second)
+  const from = (site: SignInSite['site'], client: string) => (email: string) =>
+    browsing(site, { origin: HERE }).post('/sign-in', { email }, { 'x-forwarded-for': client })
+  const many = async (times: number, ask: () => Promise<unknown>) => {
+    for (let time = 0; time < times; time += 1) await ask()
+  }
+  const lettersTo = async ({ post }: SignInSite, email: string) => {
+    await allSent()
+    return post.received.filter((it) => it.to === email).length
+  }
+
+  it('are shared by two sites on one database, are not to be seen, and leave the last letter open', async () => {
+    const office = await signInSite()
+    const second = makeSite({ ...office.installation })
+    const ask = (where: typeof second) => from(where, '192.0.2.1')(MIA)
+    for (const where of [office.site, second, office.site, second, office.site])
+      expect((await ask(where)).status).toBe(200)
+    const last = await office.linkTo(MIA)
+    office.clock.forward({ minutes: 14 })
+    expect((await ask(second)).status).toBe(200)
+    expect(await lettersTo(office, MIA)).toBe(5)
+    expect((await office.browser().get(last ?? '')).status).toBe(200)
+    office.clock.forward({ minutes: 1 })
+    expect((await ask(office.site)).status).toBe(200)
+    expect(await lettersTo(office, MIA)).toBe(6)
+    const { rows } = await office.pool.query('select bucket from rate_limit')
+    expect(rows.length).toBeGreaterThan(2)
+    expect(JSON.stringify(rows)).not.toContain('@')
+  })
+
+  it('a client that asks for somebody’s letters does not keep them from their own', async () => {
+    const office = await signInSite()
+    await many(30, () => from(office.site, '192.0.2.1')(MIA))
+    expect(await lettersTo(office, MIA)).toBe(5)
+    await from(office.site, '192.0.2.2')(MIA)
+    expect(await lettersTo(office, MIA)).toBe(6)
+  })
+
+  it('many clients flood no mailbox', async () => {
+    const office = await signInSite()
+    for (const client of ['1', '2', '3', '4', '5']) await many(5, () => from(office.site, `192.0.2.${client}`)(MIA))
+    expect(await lettersTo(office, MIA)).toBe(15)
+  })
+
+  it('a flood on the whole organisation lets everybody’s first letter leave', async () => {
+    const office = await signInSite()
+    await from(office.site, '192.0.2.1')(BEN)
+    await office.pool.query("update rate_limit set used = 100000 where bucket like 'links of all%'")
+    await many(2, () => from(office.site, '192.0.2.2')(MIA))
+    expect(await lettersTo(office, MIA)).toBe(1)
+  })
+
+  it('a client that asks without end is told when to try again, and nobody else is', async () => {
+    const office = await signInSite()
+    await from(office.site, '192.0.2.1')(BEN)
+    await office.pool.query("update rate_limit set used = 200 where bucket like 'links from a client %'")
+    const refused = await from(office.site, '192.0.2.1')(MIA)
     expect(refused.status).toBe(429)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60)
     expect(refused.text).toContain('This was tried too often. Try again in 15 minutes.')
-    expect((await browsing(site, { origin: HERE }).post('/sign-in', { email: BEN })).status).toBe(200)
-    clock.forward({ minutes: 15 })
-    expect((await ask(site)).status).toBe(200)
-    const { rows } = await pool.query('select bucket from rate_limit')
-    expect(rows.length).toBeGreaterThan(2)
-    expect(JSON.stringify(rows)).not.toContain('@')
+    expect((await from(office.site, '192.0.2.2')(MIA)).status).toBe(200)
   })
 })
 
