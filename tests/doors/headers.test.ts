@@ -133,11 +133,13 @@ describe('what is not meant to be read is not there', () => {
 describe('nothing that was sent is read before its sender may send it', () => {
   let site: ReturnType<typeof makeSite>
   let owner: SignedIn
+  let token = ''
   beforeAll(async () => {
     const at = await freshInstallation()
     const run = commandLineOf(at)
     await run('office', 'setup', '--organisation', 'Example', '--operator', 'owner@example.com', '--one-person')
     await run('design', 'load', 'programs/women-2021.yaml')
+    token = JSON.parse((await run('office', 'token', '--json'))[0] ?? '').token
     owner = await signInAs(at, 'owner@example.com', { stepped: true })
     site = makeSite(at)
   })
@@ -171,6 +173,17 @@ describe('nothing that was sent is read before its sender may send it', () => {
     const sent = await sendWithoutEnd('/people/import', { ...form, cookie: owner.cookie })
     expect(sent.status).toBe(413)
     expect(sent.megabytes).toBeLessThan(20)
+  })
+
+  it('no file at the API without a token, and of one too large no more than it may have', async () => {
+    const path = '/api/v1/people/import'
+    expect(await sendWithoutEnd(path, {})).toEqual({ status: 404, megabytes: 0 })
+    const bearer = { authorization: `Bearer ${token}` }
+    const sent = await sendWithoutEnd(path, bearer)
+    expect(sent.status).toBe(422)
+    expect(sent.megabytes).toBeLessThan(70)
+    const said = await sendWithoutEnd(path, { ...bearer, 'content-length': '100000000' })
+    expect(said).toEqual({ status: 422, megabytes: 0 })
   })
 
   it('no user of a directory service without its token', async () => {
