@@ -389,6 +389,23 @@ describe('a sign-in', () => {
     expect((await stolen.get('/me/sign-ins')).status).toBe(303)
   })
 
+  it('is ended when its browser signs in again, whoever does', async () => {
+    const office = await signInSite()
+    const mia = await office.cameIn(MIA)
+    const elsewhere = await office.cameIn(MIA)
+    for (const email of [MIA, BEN]) {
+      const before = office.browser()
+      before.jar.set('alongside', mia.jar.get('alongside') ?? '')
+      await office.browser().post('/sign-in', { email })
+      await mia.get((await office.linkTo(email)) ?? '')
+      expect((await before.get('/me/sign-ins')).status).toBe(200)
+      expect((await mia.submit('/sign-in/confirm')).status).toBe(303)
+      expect((await before.get('/me/sign-ins')).status).toBe(303)
+      expect((await mia.get('/me/sign-ins')).status).toBe(200)
+    }
+    expect((await elsewhere.get('/me/sign-ins')).status).toBe(200)
+  })
+
   it('all others are ended at once, and nobody ends another’s', async () => {
     const { cameIn, pool } = await signInSite()
     const phone = await cameIn(MIA)
