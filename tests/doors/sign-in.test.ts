@@ -301,6 +301,22 @@ describe('forms', () => {
     expect((await mia.get('/me/sign-ins')).status).toBe(200)
   })
 
+  it('come from the address people know, whatever host was asked for; on this machine from any of its names', async () => {
+    const { site } = await signInSite()
+    const ofProxy = (await signInSite({ publicUrl: 'https://mentoring.example.com' })).site
+    const from = async (asked: typeof site, host: string, origin: string) => {
+      const headers = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+      return (await asked.request(`${host}/sign-in`, { method: 'POST', headers, body: 'email=x' })).status
+    }
+    for (const name of ['localhost', '127.0.0.1', '[::1]'])
+      expect(await from(site, `http://${name}:3000`, `http://${name}:3000`), name).toBe(422)
+    expect(await from(site, 'http://evil.example:3000', 'http://evil.example:3000')).toBe(403)
+    expect(await from(site, 'http://127.0.0.1:3000', 'http://127.0.0.1:8080')).toBe(403)
+    expect(await from(ofProxy, 'http://127.0.0.1:3000', 'https://mentoring.example.com')).toBe(422)
+    for (const other of ['https://other.example', 'http://mentoring.example.com', 'http://localhost:3000'])
+      expect(await from(ofProxy, other, other), other).toBe(403)
+  })
+
   it('without the token of the sign-in are as if there were none', async () => {
     const { cameIn } = await signInSite()
     const mia = await cameIn(MIA)
