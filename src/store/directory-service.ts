@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { changed, type Database, firstOf, rowsOf } from './database.ts'
+import { changed, containing, type Database, firstOf, literally, rowsOf } from './database.ts'
 import { entryColumns, entryOn } from './people.ts'
 
 /** Which people are asked for: conditions of conditions. */
@@ -181,7 +181,6 @@ function asSql(it: Condition, day: string): RawBuilder<unknown> {
 
 function textSql(field: Field, op: 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'pr', value: string): RawBuilder<unknown> {
   const text = TEXTS[field]
-  const escaped = value.replace(/[\\%_]/g, '\\$&')
   // Never null, so that "not" finds who has none; and plain enough for the indexes.
   const has = (condition: RawBuilder<unknown>) => sql`(${text} is not null and ${condition})`
   switch (op) {
@@ -194,10 +193,10 @@ function textSql(field: Field, op: 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'pr', valu
     case 'ne':
       return sql`(${text} is distinct from ${value})`
     case 'co':
-      return has(sql`${text} like ${`%${escaped}%`}`)
+      return has(sql`${text} like ${containing(value)}`)
     case 'sw':
-      return has(sql`${text} like ${`${escaped}%`}`)
+      return has(sql`${text} like ${`${literally(value)}%`}`)
     case 'ew':
-      return has(sql`${text} like ${`%${escaped}`}`)
+      return has(sql`${text} like ${`%${literally(value)}`}`)
   }
 }

@@ -50,6 +50,13 @@ describe('the demo’s way in', () => {
     expect((await visitor.get('/me/sign-ins')).status).toBe(200)
   })
 
+  it('its mailbox looks for signs as they are written', async () => {
+    for (const sign of ['%', '_', '\\'])
+      expect((await browser().get(`/demo/mailbox?${new URLSearchParams({ q: sign })}`)).text, sign).toContain(
+        'No messages here',
+      )
+  })
+
   it('is not there away from loopback, nor where a real organisation is', async () => {
     for (const path of ['/demo/come-in', '/demo/mailbox'])
       for (const away of [{ host: '0.0.0.0' }, { publicUrl: 'https://mentoring.example.com' }])
