@@ -103,6 +103,22 @@ export function personCalled(tx: Database, organisationId: string, email: string
   )
 }
 
+/** Whether this address or name is another's address or name, either of either: whoever is called so would pass for them. */
+export async function isOfAnother(
+  tx: Database,
+  organisationId: string,
+  id: string,
+  email: string,
+  userName: string,
+): Promise<boolean> {
+  const other = await firstOf<{ id: string }>(
+    tx,
+    sql`select id from person where organisation_id = ${organisationId} and id <> ${id} and erased_at is null
+        and (email in (${email}, ${userName}) or user_name in (${email}, ${userName})) limit 1`,
+  )
+  return other !== undefined
+}
+
 /** The person a manager is named by: our id, the service's, an address or an employee id, in this order. */
 export function managerBy(tx: Database, organisationId: string, ref: string) {
   return firstOf<{ id: string }>(
