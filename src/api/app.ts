@@ -1,4 +1,5 @@
 import { Hono, type Context as Http } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { type Context, refuseAtTheDoor } from '../runtime/context.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../runtime/errors.ts'
 import { type House, withLink, withToken } from '../runtime/open-context.ts'
@@ -68,10 +69,13 @@ async function orProblem(http: Http, work: () => Promise<object>) {
   }
 }
 
+/** Takes no more into memory than a file may have. */
 async function readBody(http: Http): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await http.req.arrayBuffer())
-  if (bytes.byteLength > LARGEST_FILE) throw new Invalid('The file is larger than 64 MB.')
-  return bytes
+  const onError = () => {
+    throw new Invalid('The file is larger than 64 MB.')
+  }
+  await bodyLimit({ maxSize: LARGEST_FILE, onError })(http, async () => {})
+  return new Uint8Array(await http.req.arrayBuffer())
 }
 
 /** How this door says the four errors: 422, 404, 404, 409. A stranger cannot tell "not yours" from "not there". */

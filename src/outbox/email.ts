@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { isLoopbackUrl } from '../model/loopback.ts'
 import { htmlLetter } from './html-letter.tsx'
 
 export type Letter = {
@@ -19,10 +20,15 @@ export type Post = { readonly send: (letter: Letter) => Promise<Posted>; readonl
 const PATIENCE_MS = 20_000
 const LONGEST_PROBLEM = 500
 
-/** The way to the mail server. A letter keeps its Message-ID, so a second copy can be told from a second letter. */
+/**
+ * The way to the mail server: away from this machine over TLS with a certificate that holds, or not at all, unless the owner has
+ * put `?requireTLS=false` behind the address. A letter keeps its Message-ID, so a second copy can be told from a second letter.
+ */
 export function openPost(smtpUrl: string, from: string): Post {
   const transport = createTransport({
+    // What stands in the address counts over what stands here.
     url: smtpUrl,
+    requireTLS: !isLoopbackUrl(smtpUrl),
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,

@@ -12,7 +12,7 @@ const person = (hats: readonly Worn[], stepped = true): Actor => ({
   stepped,
 })
 const everyHat = HATS.map((hat) => ({ hat, seasonId: null }))
-const token = (hats: readonly Worn[]): Actor => ({ kind: 'token', personId: 'me', hats })
+const token = (hats: readonly Worn[]): Actor => ({ kind: 'token', personId: 'me', hats, tokenId: 'token' })
 const actions = Object.keys(PERMISSIONS)
 const anAction = fc.constantFrom(...actions)
 const someHats = fc.subarray(everyHat)

@@ -17,7 +17,7 @@ export type Actor =
       /** An application that is open to them now: every page says so. It lets nobody through by itself. */
       readonly glass?: { readonly id: string; readonly untilAt: string } | null
     }
-  | { readonly kind: 'token'; readonly personId: string; readonly hats: readonly Worn[] }
+  | { readonly kind: 'token'; readonly personId: string; readonly hats: readonly Worn[]; readonly tokenId: string }
   | {
       readonly kind: 'operator'
       readonly personId: string

@@ -1,11 +1,10 @@
+import { beginSignIn } from '../people/actions/begin-sign-in.ts'
 import { type Context, permit, within } from '../runtime/context.ts'
 import { NotFound } from '../runtime/errors.ts'
-import { hashOf, newId, newSecret } from '../runtime/new-id.ts'
 import type { Tx } from '../store/database.ts'
 import { type DemoPerson, demoPeopleOf } from '../store/demo-people.ts'
 import { theOrganisation } from '../store/organisations.ts'
 import { newcomerById } from '../store/sign-in-links.ts'
-import { addSignIn } from '../store/sign-ins.ts'
 
 /** Whom one can come in as, and what they see. */
 export type Offered = { readonly id: string; readonly name: string; readonly as: string }
@@ -37,16 +36,8 @@ export async function comeInAs(ctx: Context, input: { personId: string; device: 
     const person = await newcomerById(tx, ctx.organisationId, input.personId, ctx.today)
     if (!person) throw new NotFound('nobody of the demo')
     await permit(ctx, tx, 'rehearsal.comeInAs', { about: person.id })
-    const secret = newSecret()
-    const signIn = {
-      id: newId(),
-      personId: person.id,
-      hash: hashOf(secret),
-      method: 'demo',
-      device: input.device,
-    } as const
-    await addSignIn(tx, ctx.organisationId, { ...signIn, stepped: true, madeAt: ctx.machineClock.now() })
-    return { secret }
+    const it = { personId: person.id, method: 'demo', device: input.device, stepped: true } as const
+    return { secret: await beginSignIn(ctx, tx, it) }
   })
 }
 

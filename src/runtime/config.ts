@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { isLoopback } from '../model/loopback.ts'
 import { closedFolder, databaseUser, ownUid } from './database-user.ts'
 import { Invalid } from './errors.ts'
 
@@ -67,12 +68,6 @@ function unreachable(asked: string, closed: string): Invalid {
   return new Invalid(`ALONGSIDE_DATA=${asked} cannot be used. ${message} ${remedy}`, {
     fields: [{ place: 'ALONGSIDE_DATA', message, remedy }],
   })
-}
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
-
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.includes(host)
 }
 
 function readOwnerUrl(env: Environment): string | null {

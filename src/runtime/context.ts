@@ -123,7 +123,7 @@ export function dayOf(ctx: Context, own: Day | null | undefined, seasons: Day | 
   return own ?? ctx.on ?? seasons ?? ctx.today
 }
 
-/** What stands between the actor and the action: the job's run, the person at the machine, a sign-in, or the kind of door. */
+/** What stands between the actor and the action: the job's run, the person at the machine, a sign-in, a token, or the kind of door. */
 function viaOf(actor: Actor): string {
   switch (actor.kind) {
     case 'program':
@@ -131,10 +131,10 @@ function viaOf(actor: Actor): string {
     case 'operator':
       return actor.operatorPersonId
     case 'directory-service':
+    case 'token':
       return actor.tokenId
     case 'person':
       return actor.signInId
-    case 'token':
     case 'link':
     case 'anybody':
       return actor.kind

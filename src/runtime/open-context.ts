@@ -73,12 +73,12 @@ export async function asOperator(house: House, as: string | undefined, on: strin
 
 /** The person behind a token of the API. */
 export async function withToken(house: House, token: string, on: string | null): Promise<Context> {
-  const found = await tokenByHash(house.db, hashOf(token), house.today)
-  if (!found || found.organisationId !== house.organisation.id) throw new NotAllowed('This token is not known.')
   const now = house.machineClock.now()
+  const found = await tokenByHash(house.db, hashOf(token), now, house.today)
+  if (!found || found.organisationId !== house.organisation.id) throw new NotAllowed('This token is not known.')
   if (found.usedAt === null || Date.parse(now) - Date.parse(found.usedAt) > SEEN_AGAIN_MS)
     await markTokenUsed(house.db, found.organisationId, found.id, now)
-  return contextFor(house, { kind: 'token', personId: found.personId, hats: found.hats }, on)
+  return contextFor(house, { kind: 'token', personId: found.personId, hats: found.hats, tokenId: found.id }, on)
 }
 
 /** Whoever holds the secret of a sign-in that is still good; null for everybody else. */

@@ -14,17 +14,26 @@ const MINUTE_MS = 60_000
  * rolled back with its transaction: where a try must count although it fails, count it in a transaction of its own.
  */
 export async function countTry(ctx: Context, tx: Tx, limit: Limit, whom: string): Promise<void> {
-  const now = Date.parse(ctx.machineClock.now())
-  const lengthMs = limit.minutes * MINUTE_MS
-  const beganAt = Math.floor(now / lengthMs) * lengthMs
-  const bucket = `${limit.name} ${ctx.keyring.fingerprint(`${ctx.organisationId} ${limit.name} ${whom}`)}`
-  const used = await addTry(tx, ctx.organisationId, bucket, new Date(beganAt).toISOString())
+  const { used, retryAfterSeconds } = await tryOf(ctx, tx, limit, whom)
   if (used <= limit.most) return
-  const retryAfterSeconds = Math.ceil((beganAt + lengthMs - now) / 1000)
   const minutes = Math.ceil(retryAfterSeconds / 60)
   throw new Refused(
     'too-many-tries',
     { retryAfterSeconds },
     `This was tried too often. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   )
+}
+
+/** Counts a try as above and refuses nothing: how many that makes in this window. */
+export async function triesOf(ctx: Context, tx: Tx, limit: Limit, whom: string): Promise<number> {
+  return (await tryOf(ctx, tx, limit, whom)).used
+}
+
+async function tryOf(ctx: Context, tx: Tx, limit: Limit, whom: string) {
+  const now = Date.parse(ctx.machineClock.now())
+  const lengthMs = limit.minutes * MINUTE_MS
+  const beganAt = Math.floor(now / lengthMs) * lengthMs
+  const bucket = `${limit.name} ${ctx.keyring.fingerprint(`${ctx.organisationId} ${limit.name} ${whom}`)}`
+  const used = await addTry(tx, ctx.organisationId, bucket, new Date(beganAt).toISOString())
+  return { used, retryAfterSeconds: Math.ceil((beganAt + lengthMs - now) / 1000) }
 }

@@ -24,7 +24,6 @@ export function makeScim(house: Open) {
   const scim = new Hono()
   const on = (method: string, path: string, answer: (visit: Visit) => Promise<Response> | Response) =>
     scim.on(method, path, (http) => answered(http, house, answer))
-  scim.use(bodyLimit({ maxSize: LARGEST_BYTES, onError: (http) => faultAnswer(http, TOO_LARGE) }))
   on('GET', '/ServiceProviderConfig', ({ http, base }) => scimAnswer(http, serviceProviderConfig(base)))
   on('GET', '/ResourceTypes', ({ http, base }) => listAnswer(http, [userType(base)]))
   on('GET', '/ResourceTypes/User', ({ http, base }) => scimAnswer(http, userType(base)))
@@ -102,6 +101,10 @@ function idOf(http: Http): string {
 }
 
 async function readBody(http: Http): Promise<object> {
+  const onError = () => {
+    throw TOO_LARGE
+  }
+  await bodyLimit({ maxSize: LARGEST_BYTES, onError })(http, async () => {})
   const body: unknown = await http.req.json().catch(() => null)
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body
   throw new ScimFault(400, 'invalidSyntax', 'the body is not a JSON object')

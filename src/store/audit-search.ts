@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database, firstOf, rowsOf } from './database.ts'
+import { containing, type Database, firstOf, rowsOf } from './database.ts'
 
 /** What is looked for in the audit; empty texts and nulls leave everything in. */
 export type AuditSearch = {
@@ -85,7 +85,7 @@ export function lastDone(tx: Database, organisationId: string, action: string, a
 
 function fits(organisationId: string, it: AuditSearch) {
   const named = sql`select q.id from person q where q.organisation_id = ${organisationId}
-    and (q.name ilike ${part(it.person)} or q.email ilike ${part(it.person)})`
+    and (q.name ilike ${containing(it.person)} or q.email ilike ${containing(it.person)})`
   const seen = sql`select b.audit_id from audit_subject b where b.organisation_id = ${organisationId} and b.person_id in (${named})`
   const conditions = [
     sql`a.organisation_id = ${organisationId}`,
@@ -97,8 +97,4 @@ function fits(organisationId: string, it: AuditSearch) {
     ...(it.refusedOnly ? [sql`a.outcome = 'refused'`] : []),
   ]
   return sql.join(conditions, sql` and `)
-}
-
-function part(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }

@@ -34,6 +34,16 @@ export function asRecords(records: readonly object[]): RawBuilder<unknown> {
   return sql`${JSON.stringify(records)}::jsonb`
 }
 
+/** Words as they are written, within a pattern of `like`. */
+export function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** The pattern of `like` for whatever contains these words; nothing within them is a sign of the pattern. */
+export function containing(text: string): string {
+  return `%${literally(text)}%`
+}
+
 type DatabaseError = { readonly code?: string; readonly message?: string; readonly constraint?: string }
 
 /** Whether a transaction lost a race and may run again: serialisation, deadlock, or Citus's commit conflict. */

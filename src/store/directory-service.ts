@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { changed, type Database, firstOf, rowsOf } from './database.ts'
+import { changed, containing, type Database, firstOf, literally, rowsOf } from './database.ts'
 import { entryColumns, entryOn } from './people.ts'
 
 /** Which people are asked for: conditions of conditions. */
@@ -103,6 +103,22 @@ export function personCalled(tx: Database, organisationId: string, email: string
   )
 }
 
+/** Whether this address or name is another's address or name, either of either: whoever is called so would pass for them. */
+export async function isOfAnother(
+  tx: Database,
+  organisationId: string,
+  id: string,
+  email: string,
+  userName: string,
+): Promise<boolean> {
+  const other = await firstOf<{ id: string }>(
+    tx,
+    sql`select id from person where organisation_id = ${organisationId} and id <> ${id} and erased_at is null
+        and (email in (${email}, ${userName}) or user_name in (${email}, ${userName})) limit 1`,
+  )
+  return other !== undefined
+}
+
 /** The person a manager is named by: our id, the service's, an address or an employee id, in this order. */
 export function managerBy(tx: Database, organisationId: string, ref: string) {
   return firstOf<{ id: string }>(
@@ -181,7 +197,6 @@ function asSql(it: Condition, day: string): RawBuilder<unknown> {
 
 function textSql(field: Field, op: 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'pr', value: string): RawBuilder<unknown> {
   const text = TEXTS[field]
-  const escaped = value.replace(/[\\%_]/g, '\\$&')
   // Never null, so that "not" finds who has none; and plain enough for the indexes.
   const has = (condition: RawBuilder<unknown>) => sql`(${text} is not null and ${condition})`
   switch (op) {
@@ -194,10 +209,10 @@ function textSql(field: Field, op: 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'pr', valu
     case 'ne':
       return sql`(${text} is distinct from ${value})`
     case 'co':
-      return has(sql`${text} like ${`%${escaped}%`}`)
+      return has(sql`${text} like ${containing(value)}`)
     case 'sw':
-      return has(sql`${text} like ${`${escaped}%`}`)
+      return has(sql`${text} like ${`${literally(value)}%`}`)
     case 'ew':
-      return has(sql`${text} like ${`%${escaped}`}`)
+      return has(sql`${text} like ${`%${literally(value)}`}`)
   }
 }

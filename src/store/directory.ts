@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Database, firstOf, rowsOf } from './database.ts'
+import { containing, type Database, firstOf, rowsOf } from './database.ts'
 import { type DirectoryRecord, entryColumns, entryOn, type PersonRecord } from './people.ts'
 
 export type DirectoryAsked = {
@@ -42,7 +42,7 @@ export function directoryPage(
 }
 
 function wanted(asked: DirectoryAsked, day: string): RawBuilder<unknown> {
-  const like = `%${asked.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(asked.search.toLowerCase())
   const gone = sql`p.left_on is not null and p.left_on <= ${day}::date`
   const presence = { all: sql`true`, left: sql`(${gone})`, here: sql`not (${gone})` }[asked.presence]
   return sql`${presence} and (${asked.kind}::text is null or p.kind = ${asked.kind})

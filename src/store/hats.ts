@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Hat } from '../model/hats.ts'
 import type { Worn } from '../permissions/decide.ts'
-import { type Database, rowsOf } from './database.ts'
+import { containing, type Database, rowsOf } from './database.ts'
 import { seasonInWords } from './seasons.ts'
 
 export type NewHat = {
@@ -124,7 +124,7 @@ export function hatLines(
   limit: number,
   offset: number,
 ) {
-  const like = `%${asked.search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = containing(asked.search.toLowerCase())
   const isPast = sql`coalesce(least(h.until_on, p.left_on - 1) < ${today}::date, false)`
   return rowsOf<HatLine & { readonly total: number }>(
     tx,

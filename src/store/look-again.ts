@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { changed, type Database, firstOf, rowsOf } from './database.ts'
+import { changed, containing, type Database, firstOf, rowsOf } from './database.ts'
 
 export type LookAgain = {
   readonly id: string
@@ -38,7 +38,7 @@ export function askedIn(
   limit: number,
   offset: number,
 ) {
-  const like = `%${it.search.toLowerCase()}%`
+  const like = containing(it.search.toLowerCase())
   const only = it.open ? sql`and l.answered_at is null` : sql``
   return rowsOf<LookAgain & { readonly found: number }>(
     tx,

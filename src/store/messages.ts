@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { asRecords, type Database, firstOf, rowsOf } from './database.ts'
+import { asRecords, containing, type Database, firstOf, rowsOf } from './database.ts'
 
 export type LetterKind =
   | 'pair'
@@ -41,7 +41,7 @@ export function messagesOf(tx: Database, organisationId: string, seasonId: strin
 
 /** A page of everything that was written to anybody, newest first, for the demo's mailbox. */
 export function mailbox(tx: Database, organisationId: string, search: string, limit: number, offset: number) {
-  const like = `%${search.toLowerCase()}%`
+  const like = containing(search.toLowerCase())
   return rowsOf<MessageRow & { total: number; sent_at: Date | null }>(
     tx,
     sql`select ${columns}, m.sent_at, count(*) over ()::int as total from ${joined} where m.organisation_id = ${organisationId} and m.state <> 'draft'

@@ -5,10 +5,12 @@ import { hatRows } from './hats.ts'
 
 export async function addToken(
   tx: Database,
-  it: { organisationId: string; id: string; personId: string; hash: string; createdAt: string },
+  it: { organisationId: string; id: string; personId: string; hash: string; createdAt: string; untilAt: string },
 ) {
-  await sql`insert into api_token (organisation_id, id, person_id, hash, created_at)
-    values (${it.organisationId}, ${it.id}, ${it.personId}, ${it.hash}, ${it.createdAt}::timestamptz)`.execute(tx)
+  await sql`insert into api_token (organisation_id, id, person_id, hash, created_at, until_at)
+    values (${it.organisationId}, ${it.id}, ${it.personId}, ${it.hash}, ${it.createdAt}::timestamptz, ${it.untilAt}::timestamptz)`.execute(
+    tx,
+  )
 }
 
 export type TokenFound = {
@@ -19,14 +21,15 @@ export type TokenFound = {
   readonly hats: readonly Worn[]
 }
 
-/** A token that still opens, not revoked and its person not gone, with the hats they wear today. */
-export function tokenByHash(tx: Database, hash: string, today: string) {
+/** A token that still opens, not revoked, not over and its person not gone, with the hats they wear today. */
+export function tokenByHash(tx: Database, hash: string, now: string, today: string) {
   return firstOf<TokenFound>(
     tx,
     sql`select t.organisation_id as "organisationId", t.id, t.person_id as "personId", to_json(t.used_at) #>> '{}' as "usedAt",
         ${asList(hatRows(sql`t.organisation_id`, sql`t.person_id`, today))} as hats
       from api_token t join person p on p.organisation_id = t.organisation_id and p.id = t.person_id
-      where t.hash = ${hash} and t.revoked_at is null and (p.left_on is null or p.left_on > ${today}::date)`,
+      where t.hash = ${hash} and t.revoked_at is null and t.until_at > ${now}::timestamptz
+        and (p.left_on is null or p.left_on > ${today}::date)`,
   )
 }
 
@@ -36,15 +39,21 @@ export async function markTokenUsed(tx: Database, organisationId: string, id: st
   )
 }
 
-export type TokenRow = { readonly id: string; readonly madeAt: string; readonly usedAt: string | null }
+export type TokenRow = {
+  readonly id: string
+  readonly madeAt: string
+  readonly usedAt: string | null
+  readonly untilAt: string
+}
 
 const MOST_TOKENS = 100
 
-/** Somebody's tokens that open, the newest first. */
+/** Somebody's tokens that were not revoked, those that are over too, the newest first. */
 export function tokensOf(tx: Database, organisationId: string, personId: string) {
   return rowsOf<TokenRow>(
     tx,
-    sql`select id, to_json(created_at) #>> '{}' as "madeAt", to_json(used_at) #>> '{}' as "usedAt" from api_token
+    sql`select id, to_json(created_at) #>> '{}' as "madeAt", to_json(used_at) #>> '{}' as "usedAt",
+        to_json(until_at) #>> '{}' as "untilAt" from api_token
       where organisation_id = ${organisationId} and person_id = ${personId} and revoked_at is null
       order by created_at desc, id limit ${MOST_TOKENS}`,
   )

@@ -5,6 +5,7 @@ import { opensFirstPage } from '../office/screens/first-owner-link.ts'
 import { deviceInWords } from '../people/rules/device.ts'
 import { type Invalid, NotFound } from '../runtime/errors.ts'
 import { openHouse } from '../runtime/open-context.ts'
+import { privacyContactOrNone } from './privacy-contact.ts'
 import { type FirstEntered, FirstLinkOverPage, FirstPage } from './public/first-page.tsx'
 import { type EarlyVisit, type Route, route, type Visit } from './route.ts'
 import { giveSignIn } from './visitor.ts'
@@ -22,7 +23,7 @@ const founding = z.object({
     .toLowerCase()
     .max(320, NO_ADDRESS)
     .regex(/^[^@\s]+@[^@\s]+$/, NO_ADDRESS),
-  privacyContact: z.string().trim().max(300, 'Shorten it.').default(''),
+  privacyContact: privacyContactOrNone,
   onePerson: z
     .string()
     .optional()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Context as Http } from 'hono'
 import type { ComponentChildren } from 'preact'
-import { isLoopback } from '../runtime/config.ts'
+import { isLoopback, isLoopbackUrl } from '../model/loopback.ts'
 import { type Context, isAllowed } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
 import type { House } from '../runtime/open-context.ts'
@@ -33,7 +33,9 @@ const NOBODY: readonly NavigationLink[] = [{ href: '/sign-in', text: 'Sign in' }
 
 export function makeFrame(installation: Installation): Frame {
   const { stylesheet, islands } = findClient()
-  const onLoopback = isLoopback(installation.config.host)
+  const { host, publicUrl } = installation.config
+  // A proxy in front of loopback lets everybody in: people must reach it on this machine, too.
+  const onLoopback = isLoopback(host) && isLoopbackUrl(publicUrl)
   const isDemo = (house: House) => onLoopback && house.organisation.kind === 'demo'
   return {
     installation,

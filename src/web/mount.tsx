@@ -15,13 +15,7 @@ const USUAL_BYTES = 256 * 1024
 /** Puts the table of routes on the site: each reads who is at the door and what was given, once, in the same way. */
 export function mountRoutes(table: readonly Route[], frame: Frame) {
   const site = new Hono()
-  for (const it of table)
-    site.on(
-      it.method,
-      it.path,
-      bodyLimit({ maxSize: it.largestBytes ?? USUAL_BYTES, onError: (http) => http.text('Too large', 413) }),
-      (http) => answer(http, it, frame),
-    )
+  for (const it of table) site.on(it.method, it.path, (http) => answer(http, it, frame))
   return site
 }
 
@@ -30,9 +24,13 @@ async function answer(http: Http, it: Route, frame: Frame): Promise<Response> {
   if (!house) return answerEarly(http, it, frame)
   const isDemo = frame.isDemo(house)
   if (it.demoOnly && !isDemo) throw new NotFound('only in the demo')
-  const visit = await visitOf(http, it, frame, house, isDemo)
+  let visit = await visitOf(http, frame, house, isDemo)
   try {
+    // Nothing is read of whoever may not send it.
     if (typeof it.action === 'string') await refuseAtTheDoor(visit.ctx, it.action)
+    const tooLarge = await readBody(http, it)
+    if (tooLarge) return tooLarge
+    visit = { ...visit, fields: await fieldsOf(http, it) }
     refuseForgery(it, visit)
     return await it.answer({ ...visit, given: given(it, visit.fields) })
   } catch (error) {
@@ -47,6 +45,8 @@ async function answer(http: Http, it: Route, frame: Frame): Promise<Response> {
 /** Before the founding nobody is known and nothing is owned: there are only the pages that say how to begin. */
 async function answerEarly(http: Http, it: Route, frame: Frame): Promise<Response> {
   if (!it.beforeFounding) throw new NotFound('no organisation yet')
+  const tooLarge = await readBody(http, it)
+  if (tooLarge) return tooLarge
   const fields = await fieldsOf(http, it)
   const page: Visit['page'] = (title, content, status = 200) => frame.page(http, null, null, { title, content, status })
   const goTo = (path: string) => http.redirect(path, 303)
@@ -59,21 +59,27 @@ async function answerEarly(http: Http, it: Route, frame: Frame): Promise<Respons
   }
 }
 
+/** Reads no more of a body than the route takes; what to answer where there is more. */
+function readBody(http: Http, it: Route): Promise<Response | void> {
+  const limit = bodyLimit({ maxSize: it.largestBytes ?? USUAL_BYTES, onError: () => http.text('Too large', 413) })
+  return limit(http, async () => {})
+}
+
 async function fieldsOf(http: Http, it: Route): Promise<Visit['fields']> {
   const query = Object.fromEntries(new URL(http.req.url).searchParams)
   const form = it.method === 'POST' ? await http.req.parseBody({ all: true }) : {}
   return { ...query, ...form, ...http.req.param() } as Visit['fields']
 }
 
-async function visitOf(http: Http, it: Route, frame: Frame, house: House, isDemo: boolean): Promise<Visit> {
+/** Who is at the door, before anything they sent is read. */
+async function visitOf(http: Http, frame: Frame, house: House, isDemo: boolean): Promise<Visit> {
   const ctx = await whoIs(http, house)
-  const fields = await fieldsOf(http, it)
   return {
     http,
     house,
     ctx,
     given: undefined,
-    fields,
+    fields: {},
     isDemo,
     page: (title, content, status = 200) => frame.page(http, house, ctx, { title, content, status }),
     lastPage: (title, content) => frame.page(http, house, asAnybody(house), { title, content, status: 200 }),

@@ -12,22 +12,17 @@ import { enteredIn, errorsOf, type FormErrors } from './owner/form-faults.ts'
 import { MailTestedPage } from './owner/mail-tested-page.tsx'
 import { OrganisationPage } from './owner/organisation-page.tsx'
 import { programTemplates } from './owner/program-templates.ts'
+import { privacyContact } from './privacy-contact.ts'
 import { type Route, route, type Visit } from './route.ts'
 import { tokenRoutes } from './token-routes.tsx'
 
-const ADDRESS_OR_LINK = /^([^@\s]+@[^@\s]+|https:\/\/\S+)$/
-const NO_CONTACT = 'Enter an address such as privacy@example.com, or a link that begins with https://.'
 const NO_NAME = 'Enter the name of the organisation.'
 
 const seen = z.object({ done: z.enum(['saved', 'loaded']).nullable().catch(null).default(null) })
 const chosen = z.object({ template: z.string().max(200).catch('') })
 const changed = z.object({
   name: z.string(NO_NAME).trim().min(1, NO_NAME).max(200, 'Shorten the name to 200 characters.'),
-  privacyContact: z
-    .string(NO_CONTACT)
-    .trim()
-    .max(300, 'Shorten it to 300 characters.')
-    .regex(ADDRESS_OR_LINK, NO_CONTACT),
+  privacyContact,
   onePerson: z
     .string()
     .optional()

@@ -83,7 +83,7 @@ async function showSignIn(visit: Visit<unknown>, wanted: string | null, error: s
 async function ask({ http, house, ctx, given, isDemo, page }: Visit<z.infer<typeof asked>>) {
   const goesTo = given.next ?? '/'
   const { letterId } = await askForLink(ctx, { email: given.email, goesTo, clientAddress: clientAddress(http) })
-  sendAtOnce(house, letterId)
+  if (letterId) sendAtOnce(house, letterId)
   const sent = <SignInSentPage email={given.email} minutes={LINK_MINUTES} next={given.next} isDemo={isDemo} />
   return page('Look into your mailbox', sent)
 }

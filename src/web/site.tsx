@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { makeApi } from '../api/app.ts'
+import { isLoopbackUrl } from '../model/loopback.ts'
 import { programJsonSchema } from '../model/program-json-schema.ts'
 import { NotAllowed, NotFound } from '../runtime/errors.ts'
 import type { Installation } from '../runtime/installation.ts'
@@ -28,6 +29,17 @@ const POLICY = {
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
+}
+
+/**
+ * Whether a form comes from this site: from the address people know, whatever a proxy made of it or a stranger's name leads here.
+ * On this machine it has several names, and a port of its own.
+ */
+function ownOrigin(publicUrl: string) {
+  const ours = new URL(publicUrl).origin
+  const isLocal = isLoopbackUrl(publicUrl)
+  return (origin: string, asked: string) =>
+    origin === ours || (isLocal && isLoopbackUrl(origin) && origin === new URL(asked).origin)
 }
 
 /** The whole site: pages, the API, and in the demo its conveniences. */
@@ -64,9 +76,8 @@ export function makeSite(installation: Installation) {
     '/scim/v2',
     makeScim(() => openHouse(installation)),
   )
-  // Behind a proxy the request says http, while the browser names the address people know.
-  const ours = new URL(installation.config.publicUrl).origin
-  site.use(csrf({ origin: (origin, http) => origin === ours || origin === new URL(http.req.url).origin }))
+  const isOurs = ownOrigin(installation.config.publicUrl)
+  site.use(csrf({ origin: (origin, http) => isOurs(origin, http.req.url), secFetchSite: () => false }))
   site.route('/', mountRoutes(ROUTES, frame))
   site.notFound(async (http) => {
     const house = await openHouse(installation)

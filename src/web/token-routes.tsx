@@ -15,6 +15,7 @@ import { type Route, route, type Visit } from './route.ts'
 
 const NO_NAME = 'Name the directory service, for example Entra ID.'
 const seen = z.object({ revoked: z.enum(['yes']).nullable().catch(null).default(null) })
+const lasting = z.object({ days: z.enum(['30', '90', '365']).default('365').transform(Number) })
 const one = z.object({ id: z.uuid() })
 const named = z.object({
   name: z.string(NO_NAME).trim().min(1, NO_NAME).max(100, 'Shorten the name to 100 characters.'),
@@ -23,7 +24,7 @@ const named = z.object({
 /** Tokens: one's own for the API, and those of the directory service. */
 export const tokenRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/me/tokens', action: 'office.seeTokens', given: seen, answer: ownTokensPage }),
-  route({ method: 'POST', path: '/me/tokens', action: 'office.makeToken', given: null, answer: tokenMade }),
+  route({ method: 'POST', path: '/me/tokens', action: 'office.makeToken', given: lasting, answer: tokenMade }),
   route({
     method: 'POST',
     path: '/me/tokens/:id/revoke',
@@ -63,8 +64,8 @@ async function ownTokensPage({ ctx, given, page }: Visit<z.infer<typeof seen>>) 
 }
 
 /** The answer itself shows the secret: a page to go to would have to be told it in its address. */
-async function tokenMade({ ctx, page }: Visit) {
-  const { token } = await makeToken(ctx)
+async function tokenMade({ ctx, given, page }: Visit<z.infer<typeof lasting>>) {
+  const { token } = await makeToken(ctx, given)
   return page('Your new token', <OwnTokensPage screen={await ownTokens(ctx)} made={token} revoked={false} />)
 }
 

@@ -7,7 +7,7 @@ import { MIA, signInSite } from '../make/signing-in.ts'
 
 describe('the demo’s way in', () => {
   let installation: Awaited<ReturnType<typeof freshInstallation>>
-  const browser = (set: { host?: string } = {}) =>
+  const browser = (set: { host?: string; publicUrl?: string } = {}) =>
     browsing(makeSite({ ...installation, config: { ...installation.config, ...set } }), {
       origin: installation.config.publicUrl,
     })
@@ -50,9 +50,17 @@ describe('the demo’s way in', () => {
     expect((await visitor.get('/me/sign-ins')).status).toBe(200)
   })
 
+  it('its mailbox looks for signs as they are written', async () => {
+    for (const sign of ['%', '_', '\\'])
+      expect((await browser().get(`/demo/mailbox?${new URLSearchParams({ q: sign })}`)).text, sign).toContain(
+        'No messages here',
+      )
+  })
+
   it('is not there away from loopback, nor where a real organisation is', async () => {
     for (const path of ['/demo/come-in', '/demo/mailbox'])
-      expect((await browser({ host: '0.0.0.0' }).get(path)).status).toBe(404)
+      for (const away of [{ host: '0.0.0.0' }, { publicUrl: 'https://mentoring.example.com' }])
+        expect((await browser(away).get(path)).status, path).toBe(404)
     const real = await signInSite()
     expect((await real.browser().get('/demo/come-in')).status).toBe(404)
     const person = (await real.pool.query('select id from person where email = $1', [MIA])).rows[0].id

@@ -129,3 +129,64 @@ describe('what is not meant to be read is not there', () => {
     expect(answer.status).toBe(413)
   })
 })
+
+describe('nothing that was sent is read before its sender may send it', () => {
+  let site: ReturnType<typeof makeSite>
+  let owner: SignedIn
+  let token = ''
+  beforeAll(async () => {
+    const at = await freshInstallation()
+    const run = commandLineOf(at)
+    await run('office', 'setup', '--organisation', 'Example', '--operator', 'owner@example.com', '--one-person')
+    await run('design', 'load', 'programs/women-2021.yaml')
+    token = JSON.parse((await run('office', 'token', '--json'))[0] ?? '').token
+    owner = await signInAs(at, 'owner@example.com', { stepped: true })
+    site = makeSite(at)
+  })
+
+  /** Sends 100 MB bit by bit without saying how much there is: what it is answered, and how much was taken. */
+  async function sendWithoutEnd(path: string, headers: Record<string, string>) {
+    let megabytes = 0
+    const pull = (into: ReadableStreamDefaultController<Uint8Array>) => {
+      if (megabytes === 100) return into.close()
+      megabytes += 1
+      into.enqueue(new Uint8Array(1024 * 1024))
+    }
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 })
+    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const { status } = await site.request(path, init as RequestInit)
+    return { status, megabytes }
+  }
+
+  const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' }
+  const forged = { ...form, origin: 'https://evil.example' }
+
+  it('no form of a visitor, nor of another site', async () => {
+    expect(await sendWithoutEnd('/people/import', form)).toEqual({ status: 303, megabytes: 0 })
+    expect(await sendWithoutEnd('/people/import', { ...forged, cookie: owner.cookie })).toEqual({
+      status: 403,
+      megabytes: 0,
+    })
+  })
+
+  it('of a form too large, no more than it may have', async () => {
+    const sent = await sendWithoutEnd('/people/import', { ...form, cookie: owner.cookie })
+    expect(sent.status).toBe(413)
+    expect(sent.megabytes).toBeLessThan(20)
+  })
+
+  it('no file at the API without a token, and of one too large no more than it may have', async () => {
+    const path = '/api/v1/people/import'
+    expect(await sendWithoutEnd(path, {})).toEqual({ status: 404, megabytes: 0 })
+    const bearer = { authorization: `Bearer ${token}` }
+    const sent = await sendWithoutEnd(path, bearer)
+    expect(sent.status).toBe(422)
+    expect(sent.megabytes).toBeLessThan(70)
+    const said = await sendWithoutEnd(path, { ...bearer, 'content-length': '100000000' })
+    expect(said).toEqual({ status: 422, megabytes: 0 })
+  })
+
+  it('no user of a directory service without its token', async () => {
+    expect(await sendWithoutEnd('/scim/v2/Users', {})).toEqual({ status: 401, megabytes: 0 })
+  })
+})

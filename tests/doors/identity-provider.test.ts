@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { identityProvider, walk } from '../make/identity-provider.ts'
 import { KATE, providerHouse, SAM } from '../make/provider-house.ts'
 
@@ -99,6 +99,22 @@ describe('people sign in with a real identity provider', () => {
     for (const answer of [await house.comeBack(back, cookie), await house.comeBack(replayed, other.cookie)])
       expect([answer.status, answer.cookies.alongside]).toEqual([409, undefined])
     expect(await house.signIns()).toHaveLength(before)
+  })
+
+  it('a secret of ours that was tampered with is a fault of ours, and is said on the machine', async () => {
+    const { way, cookie } = await house.setOut()
+    const back = await walk(way.href, HOME)
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const swap = (by: number) =>
+      house.pool.query(
+        'update issuer set sealed_secret = set_byte(sealed_secret, 20, get_byte(sealed_secret, 20) # $1)',
+        [by],
+      )
+    await swap(1)
+    expect((await house.comeBack(back, cookie)).status).toBe(500)
+    expect(String(said.mock.calls[0]?.[0])).toContain('SealBroken')
+    said.mockRestore()
+    await swap(1)
   })
 
   it('after five minutes it is too late', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { doWhatIsDue } from '../../src/jobs/tick.ts'
+import { openPost } from '../../src/outbox/email.ts'
 import { stoppedClock } from '../../src/runtime/clock.ts'
 import type { Config } from '../../src/runtime/config.ts'
 import { openHouse } from '../../src/runtime/open-context.ts'
@@ -96,5 +97,32 @@ describe('letters leave once, and are never lost', () => {
     const { run, letters } = await releasedSeason({}, false)
     expect((await run('announce', 'release', '--on', '2021-06-29')).join('\n')).toContain('not sent')
     expect(existsSync(letters)).toBe(true)
+  })
+})
+
+describe('nobody on the way reads a letter', () => {
+  const letter = { id: '1', name: 'Mia', email: 'mia@example.com', subject: 'Hello', body: 'Hello,\n\nthis is all.\n' }
+  const sent = async (url: string) => {
+    const post = openPost(url, 'Alongside <alongside@example.com>')
+    const posted = await post.send(letter)
+    post.close()
+    return posted.ok
+  }
+
+  it('to a mail server elsewhere that offers no TLS nothing is said, unless SMTP_URL itself says so', async () => {
+    const server = await mailServer()
+    expect(await sent(server.abroad)).toBe(false)
+    expect(await sent(`${server.abroad}?ignoreTLS=true`)).toBe(false)
+    expect(server.received).toHaveLength(0)
+    expect(await sent(`${server.abroad}?requireTLS=false`)).toBe(true)
+    expect(await sent(server.url)).toBe(true)
+    expect(server.received).toHaveLength(2)
+  })
+
+  it('a certificate that nobody vouches for is not taken', async () => {
+    const server = await mailServer(() => null, { offersTls: true })
+    expect(await sent(server.abroad)).toBe(false)
+    expect(server.received).toHaveLength(0)
+    expect(await sent(`${server.abroad}?tls.rejectUnauthorized=false`)).toBe(true)
   })
 })

@@ -144,9 +144,9 @@ describe('tokens of one’s own', () => {
     office = await foundedOffice(['Ada'])
     owner = await office.as(OWNER)
   })
-  const make = async () => {
+  const make = async (fields: Record<string, string> = {}) => {
     await owner.get('/me/tokens')
-    return /data-secret[^>]*>(als_[\w-]+)</.exec((await owner.submit('/me/tokens')).text)?.[1] ?? ''
+    return /data-secret[^>]*>(als_[\w-]+)</.exec((await owner.submit('/me/tokens', fields)).text)?.[1] ?? ''
   }
   const asks = (token: string) =>
     office.site.request('/api/v1/office/hats', { headers: { authorization: `Bearer ${token}` } })
@@ -177,6 +177,34 @@ describe('tokens of one’s own', () => {
     office.clock.forward({ minutes: 1 })
     await asks(token)
     expect(await usedAt()).not.toEqual(first)
+  })
+
+  it('a token opens as long as was chosen, a year unless it was, and is listed with its end', async () => {
+    const short = await make({ days: '30' })
+    const long = await make()
+    expect(inMain((await owner.get('/me/tokens')).text)).toMatch(/Opens until \w+ 31 October 2026/)
+    office.clock.forward({ hours: 24 * 30 })
+    expect([(await asks(short)).status, (await asks(long)).status]).toEqual([404, 200])
+    owner = await office.as(OWNER)
+    expect(inMain((await owner.get('/me/tokens')).text)).toMatch(/Opens nothing since \w+ 31 October 2026/)
+    office.clock.forward({ hours: 24 * 335 })
+    expect((await asks(long)).status).toBe(404)
+    owner = await office.as(OWNER)
+    await owner.get('/me/tokens')
+    expect((await owner.submit('/me/tokens', { days: '9999' })).status).toBe(422)
+    await expect(office.run('office', 'token', '--days', '366')).rejects.toThrow(/1 to 365 days/)
+    const { opensUntil } = JSON.parse((await office.run('office', 'token', '--days', '7', '--json'))[0] ?? '')
+    expect(Date.parse(opensUntil) - Date.parse(office.clock.now())).toBe(7 * 86_400_000)
+  })
+
+  it('what a token does is in the audit under its own id', async () => {
+    const token = await make()
+    await asks(token)
+    const { rows } = await office.pool.query(
+      `select t.id = a.via::uuid as is_its from audit a, (select id from api_token order by created_at desc, id desc limit 1) t
+       where a.actor_kind = 'token' order by a.id desc limit 1`,
+    )
+    expect(rows).toEqual([{ is_its: true }])
   })
 
   it('nobody revokes a token of somebody else, and who wears no hat makes none', async () => {

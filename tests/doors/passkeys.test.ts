@@ -122,11 +122,17 @@ describe('somebody keeps passkeys of their own', () => {
     }
   })
 
-  it('somebody without a hat may remove their last, once they have taken the step', async () => {
+  it('somebody without a hat may remove their last, once they have taken the step; with it go their recovery codes', async () => {
     const unstepped = await it_.signIn(COLLEAGUE)
     const [mine] = (await it_.passkeys()).filter((row) => row.person_id === unstepped.personId)
     expect((await it_.post(`/me/passkeys/${mine.id}/remove`, unstepped)).status).toBe(409)
-    expect((await it_.post(`/me/passkeys/${mine.id}/remove`, await it_.signIn(COLLEAGUE, true))).status).toBe(303)
+    const stepped = await it_.signIn(COLLEAGUE, true)
+    const recoveryCodes = async () =>
+      (await it_.installation.pool.query('select id from recovery_code where person_id = $1', [stepped.personId])).rows
+    expect((await it_.post('/me/second-step/recovery', stepped)).status).toBe(200)
+    expect(await recoveryCodes()).toHaveLength(10)
+    expect((await it_.post(`/me/passkeys/${mine.id}/remove`, stepped)).status).toBe(303)
+    expect(await recoveryCodes()).toHaveLength(0)
   })
 
   it('without signing in nothing is asked and nothing is added', async () => {

@@ -190,6 +190,8 @@ describe('what everybody may do with what is held about them, at the door', () =
     expect((await post('coordinator in another pair', path, { words: 'mine' })).status).toBe(303)
     const list = (await get('coordinator in another pair', '/look-again')).text
     expect(list).toContain('Yours: another coordinator answers it')
+    for (const sign of ['%25', '_'])
+      expect((await get('coordinator', `/look-again?q=${sign}`)).text, sign).toContain('0 requests found')
     const { rows } = await all.installation.pool.query("select id from look_again where words = 'mine'")
     const request = `/look-again/${rows[0].id}`
     expect((await get('coordinator in another pair', request)).status).toBe(404)

@@ -290,6 +290,23 @@ describe('the door of the directory service', () => {
       expect((await stored('deleted@example.com')).left_on).toBeNull()
     })
 
+    it('a userName that is another’s address, and an address that is another’s userName, is 409', async () => {
+      await add('address')
+      await add('called', { userName: 'is-called@example.com', emails: [{ value: 'called@example.com' }] })
+      const { id } = await add('somebody')
+      const emails = [{ value: 'somebody.new@example.com' }]
+      for (const answer of [
+        await ask('POST', '/Users', { userName: 'Address@example.com', emails }),
+        await ask('POST', '/Users', { userName: 'somebody.new', emails: [{ value: 'is-called@example.com' }] }),
+        await ask('PUT', `/Users/${id}`, { userName: 'address@example.com', emails }),
+        await ask('PUT', `/Users/${id}`, { userName: 'somebody', emails: [{ value: 'is-called@example.com' }] }),
+      ]) {
+        expect(answer.status).toBe(409)
+        expect(answer.body).toMatchObject({ scimType: 'uniqueness' })
+      }
+      expect((await ask('PUT', `/Users/${id}`, { userName: 'somebody@example.com', emails })).status).toBe(200)
+    })
+
     it('somebody twice is 409, by address, userName or externalId', async () => {
       await add('twice', { userName: 'twice.upn', emails: [{ value: 'twice@example.com' }], externalId: 'twice-1' })
       for (const user of [

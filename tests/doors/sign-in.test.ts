@@ -128,10 +128,14 @@ describe('whether an address is known', () => {
     expect(unknown).toEqual(known)
     const left = await asked('somebody.else@example.com')
     expect(left).toEqual(known)
-    const untilRefused = async (email: string) => {
-      for (let time = 1; ; time += 1) if ((await asked(email)).status === 429) return time
+    const many = async (email: string) => {
+      const answers = []
+      for (let time = 0; time < 17; time += 1) answers.push(await asked(email))
+      return answers
     }
-    expect(await untilRefused(BEN)).toBe(await untilRefused('no.one@example.com'))
+    const ofBen = await many(BEN)
+    expect(ofBen).toEqual(await many('no.one@example.com'))
+    expect(new Set(ofBen.map((it) => it.text)).size).toBe(1)
   })
 })
 
@@ -218,21 +222,66 @@ describe('who has left', () => {
 })
 
 describe('limits', () => {
-  it('are shared by two sites on one database, and say when to try again', async () => {
-    const { installation, site, clock, pool } = await signInSite()
-    const second = makeSite({ ...installation })
-    const ask = (where: typeof site) => browsing(where, { origin: HERE }).post('/sign-in', { email: MIA })
-    for (const where of [site, second, site, second, site]) expect((await ask(where)).status).toBe(200)
-    const refused = await ask(second)
+  const from = (site: SignInSite['site'], client: string) => (email: string) =>
+    browsing(site, { origin: HERE }).post('/sign-in', { email }, { 'x-forwarded-for': client })
+  const many = async (times: number, ask: () => Promise<unknown>) => {
+    for (let time = 0; time < times; time += 1) await ask()
+  }
+  const lettersTo = async ({ post }: SignInSite, email: string) => {
+    await allSent()
+    return post.received.filter((it) => it.to === email).length
+  }
+
+  it('are shared by two sites on one database, are not to be seen, and leave the last letter open', async () => {
+    const office = await signInSite()
+    const second = makeSite({ ...office.installation })
+    const ask = (where: typeof second) => from(where, '192.0.2.1')(MIA)
+    for (const where of [office.site, second, office.site, second, office.site])
+      expect((await ask(where)).status).toBe(200)
+    const last = await office.linkTo(MIA)
+    office.clock.forward({ minutes: 14 })
+    expect((await ask(second)).status).toBe(200)
+    expect(await lettersTo(office, MIA)).toBe(5)
+    expect((await office.browser().get(last ?? '')).status).toBe(200)
+    office.clock.forward({ minutes: 1 })
+    expect((await ask(office.site)).status).toBe(200)
+    expect(await lettersTo(office, MIA)).toBe(6)
+    const { rows } = await office.pool.query('select bucket from rate_limit')
+    expect(rows.length).toBeGreaterThan(2)
+    expect(JSON.stringify(rows)).not.toContain('@')
+  })
+
+  it('a client that asks for somebody’s letters does not keep them from their own', async () => {
+    const office = await signInSite()
+    await many(30, () => from(office.site, '192.0.2.1')(MIA))
+    expect(await lettersTo(office, MIA)).toBe(5)
+    await from(office.site, '192.0.2.2')(MIA)
+    expect(await lettersTo(office, MIA)).toBe(6)
+  })
+
+  it('many clients flood no mailbox', async () => {
+    const office = await signInSite()
+    for (const client of ['1', '2', '3', '4', '5']) await many(5, () => from(office.site, `192.0.2.${client}`)(MIA))
+    expect(await lettersTo(office, MIA)).toBe(15)
+  })
+
+  it('a flood on the whole organisation lets everybody’s first letter leave', async () => {
+    const office = await signInSite()
+    await from(office.site, '192.0.2.1')(BEN)
+    await office.pool.query("update rate_limit set used = 100000 where bucket like 'links of all%'")
+    await many(2, () => from(office.site, '192.0.2.2')(MIA))
+    expect(await lettersTo(office, MIA)).toBe(1)
+  })
+
+  it('a client that asks without end is told when to try again, and nobody else is', async () => {
+    const office = await signInSite()
+    await from(office.site, '192.0.2.1')(BEN)
+    await office.pool.query("update rate_limit set used = 200 where bucket like 'links from a client %'")
+    const refused = await from(office.site, '192.0.2.1')(MIA)
     expect(refused.status).toBe(429)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60)
     expect(refused.text).toContain('This was tried too often. Try again in 15 minutes.')
-    expect((await browsing(site, { origin: HERE }).post('/sign-in', { email: BEN })).status).toBe(200)
-    clock.forward({ minutes: 15 })
-    expect((await ask(site)).status).toBe(200)
-    const { rows } = await pool.query('select bucket from rate_limit')
-    expect(rows.length).toBeGreaterThan(2)
-    expect(JSON.stringify(rows)).not.toContain('@')
+    expect((await from(office.site, '192.0.2.2')(MIA)).status).toBe(200)
   })
 })
 
@@ -250,6 +299,22 @@ describe('forms', () => {
       ] as const)
         expect((await who.post(path, {}, { origin })).status, path).toBe(403)
     expect((await mia.get('/me/sign-ins')).status).toBe(200)
+  })
+
+  it('come from the address people know, whatever host was asked for; on this machine from any of its names', async () => {
+    const { site } = await signInSite()
+    const ofProxy = (await signInSite({ publicUrl: 'https://mentoring.example.com' })).site
+    const from = async (asked: typeof site, host: string, origin: string) => {
+      const headers = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
+      return (await asked.request(`${host}/sign-in`, { method: 'POST', headers, body: 'email=x' })).status
+    }
+    for (const name of ['localhost', '127.0.0.1', '[::1]'])
+      expect(await from(site, `http://${name}:3000`, `http://${name}:3000`), name).toBe(422)
+    expect(await from(site, 'http://evil.example:3000', 'http://evil.example:3000')).toBe(403)
+    expect(await from(site, 'http://127.0.0.1:3000', 'http://127.0.0.1:8080')).toBe(403)
+    expect(await from(ofProxy, 'http://127.0.0.1:3000', 'https://mentoring.example.com')).toBe(422)
+    for (const other of ['https://other.example', 'http://mentoring.example.com', 'http://localhost:3000'])
+      expect(await from(ofProxy, other, other), other).toBe(403)
   })
 
   it('without the token of the sign-in are as if there were none', async () => {
@@ -338,6 +403,23 @@ describe('a sign-in', () => {
     stolen.jar.set('alongside', desk.jar.get('alongside') ?? '')
     expect((await desk.submit('/sign-out')).location).toBe('/')
     expect((await stolen.get('/me/sign-ins')).status).toBe(303)
+  })
+
+  it('is ended when its browser signs in again, whoever does', async () => {
+    const office = await signInSite()
+    const mia = await office.cameIn(MIA)
+    const elsewhere = await office.cameIn(MIA)
+    for (const email of [MIA, BEN]) {
+      const before = office.browser()
+      before.jar.set('alongside', mia.jar.get('alongside') ?? '')
+      await office.browser().post('/sign-in', { email })
+      await mia.get((await office.linkTo(email)) ?? '')
+      expect((await before.get('/me/sign-ins')).status).toBe(200)
+      expect((await mia.submit('/sign-in/confirm')).status).toBe(303)
+      expect((await before.get('/me/sign-ins')).status).toBe(303)
+      expect((await mia.get('/me/sign-ins')).status).toBe(200)
+    }
+    expect((await elsewhere.get('/me/sign-ins')).status).toBe(200)
   })
 
   it('all others are ended at once, and nobody ends another’s', async () => {

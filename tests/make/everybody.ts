@@ -196,8 +196,8 @@ function hatsIn(pool: pg.Pool, organisation: string) {
 async function tokenOf(pool: pg.Pool, organisation: string, email: string): Promise<Caller> {
   const token = `als_${randomUUID()}`
   await pool.query(
-    `insert into api_token (organisation_id, id, person_id, hash, created_at)
-     select $1, $2, id, $3, now() from person where organisation_id = $1 and email = $4`,
+    `insert into api_token (organisation_id, id, person_id, hash, created_at, until_at)
+     select $1, $2, id, $3, now(), '2100-01-01' from person where organisation_id = $1 and email = $4`,
     [organisation, randomUUID(), hashOf(token), email],
   )
   return { headers: { authorization: `Bearer ${token}` }, formToken: null }

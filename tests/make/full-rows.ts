@@ -43,7 +43,7 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     reason: 'because',
     asked_at: now,
   })
-  await add('api_token', { id: newId(), ...own, hash: hashOf('token'), created_at: now })
+  await add('api_token', { id: newId(), ...own, hash: hashOf('token'), created_at: now, until_at: now })
   await add('sign_in_link', { ...made, ...own, goes_to: '/', until_at: now })
   await add('passkey', {
     ...made,

@@ -9,15 +9,19 @@ export type Answer = (to: string) => Refusal | null | Promise<Refusal | null>
 const open: SMTPServer[] = []
 afterAll(() => Promise.all(open.map((server) => new Promise<void>((done) => server.close(done)))))
 
-/** A real mail server on a free port of loopback that keeps what it took. */
+/**
+ * A real mail server on a free port of loopback that keeps what it took. `abroad` is the same server by an address that does not
+ * read as this machine's; a server that offers TLS has a certificate that nobody vouches for.
+ */
 export async function mailServer(
   answer: Answer = () => null,
-): Promise<{ url: string; received: Received[]; answerWith: (next: Answer) => void }> {
+  { offersTls = false } = {},
+): Promise<{ url: string; abroad: string; received: Received[]; answerWith: (next: Answer) => void }> {
   const received: Received[] = []
   let current = answer
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: offersTls ? [] : ['STARTTLS'],
     logger: false,
     onRcptTo: async ({ address }, _session, done) => {
       const refusal = await current(address)
@@ -44,5 +48,5 @@ export async function mailServer(
   const answerWith = (next: Answer) => {
     current = next
   }
-  return { url: `smtp://127.0.0.1:${port}`, received, answerWith }
+  return { url: `smtp://127.0.0.1:${port}`, abroad: `smtp://0.0.0.0:${port}`, received, answerWith }
 }

@@ -4,9 +4,10 @@ import { HATS, type Hat } from '../../model/hats.ts'
 import { giveHat, takeHatOf } from '../../office/actions/hats.ts'
 import { makeToken } from '../../office/actions/tokens.ts'
 import { GIVEN_HATS } from '../../office/rules/hats.ts'
+import { TOKEN_DAYS } from '../../office/rules/tokens.ts'
 import { allHats } from '../../office/screens/hats.ts'
 import { Invalid } from '../../runtime/errors.ts'
-import { type Given, must, type Operation, operation, text } from '../operation.ts'
+import { type Given, must, number, type Operation, operation, text } from '../operation.ts'
 import type { Option } from '../option.ts'
 
 const ADDRESS: Option = { name: 'address', kind: 'text', required: true, word: true, about: 'whose hat it is' }
@@ -29,11 +30,11 @@ export const office: readonly Operation[] = [
     stage: 'office',
     verb: 'token',
     about: 'Make a token for the API; it is shown once',
-    options: [],
+    options: [{ name: 'days', kind: 'number', about: `how long it opens; ${TOKEN_DAYS} unless said, and at most` }],
     shows: false,
     noSeason: true,
-    result: z.strictObject({ token: z.string() }).meta({ title: 'Token' }),
-    run: (ctx) => makeToken(ctx),
+    result: z.strictObject({ token: z.string(), opensUntil: z.string() }).meta({ title: 'Token' }),
+    run: (ctx, given) => makeToken(ctx, { days: number(given, 'days') }),
   }),
   operation({
     action: 'office.seeHats',

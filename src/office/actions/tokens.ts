@@ -1,22 +1,30 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
-import { NotFound } from '../../runtime/errors.ts'
+import { Invalid, NotFound } from '../../runtime/errors.ts'
 import { hashOf, newId, newSecret } from '../../runtime/new-id.ts'
 import { addToken, revokeToken as markRevoked } from '../../store/tokens.ts'
+import { TOKEN_DAYS, tokenUntil } from '../rules/tokens.ts'
 import { actingPerson } from './acting-person.ts'
 
-/** Makes a token for the API that acts as the person who made it; the secret is shown once. */
-export async function makeToken(ctx: Context): Promise<{ token: string }> {
-  const token = `als_${newSecret()}`
+/** Makes a token for the API that acts as the person who made it, for so many days; the secret is shown once. */
+export async function makeToken(
+  ctx: Context,
+  input: { days?: number },
+): Promise<{ token: string; opensUntil: string }> {
+  const [id, token] = [newId(), `als_${newSecret()}`]
+  const createdAt = ctx.machineClock.now()
+  const untilAt = tokenUntil(createdAt, input.days ?? TOKEN_DAYS)
   return within(ctx, async (tx) => {
     await permit(ctx, tx, 'office.makeToken', { seasonId: seasonOfHat(ctx) })
+    if (!untilAt) throw wrongDays()
     await addToken(tx, {
       organisationId: ctx.organisationId,
-      id: newId(),
+      id,
       personId: actingPerson(ctx),
       hash: hashOf(token),
-      createdAt: ctx.machineClock.now(),
+      createdAt,
+      untilAt,
     })
-    return { token }
+    return { token, opensUntil: untilAt }
   })
 }
 
@@ -35,4 +43,9 @@ export async function revokeToken(ctx: Context, input: { id: string }): Promise<
 function seasonOfHat({ actor }: Context): string | undefined {
   const hats = 'hats' in actor ? actor.hats : []
   return hats.find((it) => it.hat === 'owner' || it.hat === 'coordinator')?.seasonId ?? undefined
+}
+
+function wrongDays(): Invalid {
+  const message = `A token opens for 1 to ${TOKEN_DAYS} days.`
+  return new Invalid(message, { fields: [{ place: 'days', message }] })
 }

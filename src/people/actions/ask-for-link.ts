@@ -1,12 +1,12 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
 import { hashOf, newId, newSecret } from '../../runtime/new-id.ts'
-import { countTry } from '../../runtime/rate-limit.ts'
+import { countTry, triesOf } from '../../runtime/rate-limit.ts'
 import type { Tx } from '../../store/database.ts'
 import { type Organisation, theOrganisation } from '../../store/organisations.ts'
 import { addSignInLetter, addSignInLink, newcomerByEmail } from '../../store/sign-in-links.ts'
 import { signInLetter } from '../messages/sign-in-letter.ts'
-import { LETTER_MINUTES, LINK_LIMITS, LINK_MINUTES, letterWithLink } from '../rules/sign-in.ts'
+import { LETTER_MINUTES, LINK_LIMITS, LINK_MINUTES, letterLeaves, letterWithLink } from '../rules/sign-in.ts'
 
 const MINUTE_MS = 60_000
 
@@ -15,14 +15,15 @@ export type AskForLink = { readonly email: string; readonly goesTo: string; read
 
 /**
  * Queues a letter with a sign-in link for whoever has the address. Whether anybody has it neither the answer nor the work
- * tells: the same statements run, and where nobody has it they write nothing. Answers with the letter to send at once.
+ * tells: the same statements run, and where nobody has it they write nothing. Answers with the letter to send at once; with null
+ * where too many were asked for, which the door does not show: the last one that left still opens.
  */
-export async function askForLink(ctx: Context, input: AskForLink): Promise<{ letterId: string }> {
+export async function askForLink(ctx: Context, input: AskForLink): Promise<{ letterId: string | null }> {
   return within(ctx, async (tx) => {
     const organisation = await theOrganisation(tx)
     const isDemo = organisation?.kind === 'demo'
     if (!organisation || (!isDemo && !ctx.sendsMail)) throw noMailServer()
-    await countTries(ctx, tx, input)
+    if (!(await mayLeave(ctx, tx, input))) return { letterId: null }
     const linkId = newId()
     await permit(ctx, tx, 'people.askForLink', { about: linkId })
     return queueLetter(ctx, tx, input, organisation, linkId)
@@ -64,11 +65,17 @@ async function queueLetter(
   return { letterId }
 }
 
-/** The organisation's first and the address's last, always in this order: two who ask at once wait, and never for each other. */
-async function countTries(ctx: Context, tx: Tx, { email, clientAddress }: AskForLink): Promise<void> {
-  await countTry(ctx, tx, LINK_LIMITS.organisation, '')
+/**
+ * The client's own allowance first, which alone is refused to see: what one client asks beyond it counts for nobody else. Always in
+ * this order, so that two who ask at once wait, and never for each other.
+ */
+async function mayLeave(ctx: Context, tx: Tx, { email, clientAddress }: AskForLink): Promise<boolean> {
   await countTry(ctx, tx, LINK_LIMITS.client, clientAddress)
-  await countTry(ctx, tx, LINK_LIMITS.address, email)
+  const own = await triesOf(ctx, tx, LINK_LIMITS.addressOfClient, `${clientAddress} ${email}`)
+  if (own > LINK_LIMITS.addressOfClient.most) return false
+  const address = await triesOf(ctx, tx, LINK_LIMITS.address, email)
+  const organisation = await triesOf(ctx, tx, LINK_LIMITS.organisation, '')
+  return letterLeaves({ address, organisation })
 }
 
 function minutesAfter(instant: string, minutes: number): string {

@@ -2,6 +2,7 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { NotFound, Refused } from '../../runtime/errors.ts'
 import { newId, newSecret } from '../../runtime/new-id.ts'
 import { askToMake, readNew, siteOf } from '../../runtime/webauthn.ts'
+import { removeRecoveryCodes } from '../../store/one-time-codes.ts'
 import * as passkeys from '../../store/passkeys.ts'
 import { lockSteps } from '../../store/second-steps.ts'
 import { decideOneMorePasskey, passkeyName } from '../rules/passkeys.ts'
@@ -63,6 +64,7 @@ export async function renamePasskey(ctx: Context, input: { id: string; name: str
   })
 }
 
+/** With the last step go the recovery codes that stood in for it. */
 export async function removePasskey(ctx: Context, input: { id: string }): Promise<void> {
   const me = signedIn(ctx)
   await within(ctx, async (tx) => {
@@ -71,6 +73,7 @@ export async function removePasskey(ctx: Context, input: { id: string }): Promis
     const removed = await passkeys.removePasskey(tx, ctx.organisationId, me.personId, input.id)
     if (removed === 0) throw new NotFound('There is no such passkey.')
     refuseUnless(decideRemoveStep(steps, me.stepped, me.hats.length > 0))
+    if (steps.passkeys === 1 && !steps.codes) await removeRecoveryCodes(tx, ctx.organisationId, me.personId)
   })
 }
 

@@ -3,6 +3,7 @@ import { NotFound, Refused } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { brokenConstraint, type Tx } from '../../store/database.ts'
 import {
+  isOfAnother,
   managerBy,
   personCalled,
   removeServicePerson,
@@ -33,8 +34,7 @@ export async function savePerson(
       if (!before) throw new NotFound('There is no such person.')
       await permit(ctx, tx, 'people.savePerson', { people: [before.id], about: before.id })
       const now = input.change(keptPerson(before, ctx.today))
-      const same = await personCalled(tx, ctx.organisationId, now.email, now.userName, ctx.today)
-      if (same && same.id !== before.id) throw taken()
+      if (await isOfAnother(tx, ctx.organisationId, before.id, now.email, now.userName)) throw taken()
       return save(ctx, tx, before.id, before, now)
     }),
   )
@@ -48,6 +48,7 @@ export async function addPerson(ctx: Context, now: DirectoryPerson): Promise<Kep
       const id = there?.id ?? newId()
       await permit(ctx, tx, 'people.savePerson', { people: [id], about: id })
       if (there && there.kind === 'directory' && there.removed_at === null) throw taken()
+      if (await isOfAnother(tx, ctx.organisationId, id, now.email, now.userName)) throw taken()
       return save(ctx, tx, id, there ?? null, now)
     }),
   )

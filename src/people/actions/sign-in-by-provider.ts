@@ -45,7 +45,10 @@ export async function signInByProvider(ctx: Context, outbound: Outbound, input: 
   // The answer of one provider at the address of another is nobody's.
   if (!asked || !issuer || asked.kept.issuerId !== issuer.id) return null
   const { state, nonce, verifier, goesTo } = asked.kept
-  const provider = await open(ctx, outbound, issuer).catch(() => null)
+  const provider = await open(ctx, outbound, issuer).catch((error: unknown) => {
+    if (error instanceof NoProvider) return null
+    throw error
+  })
   const kept = { state: String(state), nonce: String(nonce), verifier: String(verifier) }
   const account = provider && (await readAnswer(provider, input.url, kept))
   if (!account) return null

@@ -62,7 +62,7 @@ export const officeFields: TableEntries = {
     why: 'A program acts for a person',
     subjects: ['person_id'],
     madeAt: 'created_at',
-    retention: [{ forGood: 'until it is revoked; a leaver’s opens nothing' }],
+    retention: [{ forGood: 'until it is revoked; one that is over opens nothing, nor does a leaver’s' }],
     erasure: 'delete',
     fields: {
       ...ORGANISATION_ROW,
@@ -70,6 +70,7 @@ export const officeFields: TableEntries = {
       hash: SECRET,
       created_at: KEY,
       revoked_at: KEY,
+      until_at: KEY,
       used_at: field('S3', ['subject']),
     },
   },

@@ -74,6 +74,14 @@ create index hat_by_person on hat (organisation_id, person_id);
 --;;
 alter table api_token add column used_at timestamptz;
 --;;
+alter table api_token add column until_at timestamptz;
+--;;
+update api_token set until_at = created_at + make_interval(days => 365);
+--;;
+alter table api_token alter column until_at set not null;
+--;;
+comment on column api_token.until_at is 'When it opens nothing any more, revoked or not; chosen when it was made.';
+--;;
 create table directory_token (
   organisation_id uuid not null references organisation (id),
   id uuid not null,

@@ -3,6 +3,7 @@ import { instantInWords } from '../../texts/en/days.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { ShownOnce } from '../../ui/shown-once.tsx'
 
 type Props = {
@@ -12,13 +13,19 @@ type Props = {
   revoked: boolean
 }
 
-/** One's own tokens for the API: made, last used, revoked. */
+const LASTING = [
+  { value: '30', text: '30 days' },
+  { value: '90', text: '90 days' },
+  { value: '365', text: '365 days' },
+]
+
+/** One's own tokens for the API: made, last used, over, revoked. */
 export function OwnTokensPage({ screen, made, revoked }: Props) {
   const { tokens, mayMake } = screen
   return (
     <div class="wrap pt-8 md:pt-12">
       {revoked && <Notice>Revoked. It opens nothing any more.</Notice>}
-      <h1 class="mt-8 max-w-[26ch] first:mt-0">{heading(tokens.length)}</h1>
+      <h1 class="mt-8 max-w-[26ch] first:mt-0">{heading(tokens.filter((it) => !it.isOver).length)}</h1>
       <p class="mt-4 max-w-measure">
         A token lets a program act as you, with the hats you wear at that moment. It cannot give hats, see keys or sign
         in. Give each program its own, and revoke it when the program is no longer used.
@@ -29,7 +36,8 @@ export function OwnTokensPage({ screen, made, revoked }: Props) {
         </ShownOnce>
       )}
       {mayMake ? (
-        <Form action="/me/tokens" class="mt-block">
+        <Form action="/me/tokens" class="mt-block max-w-md space-y-4">
+          <SelectField id="days" label="It opens for" value="365" options={LASTING} />
           <Button rank={made ? 'second' : 'primary'}>{tokens.length === 0 ? 'Make a token' : 'Make another'}</Button>
         </Form>
       ) : (
@@ -44,6 +52,9 @@ export function OwnTokensPage({ screen, made, revoked }: Props) {
             >
               <div class="min-w-0 flex-1 basis-64">
                 <h2 class="text-read">Made {instantInWords(it.madeAt)}</h2>
+                <p class="text-dense text-muted">
+                  {it.isOver ? 'Opens nothing since' : 'Opens until'} {instantInWords(it.untilAt)}
+                </p>
                 <p class="text-dense text-muted">
                   {it.usedAt ? `Last used ${instantInWords(it.usedAt)}` : 'Not used yet'}
                 </p>

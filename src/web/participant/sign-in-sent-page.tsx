@@ -21,6 +21,7 @@ export function SignInSentPage({ email, minutes, next, isDemo }: Props) {
       <ul class="mt-2 max-w-measure list-disc space-y-1 pl-5">
         <li>See whether the address above is written as you meant it.</li>
         <li>Look where unwanted mail is put.</li>
+        <li>Take the newest letter there is: of many asked for in {minutes} minutes only the first ones leave.</li>
         <li>Ask the coordinator which address the program knows you by. For your protection this page does not say.</li>
       </ul>
       <p class="mt-block">
