@@ -2,8 +2,12 @@
 export const REFUSAL_CODES = {
   /** What an action answers when a rule says no: 409 in the API, exit 5 on the command line. */
   ofActions: {
+    'application-stands': 'The call has closed, or its decision is known, so the application is not changed any more.',
     'audit-broken': 'The audit is not as it was written; the facts name the first line that is not.',
     'before-the-pair': 'The day named lies before the first day of the pair.',
+    'call-closed': 'Nobody can apply for this role in this season any more.',
+    'call-is-open': 'A call for this role is open, so there is nothing to wait for.',
+    'call-not-open': 'The call for this role has not opened yet.',
     'clearance-missing': 'The people team has not answered for any application yet.',
     'coordinator-and-people-team':
       'One person would be coordinator and people team, and no owner has decided that this may be.',
@@ -18,12 +22,14 @@ export const REFUSAL_CODES = {
     'hat-not-lent': 'The hats of owners and auditors are not lent.',
     'hat-not-worn': 'The person does not wear the hat they would lend.',
     'hat-of-the-whole-organisation': 'Owners and auditors are there for the whole organisation, not for a season.',
+    'in-a-pair': 'Somebody in a pair of the season does not take back an application; the pair is ended instead.',
     'last-owner': 'They are the only owner of the organisation.',
     'last-step': 'Whoever wears a hat keeps one way to take the second step.',
     'lent-hat-not-lent-on': 'A lent hat is not lent on.',
     'lent-to-oneself': 'Nobody lends a hat to themself.',
     'lent-too-long': 'A hat is lent for 60 days at most, and never longer than its lender wears it.',
     'letter-taken': 'Another sender has the letter in hand.',
+    'match-is-made': 'Pairs are fixed and not everybody has heard, so no application is taken back just now.',
     'match-out-of-date': 'Something the latest match run was computed from has changed since.',
     'meeting-in-the-future': 'A meeting is written down once it has happened.',
     'named-contact-is-taken': 'Somebody else is named contact, or deputy, for the same seasons.',
@@ -31,8 +37,12 @@ export const REFUSAL_CODES = {
     'no-mail-server': 'No mail server is set up, so no letter can leave.',
     'no-match-yet': 'There is no match run in this season yet.',
     'no-pairs-yet': 'Nobody is invited to a survey before the first pairs are published.',
+    'no-second-coordinator': 'The only coordinator of a season does not apply to it before there is a second one.',
     'no-step-yet': 'There is no second step yet that recovery codes could stand in for.',
+    'not-in-the-directory': 'The program takes people of the directory only, and this person is not in it.',
     'one-person-in-use': 'Somebody is coordinator and people team, so the decision cannot be taken back yet.',
+    'one-role-only':
+      'The program does not let one person be mentor and mentee, and there is an application for the other role.',
     'pair-ended': 'The pair has ended, and the day named lies after its last.',
     'passkey-counter-went-back': 'The passkey has counted fewer uses than before, as a copy of it would.',
     'passkey-not-accepted': 'The answer of the device does not fit what was asked, or came too late.',

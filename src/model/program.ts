@@ -59,6 +59,8 @@ const asked = z.strictObject({
   why: text,
   shareable: z.boolean().default(false),
 })
+/** A question of a role's application. */
+export type Asked = z.infer<typeof asked>
 
 const roleSection = z.strictObject({
   benefits: z.array(text).default([]),

@@ -14,6 +14,12 @@ export const design: Permissions = {
 
 export const apply: Permissions = {
   'apply.importApplications': { does: 'Take a spreadsheet of applications', ...COORDINATOR },
+  'apply.seeApplication': { does: 'See one’s own form, draft and application, and what comes next', ...CONFIDED },
+  'apply.keepDraft': { does: 'Keep an application that is not sent yet', ...CONFIDED },
+  'apply.sendApplication': { does: 'Apply as mentor or mentee, or change one’s application', ...CONFIDED },
+  'apply.withdrawApplication': { does: 'Take back one’s own application', ...CONFIDED },
+  'apply.askForNextCall': { does: 'Ask to hear when the next call opens, or no more', ...CONFIDED },
+  'apply.tellInterested': { does: 'Write once to those who asked when a call opens', ...PROGRAM, discreet: true },
 }
 
 export const review: Permissions = {

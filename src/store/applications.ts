@@ -19,7 +19,12 @@ export type ApplicationRecord = {
   mentored_before: string | null
   capacity: number | null
   about: string | null
+  /** Answers to questions that have no column of their own, by key; null where there are none. */
+  answers: Readonly<Record<string, Answer>> | null
+  /** Whether they would also write to each other instead of meeting; null where they were not asked. */
+  asynchronous: boolean | null
 }
+export type Answer = string | number | boolean | readonly string[]
 
 /** An application in force, with what the people team and the coordinator have said of it so far. */
 export type ApplicationRow = Omit<ApplicationRecord, 'submitted_at'> & {
@@ -35,7 +40,7 @@ export type ApplicationRow = Omit<ApplicationRecord, 'submitted_at'> & {
 const shape =
   sql.raw(`id uuid, person_id uuid, role text, submitted_at timestamptz, submitted_on date, late boolean, commits boolean,
   trainings boolean, identity boolean, certificate boolean, manager_informed boolean, topics text[], management_track boolean,
-  mentored_before text, capacity integer, about text`)
+  mentored_before text, capacity integer, about text, answers jsonb, asynchronous boolean`)
 
 /** Every application of the season, superseded ones too: what an import compares with. */
 export function applicationsEver(tx: Database, organisationId: string, seasonId: string) {
@@ -46,9 +51,11 @@ export function applicationsEver(tx: Database, organisationId: string, seasonId:
     submitted_at: string
     late: boolean
     superseded_by: string | null
+    withdrawn_at: string | null
   }>(
     tx,
-    sql`select id, person_id, role, to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as submitted_at, late, superseded_by
+    sql`select id, person_id, role, to_char(submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as submitted_at, late, superseded_by,
+        to_char(withdrawn_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as withdrawn_at
       from application where organisation_id = ${organisationId} and season_id = ${seasonId}`,
   )
 }
@@ -59,7 +66,7 @@ export function applicationsOf(tx: Database, organisationId: string, seasonId: s
     tx,
     sql`select a.id, a.person_id, p.email, p.name, a.role, a.late, a.commits, a.trainings, a.identity, a.certificate, a.manager_informed,
         to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as submitted_at, a.submitted_on::text,
-        a.topics, a.management_track, a.mentored_before, a.capacity, a.about, c.cleared, d.outcome, d.priority, d.released_on::text
+        a.topics, a.management_track, a.mentored_before, a.capacity, a.about, a.answers, a.asynchronous, c.cleared, d.outcome, d.priority, d.released_on::text
       from application a
       join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
       left join clearance c on c.organisation_id = a.organisation_id and c.application_id = a.id
@@ -87,7 +94,8 @@ export async function addApplications(
   recordedAt: string,
 ): Promise<void> {
   await sql`insert into application (organisation_id, season_id, id, person_id, role, submitted_at, submitted_on, late, commits, trainings,
-      identity, certificate, manager_informed, topics, management_track, mentored_before, capacity, about, superseded_by, recorded_at)
+      identity, certificate, manager_informed, topics, management_track, mentored_before, capacity, about, answers, asynchronous,
+      superseded_by, recorded_at)
     select ${organisationId}::uuid, ${seasonId}::uuid, r.*, ${recordedAt}::timestamptz
     from jsonb_to_recordset(${asRecords(records)}) as r(${shape}, superseded_by uuid)`.execute(tx)
 }

@@ -12,6 +12,7 @@ export type LetterKind =
   | 'erased'
   | 'left-alone'
   | 'report'
+  | 'call-open'
 
 export type MessageRecord = {
   id: string

@@ -1,3 +1,4 @@
+import { applyRoutes } from './apply-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...upkeepRoutes,
   ...rightsRoutes,
   ...letterRoutes,
+  ...applyRoutes,
   ...pairRoutes,
   ...recordRoutes,
   ...demoRoutes,

@@ -56,7 +56,10 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['seasons/', ['women-2021', 'women-2022', 'no-such-season']],
   ]
   const found = objects.find(([begins]) => way.path.includes(begins))?.[1] ?? [NOWHERE]
-  const note = way.path.replace(':note', things.note ?? NOWHERE).replace(':number', '1')
+  const note = way.path
+    .replace(':note', things.note ?? NOWHERE)
+    .replace(':number', '1')
+    .replace(':role', 'mentee')
   return found.map((id) => note.replace(/:[a-z]+(\{[^}]*\})?/gi, id))
 }
 

@@ -1,3 +1,5 @@
+import { draftAt, wishesAt } from '../../src/journey/apply/shapes.ts'
+import { NOTHING_GIVEN } from '../../src/model/given-application.ts'
 import { hashOf, newId } from '../../src/runtime/new-id.ts'
 import type { Everybody } from './everybody.ts'
 
@@ -57,6 +59,14 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   await add('one_time_code', { ...own, sealed_secret: Buffer.from('sealed'), made_at: now })
   await add('recovery_code', { ...made, ...own, hash: 'hash' })
   await add('challenge', { ...made, ...own, purpose: 'add-passkey', hash: 'h', kept: '{}', until_at: now })
+  const key = { organisationId: organisation, kind: 'person', id: mentee } as const
+  const ofSeason = { season_id: season, ...own, role: 'mentee' }
+  const [draft, wish] = [newId(), newId()]
+  const given = await installation.keyring.seal(key, draftAt(draft), JSON.stringify(NOTHING_GIVEN))
+  await add('application_draft', { id: draft, ...ofSeason, sealed: given, version: 1, made_at: now, changed_at: now })
+  const wishes = await installation.keyring.seal(key, wishesAt(wish), '{"wishes":[],"blocks":[]}')
+  await add('match_wish', { id: wish, ...ofSeason, sealed: wishes, made_at: now })
+  await add('call_interest', { id: newId(), ...own, role: 'mentee', asked_at: now })
   const issuer = newId()
   await add('issuer', {
     id: issuer,

@@ -14,6 +14,9 @@ function inThirtyDays(): string {
 
 /** What each form and each operation is given so that nothing but the permission decides who gets in. */
 export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = {
+  'POST /seasons/:key/apply/:role': () => ({ confirms: 'commitment' }),
+  'POST /seasons/:key/apply/:role/draft': () => ({ 'q-about': 'Begun' }),
+  'POST /seasons/:key/apply/:role/interest': () => ({ wants: 'yes' }),
   'POST /sign-in': () => ({ email: 'colleague@staff.example' }),
   'POST /pairs/:id/notes': () => ({ text: 'A note' }),
   'POST /pairs/:id/notes/:note': () => ({ text: 'Another note', version: '1' }),

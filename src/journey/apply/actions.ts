@@ -1,5 +1,6 @@
 import { dayIn } from '../../calendar/days.ts'
 import { type ImportReport, type RowFault, unknownPerson } from '../../model/report.ts'
+import { asTopics } from '../../model/topics.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
@@ -10,6 +11,7 @@ import { refreshStatistics } from '../../store/organisations.ts'
 import { idsByEmail, savePeople } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
 import { lockSeason } from '../../store/seasons.ts'
+import { ownTopics } from './rules/plan-application.ts'
 import { decideSuperseding } from './rules.ts'
 import type { ApplicationInput } from './shapes.ts'
 
@@ -126,10 +128,12 @@ function asRecord(row: ApplicationInput, personId: string, season: Season) {
     identity: row.identity,
     certificate: row.certificate,
     manager_informed: row.managerInformed,
-    topics: row.topics,
+    topics: asTopics(row.topics, ownTopics(season.program, row.role)),
     management_track: row.managementTrack,
     mentored_before: row.mentoredBefore,
     capacity: row.capacity,
     about: row.about,
+    answers: null,
+    asynchronous: null,
   }
 }

@@ -67,6 +67,7 @@ function asCandidate(it: ApplicationRow, people: ReadonlyMap<string, PersonRow>)
     division: people.get(it.person_id)?.division ?? null,
     lineAbove: lineAbove(it.person_id, people),
     topics: it.topics,
+    asynchronous: it.asynchronous === true,
     priority: { score: it.priority, appliedAt: it.submitted_at },
   }
 }

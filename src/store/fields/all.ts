@@ -1,4 +1,5 @@
 import { applicationFields } from './applications.ts'
+import { applyFields } from './apply.ts'
 import { factFields } from './facts.ts'
 import type { TableEntries } from './field.ts'
 import { officeFields } from './office.ts'
@@ -13,6 +14,7 @@ export const FIELDS: TableEntries = {
   ...peopleFields,
   ...seasonFields,
   ...applicationFields,
+  ...applyFields,
   ...pairFields,
   ...factFields,
   ...recordFields,

@@ -42,7 +42,11 @@ export const applicationFields: TableEntries = {
         sinks: ['page', 'api', 'letter'],
         blank: 'null',
       }),
+      answers: ANSWER,
+      asynchronous: ANSWER,
       superseded_by: KEY,
+      // That it was taken back is one number with other causes for everybody else.
+      withdrawn_at: field('S4', ['subject'], { sinks: ['page'] }),
       recorded_at: KEY,
     },
   },

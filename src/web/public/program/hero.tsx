@@ -25,6 +25,9 @@ export function Hero({ program, today, resultsHref }: { program: Program; today:
             {ROLES.map((role) => (
               <p key={role}>{callSentence(program, role, today)}</p>
             ))}
+            <p>
+              <Link href={`/seasons/${program.key}/apply`}>What it takes, and how to apply</Link>
+            </p>
             {resultsHref !== null && (
               <p>
                 <Link href={resultsHref}>Read the results so far</Link>
