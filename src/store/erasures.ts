@@ -3,6 +3,7 @@ import { changed, type Database, firstOf, rowsOf } from './database.ts'
 import { FIELDS } from './fields/all.ts'
 import type { FieldEntry } from './fields/field.ts'
 import { addPairChange } from './matches.ts'
+import { removeWordings } from './shared-wordings.ts'
 import { childrenFirst, isAboutSomebody, type Subject, whose } from './whose.ts'
 
 /** Rows by table: deleted, emptied of what they said, and left as they were. */
@@ -37,6 +38,11 @@ export async function erase(tx: Database, organisationId: string, it: Erasing): 
   await endHatsOf(tx, organisationId, it)
   const rows = await eraseRows(tx, organisationId, it.personId, it.erasedAt)
   const pairs = await erasedPairs(tx, organisationId, it.personId)
+  await removeWordings(
+    tx,
+    organisationId,
+    pairs.map((pair) => pair.id),
+  )
   return { rows, filed, pairs: pairs.map((pair) => pair.id) }
 }
 
@@ -105,10 +111,17 @@ function nothingFor(blank: FieldEntry['blank']): RawBuilder<unknown> | null {
 async function withdrawLetters(tx: Database, { organisationId, personId }: Subject): Promise<void> {
   await sql`update outbox_message set subject = '', body = '',
       state = case when state in ('draft', 'released', 'kept') then 'withdrawn' else state end
-    where organisation_id = ${organisationId} and kind <> 'erased' and (person_id = ${personId} or about in (
-      select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId})))`.execute(
+    where organisation_id = ${organisationId} and kind <> 'erased' and (person_id = ${personId} or about in (${theirAffairs(organisationId, personId)}))`.execute(
     tx,
   )
+}
+
+/** What a letter may be about that names them: pairs of theirs, and what was asked in one. */
+function theirAffairs(organisationId: string, personId: string): RawBuilder<unknown> {
+  const theirs = sql`p.organisation_id = ${organisationId} and (p.mentor_id = ${personId} or p.mentee_id = ${personId})`
+  return sql`select p.id::text from pair p where ${theirs} union all select r.id::text from pair p
+    join pair_request r on r.organisation_id = p.organisation_id and r.pair_id = p.id where ${theirs} union all
+    select c.id::text from pair p join pair_change c on c.organisation_id = p.organisation_id and c.pair_id = p.id where ${theirs}`
 }
 
 async function namelessPerson(tx: Database, { organisationId, personId }: Subject, erasedAt: string): Promise<void> {
@@ -148,8 +161,7 @@ function filedLetters(tx: Database, organisationId: string, personId: string) {
   return rowsOf<FiledLetter>(
     tx,
     sql`select id, kind, released_on::text as day from outbox_message
-      where organisation_id = ${organisationId} and state = 'filed' and (person_id = ${personId} or about in (
-        select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId})))`,
+      where organisation_id = ${organisationId} and state = 'filed' and (person_id = ${personId} or about in (${theirAffairs(organisationId, personId)}))`,
   )
 }
 

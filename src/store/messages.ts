@@ -12,6 +12,7 @@ export type LetterKind =
   | 'erased'
   | 'left-alone'
   | 'report'
+  | 'pair-news'
 
 export type MessageRecord = {
   id: string
