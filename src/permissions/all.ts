@@ -1,3 +1,4 @@
+import { desk } from './desk.ts'
 import * as journey from './journey.ts'
 import { office } from './office.ts'
 import { people } from './people.ts'
@@ -20,6 +21,7 @@ export const BY_STAGE: Readonly<Record<string, Permissions>> = {
   meet: journey.meet,
   survey: journey.survey,
   results: journey.results,
+  desk,
   rehearsal,
 }
 

@@ -3,6 +3,7 @@ import { changed, type Database, firstOf, rowsOf } from './database.ts'
 import { FIELDS } from './fields/all.ts'
 import type { FieldEntry } from './fields/field.ts'
 import { addPairChange } from './matches.ts'
+import { removeWordings } from './shared-wordings.ts'
 import { childrenFirst, isAboutSomebody, type Subject, whose } from './whose.ts'
 
 /** Rows by table: deleted, emptied of what they said, and left as they were. */
@@ -37,6 +38,11 @@ export async function erase(tx: Database, organisationId: string, it: Erasing): 
   await endHatsOf(tx, organisationId, it)
   const rows = await eraseRows(tx, organisationId, it.personId, it.erasedAt)
   const pairs = await erasedPairs(tx, organisationId, it.personId)
+  await removeWordings(
+    tx,
+    organisationId,
+    pairs.map((pair) => pair.id),
+  )
   return { rows, filed, pairs: pairs.map((pair) => pair.id) }
 }
 
@@ -123,8 +129,7 @@ async function emptyLettersNaming(tx: Database, organisationId: string, them: Ra
 }
 
 function toOrAboutPair(organisationId: string, personId: string): RawBuilder<unknown> {
-  return sql`person_id = ${personId} or about in (
-    select id::text from pair where organisation_id = ${organisationId} and (mentor_id = ${personId} or mentee_id = ${personId}))`
+  return sql`person_id = ${personId} or about in (${theirAffairs(organisationId, personId)})`
 }
 
 /** Letters to others that name them: who gave, lends or wears a hat, and who opened the glass. */
@@ -133,6 +138,14 @@ function naming(organisationId: string, them: RawBuilder<unknown>): RawBuilder<u
       and (person_id ${them} or given_by ${them} or lent_by ${them})))
     or (kind = 'glass' and about in (select id::text from glass where organisation_id = ${organisationId}
       and (owner_id ${them} or second_id ${them})))`
+}
+
+/** What a letter may be about that names them: pairs of theirs, and what was asked in one. */
+function theirAffairs(organisationId: string, personId: string): RawBuilder<unknown> {
+  const theirs = sql`p.organisation_id = ${organisationId} and (p.mentor_id = ${personId} or p.mentee_id = ${personId})`
+  return sql`select p.id::text from pair p where ${theirs} union all select r.id::text from pair p
+    join pair_request r on r.organisation_id = p.organisation_id and r.pair_id = p.id where ${theirs} union all
+    select c.id::text from pair p join pair_change c on c.organisation_id = p.organisation_id and c.pair_id = p.id where ${theirs}`
 }
 
 async function namelessPerson(tx: Database, { organisationId, personId }: Subject, erasedAt: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Database, rowsOf } from './database.ts'
 import { FIELDS } from './fields/all.ts'
 import { isAboutSomebody, type Subject, whose } from './whose.ts'
@@ -17,21 +17,30 @@ export function columnsFor(table: string): readonly string[] {
   return fields.filter(([, it]) => it.readers.includes('subject')).map(([name]) => name)
 }
 
-/** What is sealed in a table, and the column that names the person whose key opens it. */
-export function sealedIn(table: string): { readonly column: string; readonly owner: string } | null {
-  const found = Object.entries(FIELDS[table]?.fields ?? {}).find(([, it]) => it.sealedFor !== undefined)
-  return found?.[1].sealedFor ? { column: found[0], owner: found[1].sealedFor } : null
+export type SealedIn = { readonly column: string; readonly kind: 'person' | 'pair'; readonly owner: string }
+
+/** What is sealed in a table, and the column that names the person, or the pair, whose key opens it. */
+export function sealedIn(table: string): SealedIn | null {
+  for (const [column, it] of Object.entries(FIELDS[table]?.fields ?? {})) {
+    if (it.sealedFor) return { column, kind: 'person', owner: it.sealedFor }
+    if (it.sealedForPair) return { column, kind: 'pair', owner: it.sealedForPair }
+  }
+  return null
+}
+
+/** Of copies that are sealed for one person each, only their own. */
+function ownCopies(table: string, { personId }: Subject): RawBuilder<unknown> {
+  const sealed = sealedIn(table)
+  return sealed?.kind === 'person' ? sql`and ${sql.ref(`${table}.${sealed.owner}`)} = ${personId}::uuid` : sql``
 }
 
 /** Every row of one table that is about the person, with what they may read of it; of sealed copies their own only. */
 export async function rowsAbout(tx: Database, table: string, subject: Subject): Promise<readonly ExportedRow[]> {
   const columns = columnsFor(table)
-  const sealed = sealedIn(table)
-  const own = sealed ? sql`and ${sql.ref(`${table}.${sealed.owner}`)} = ${subject.personId}::uuid` : sql``
   const rows = await rowsOf<{ it: ExportedRow }>(
     tx,
     sql`select to_jsonb(it) as it from (select ${sql.join(columns.map((name) => sql.ref(`${table}.${name}`)))}
-      from ${sql.table(table)} where ${whose(table, subject)} ${own}) it order by it::text`,
+      from ${sql.table(table)} where ${whose(table, subject)} ${ownCopies(table, subject)}) it order by it::text`,
   )
   return rows.map((row) => row.it)
 }
@@ -39,9 +48,7 @@ export async function rowsAbout(tx: Database, table: string, subject: Subject): 
 /** How many rows of each exported table are about the person, in one query. */
 export async function countsAbout(tx: Database, subject: Subject): Promise<ReadonlyMap<string, number>> {
   const each = EXPORTED.map((table) => {
-    const sealed = sealedIn(table)
-    const own = sealed ? sql`and ${sql.ref(`${table}.${sealed.owner}`)} = ${subject.personId}::uuid` : sql``
-    return sql`select ${table} as "table", count(*)::int as rows from ${sql.table(table)} where ${whose(table, subject)} ${own}`
+    return sql`select ${table} as "table", count(*)::int as rows from ${sql.table(table)} where ${whose(table, subject)} ${ownCopies(table, subject)}`
   })
   const rows = await rowsOf<{ table: string; rows: number }>(tx, sql`${sql.join(each, sql` union all `)}`)
   return new Map(rows.map((row) => [row.table, row.rows]))

@@ -114,7 +114,12 @@ function attendanceRows(organisationId: string, seasonId: string): RawBuilder<At
 }
 
 function meetingRows(organisationId: string, seasonId: string): RawBuilder<MeetingFact> {
-  return sql`select mentee_id as "menteeId", mentor_id as "mentorId", happened_on as "heldOn", confirmed_by as "confirmedBy",
-      denied_on as "deniedOn"
-    from meeting where organisation_id = ${organisationId} and season_id = ${seasonId}`
+  return meetingRowsWhere(sql`m.organisation_id = ${organisationId} and m.season_id = ${seasonId}`)
+}
+
+/** Meetings, as `m`, of which something is true. */
+export function meetingRowsWhere(condition: RawBuilder<unknown>): RawBuilder<MeetingFact> {
+  return sql`select m.mentee_id as "menteeId", m.mentor_id as "mentorId", m.happened_on as "heldOn", m.confirmed_by as "confirmedBy",
+      m.denied_on as "deniedOn"
+    from meeting m where ${condition}`
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asRecords, type Database, firstOf, rowsOf } from './database.ts'
+import { asRecords, changed, type Database, firstOf, rowsOf } from './database.ts'
 
 /** What a run answered, as it was; runs are kept and never edited. Ids are persons'. */
 export type KeptAnswer = {
@@ -103,10 +103,19 @@ export function pairsOf(tx: Database, organisationId: string, seasonId: string) 
 }
 
 export function pairRows(organisationId: string, seasonId: string): RawBuilder<PairRow> {
+  return pairRowsWhere(sql`p.organisation_id = ${organisationId} and p.season_id = ${seasonId}`)
+}
+
+export function pairRowById(tx: Database, organisationId: string, id: string) {
+  return firstOf(tx, pairRowsWhere(sql`p.organisation_id = ${organisationId} and p.id = ${id}`))
+}
+
+/** Pairs, as `p`, of which something is true. */
+export function pairRowsWhere(condition: RawBuilder<unknown>): RawBuilder<PairRow> {
   return sql`select p.id, p.mentor_id as "mentorId", p.mentee_id as "menteeId", p.published_on::text as "publishedOn", p.worth, p.reason,
         coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'from', c.from_on, 'until', c.until_on) order by c.from_on)
           from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id), '[]'::jsonb) as changes
-      from pair p where p.organisation_id = ${organisationId} and p.season_id = ${seasonId} order by p.published_on, p.id`
+      from pair p where ${condition} order by p.published_on, p.id`
 }
 
 export function pairOfMentee(
@@ -146,4 +155,16 @@ export async function addPairChange(
     values (${organisationId}, ${it.id}, ${it.pairId}, ${it.kind}, ${it.from}::date, ${it.until}::date, ${it.by}, ${it.recordedAt}::timestamptz)
     on conflict on constraint pair_change_once do nothing`.execute(tx)
   return Number(done.numAffectedRows ?? 0) > 0
+}
+
+/** Ends the pauses that hold on a day with the day before; one that began that very day never was. */
+export async function endPauses(tx: Database, organisationId: string, pairId: string, day: string): Promise<boolean> {
+  const holds = sql`organisation_id = ${organisationId} and pair_id = ${pairId} and kind = 'paused'
+    and (until_on is null or until_on >= ${day}::date)`
+  const undone = await changed(tx, sql`delete from pair_change where ${holds} and from_on = ${day}::date`)
+  const ended = await changed(
+    tx,
+    sql`update pair_change set until_on = ${day}::date - 1 where ${holds} and from_on < ${day}::date`,
+  )
+  return undone + ended > 0
 }

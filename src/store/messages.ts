@@ -13,6 +13,7 @@ export type LetterKind =
   | 'left-alone'
   | 'report'
   | 'call-open'
+  | 'pair-news'
 
 export type MessageRecord = {
   id: string

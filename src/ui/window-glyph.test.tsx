@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { type GlyphState, GlyphSymbols, WindowGlyph } from './window-glyph.tsx'
 
-const STATES: readonly GlyphState[] = ['met', 'one', 'disagree', 'unknown', 'due', 'excused', 'coming']
+const STATES: readonly GlyphState[] = ['met', 'one', 'one-right', 'disagree', 'unknown', 'due', 'excused', 'coming']
 
 describe('the glyph of a window', () => {
   it.each(STATES)('a window that is %s has a shape of its own', (state) => {

@@ -1,9 +1,10 @@
 /** The shapes of a window, told apart by form first; `ended` draws nothing. */
-export type GlyphState = 'met' | 'one' | 'disagree' | 'unknown' | 'due' | 'excused' | 'coming' | 'ended'
+export type GlyphState = 'met' | 'one' | 'one-right' | 'disagree' | 'unknown' | 'due' | 'excused' | 'coming' | 'ended'
 
 const CLASSES: Readonly<Record<GlyphState, string>> = {
   met: 's-met',
   one: 's-one',
+  'one-right': 's-one',
   disagree: 's-disputed',
   unknown: 's-unknown',
   due: 's-due',
@@ -23,6 +24,10 @@ export function GlyphSymbols() {
       <symbol id="g-one" viewBox="2 0 16 24">
         <FullBar x={2} />
         <HollowBar x={11.75} />
+      </symbol>
+      <symbol id="g-one-right" viewBox="2 0 16 24">
+        <HollowBar x={2.75} />
+        <FullBar x={11} />
       </symbol>
       <symbol id="g-disagree" viewBox="2 0 16 24">
         <rect x="2" y="0" width="7" height="14" rx="1" fill="currentColor" />
@@ -47,11 +52,11 @@ export function GlyphSymbols() {
   )
 }
 
-/** One glyph in running text or in a key. */
-export function WindowGlyph({ state }: { state: GlyphState }) {
+/** One glyph in running text, in a key or, larger, in a strip. */
+export function WindowGlyph({ state, large }: { state: GlyphState; large?: boolean }) {
   if (state === 'ended') return null
   return (
-    <svg class={`glyph ${CLASSES[state]}`} aria-hidden="true">
+    <svg class={`glyph ${large ? 'glyph-lg ' : ''}${CLASSES[state]}`} aria-hidden="true">
       <use href={`#g-${state}`} />
     </svg>
   )

@@ -4,6 +4,7 @@ import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
+import { pairChangeRoutes } from './pair-change-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
@@ -15,6 +16,7 @@ import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
+import { workbookRoutes } from './workbook-routes.tsx'
 
 /** Every page and form of the site: what it is, which action it takes, what it is given. */
 export const ROUTES: readonly Route[] = [
@@ -32,6 +34,8 @@ export const ROUTES: readonly Route[] = [
   ...letterRoutes,
   ...applyRoutes,
   ...pairRoutes,
+  ...workbookRoutes,
+  ...pairChangeRoutes,
   ...recordRoutes,
   ...demoRoutes,
 ]

@@ -53,7 +53,7 @@ async function tablesOf(ctx: Context, tx: Tx, subject: Subject): Promise<Export[
   return tables
 }
 
-/** Puts the words in the place of the sealed bytes, which are of nobody else's key. */
+/** Puts the words in the place of the sealed bytes, which are of their own key or of a pair of theirs. */
 async function opened(
   ctx: Context,
   table: string,
@@ -61,16 +61,25 @@ async function opened(
   personId: string,
 ): Promise<readonly ExportedRow[]> {
   const sealed = sealedIn(table)
-  if (!sealed || rows.length === 0) return rows
-  const { organisationId } = ctx
-  const texts = await ctx.keyring.openAll(
-    { organisationId, kind: 'person', id: personId },
-    rows.map((row) => ({
-      place: { table, column: sealed.column, row: String(row.id) },
-      sealed: Buffer.from(String(row[sealed.column]).slice('\\x'.length), 'hex'),
-    })),
-  )
-  return rows.map(({ [sealed.column]: _, ...row }, at) => ({ ...row, words: texts[at] ?? '' }))
+  if (!sealed) return rows
+  const { column, kind, owner } = sealed
+  const all: ExportedRow[] = []
+  for (const [id, those] of Map.groupBy(rows, (row) => (kind === 'pair' ? String(row[owner]) : personId))) {
+    const texts = await ctx.keyring.openAll(
+      { organisationId: ctx.organisationId, kind, id },
+      those.map((row) => ({
+        place: { table, column, row: String(row.id) },
+        sealed: Buffer.from(String(row[column]).slice('\\x'.length), 'hex'),
+      })),
+    )
+    for (const [at, { [column]: _, ...row }] of those.entries()) all.push({ ...row, words: wordsOf(kind, texts[at]) })
+  }
+  return all
+}
+
+/** What a pair keeps together is sealed as a record of its parts. */
+function wordsOf(kind: 'person' | 'pair', text = ''): unknown {
+  return kind === 'pair' ? JSON.parse(text) : text
 }
 
 function leftOut(): Export['leftOut'] {

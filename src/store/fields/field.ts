@@ -26,6 +26,8 @@ export type FieldEntry = {
   readonly blank?: 'null' | 'empty' | 'placeholder' | 'no-topics' | 'their-entries'
   /** The column that names the person whose key opens it, where it is sealed for one person. */
   readonly sealedFor?: string
+  /** The column that names the pair whose key opens it, where it is sealed for two people together. */
+  readonly sealedForPair?: string
 }
 
 /** From when a row's days of retention count, always from the later of that and the day it was recorded. */
@@ -89,7 +91,7 @@ export const ORGANISATION_ROW = { organisation_id: INNER_KEY, id: KEY } as const
 export function field(
   fieldClass: FieldClass,
   readers: readonly Reader[],
-  more: Partial<Pick<FieldEntry, 'sinks' | 'blank' | 'sealedFor'>> = {},
+  more: Partial<Pick<FieldEntry, 'sinks' | 'blank' | 'sealedFor' | 'sealedForPair'>> = {},
 ): FieldEntry {
   return { class: fieldClass, readers, ...more, sinks: more.sinks ?? ['page', 'api'] }
 }

@@ -1,11 +1,10 @@
 import { addDays } from '../../../calendar/days.ts'
-import { type Context, permit, within } from '../../../runtime/context.ts'
+import { type Context, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound } from '../../../runtime/errors.ts'
 import type { KeyOwner, Place } from '../../../runtime/keyring.ts'
 import { newId } from '../../../runtime/new-id.ts'
+import { enterOwnPair, type OwnPair } from '../../../runtime/own-pair.ts'
 import { selfOf } from '../../../runtime/self.ts'
-import type { Tx } from '../../../store/database.ts'
-import { type PairOfTwo, pairOfTwo } from '../../../store/own-pairs.ts'
 import {
   addNote,
   changeNote,
@@ -45,11 +44,11 @@ export type Written = { readonly noteId: string; readonly became: 'new' | 'chang
 export async function readNotes(ctx: Context, input: { pair: string; page: number }): Promise<Notes> {
   const author = selfOf(ctx)
   return within(ctx, async (tx) => {
-    const pair = await enter(ctx, tx, 'meet.readNotes', input.pair)
+    const pair = await enterOwnPair(ctx, tx, 'meet.readNotes', input.pair)
     const offset = (input.page - 1) * NOTES_PER_PAGE
     const found = await countNotes(tx, ctx.organisationId, author, pair.id)
     const sealed = await notesOf(tx, ctx.organisationId, author, pair.id, NOTES_PER_PAGE, offset)
-    return { ...named(ctx, pair, author), found, notes: await openNotes(ctx, author, sealed) }
+    return { ...named(ctx, pair), found, notes: await openNotes(ctx, author, sealed) }
   })
 }
 
@@ -57,10 +56,10 @@ export async function readNotes(ctx: Context, input: { pair: string; page: numbe
 export async function readNote(ctx: Context, input: { pair: string; note: string }): Promise<Omit<Notes, 'found'>> {
   const author = selfOf(ctx)
   return within(ctx, async (tx) => {
-    const pair = await enter(ctx, tx, 'meet.readNotes', input.pair)
+    const pair = await enterOwnPair(ctx, tx, 'meet.readNotes', input.pair)
     const sealed = await noteById(tx, ctx.organisationId, author, pair.id, input.note)
     if (!sealed) throw new NotFound('There is no such note.')
-    return { ...named(ctx, pair, author), notes: await openNotes(ctx, author, [sealed]) }
+    return { ...named(ctx, pair), notes: await openNotes(ctx, author, [sealed]) }
   })
 }
 
@@ -72,7 +71,7 @@ export async function writeNote(
   const author = selfOf(ctx)
   const text = readText(input.text)
   return within(ctx, async (tx) => {
-    const pair = await enter(ctx, tx, 'meet.writeNote', input.pair)
+    const pair = await enterOwnPair(ctx, tx, 'meet.writeNote', input.pair)
     const at = ctx.clock.now()
     const kept = { pairId: pair.id, authorId: author, at }
     if (input.note && input.version) {
@@ -90,27 +89,17 @@ export async function writeNote(
 export async function deleteNote(ctx: Context, input: { pair: string; note: string }): Promise<{ deleted: boolean }> {
   const author = selfOf(ctx)
   return within(ctx, async (tx) => {
-    const pair = await enter(ctx, tx, 'meet.deleteNote', input.pair)
+    const pair = await enterOwnPair(ctx, tx, 'meet.deleteNote', input.pair)
     const note = { id: input.note, pairId: pair.id, authorId: author }
     return { deleted: await removeNote(tx, ctx.organisationId, note) }
   })
 }
 
-/** The pair, if the actor is one of its two: to everybody else it is not there. */
-async function enter(ctx: Context, tx: Tx, action: string, pairId: string): Promise<PairOfTwo> {
-  const pair = await pairOfTwo(tx, ctx.organisationId, pairId)
-  const people = pair ? [pair.mentorId, pair.menteeId] : []
-  await permit(ctx, tx, action, { seasonId: pair?.seasonId, people, about: pairId })
-  if (!pair) throw new NotFound('There is no such pair.')
-  return pair
-}
-
 /** A note written after the season is kept as long as one written on its last day. */
-function named(ctx: Context, pair: PairOfTwo, author: string) {
-  const partner = author === pair.mentorId ? pair.menteeName : pair.mentorName
+function named(ctx: Context, pair: OwnPair) {
   const from = pair.seasonEndsOn > ctx.today ? pair.seasonEndsOn : ctx.today
   const keptUntil = addDays(from, DAYS_KEPT)
-  return { pairId: pair.id, partner, season: pair.season, keptUntil }
+  return { pairId: pair.id, partner: pair.partner, season: pair.season, keptUntil }
 }
 
 function readText(given: string): string {

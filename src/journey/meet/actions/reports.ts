@@ -63,25 +63,39 @@ export async function seeReports(ctx: Context, input: { pair: string }): Promise
 
 /** Seals the words once for each who may read them, and tells the named contact that something waits. */
 export async function reportPair(ctx: Context, input: { pair: string; words: string }): Promise<{ reportId: string }> {
-  const me = selfOf(ctx)
   const words = readWords(input.words)
   return within(ctx, async (tx) => {
     const pair = await enter(ctx, tx, 'meet.reportPair', input.pair)
-    const decided = decideReaders(await contactsOn(ctx, tx), pair.seasonId, pair)
-    if (!decided.ok) throw new Refused(decided.code, decided.facts, NOBODY_READS)
-    const reportId = newId()
-    const madeAt = ctx.clock.now()
-    const madeOn = dayIn(madeAt, pair.zone)
-    await addReport(tx, ctx.organisationId, { id: reportId, pairId: pair.id, reporterId: me, madeOn, madeAt })
-    const { contacts, deputies } = decided.value
-    for (const readerId of [me, ...contacts, ...deputies]) {
-      const id = newId()
-      const sealed = await ctx.keyring.seal(keyOf(ctx, readerId), placeOf(id), words)
-      await addCopy(tx, ctx.organisationId, { id, reportId, readerId, sealed })
-    }
-    await tellReaders(ctx, tx, reportId, contacts, reportLetter)
-    return { reportId }
+    return { reportId: await keepReport(ctx, tx, pair, words) }
   })
+}
+
+/** The same, unless the very words were kept before: a form that is sent twice is one report. */
+export async function keepReportOnce(ctx: Context, tx: Tx, pair: PairOfTwo, words: string): Promise<void> {
+  const me = selfOf(ctx)
+  const sealed = await reportsBy(tx, ctx.organisationId, me, pair.id, MOST_SHOWN)
+  const copies = sealed.map((it) => ({ place: placeOf(it.copyId), sealed: it.sealed }))
+  const before = await ctx.keyring.openAll(keyOf(ctx, me), copies)
+  if (!before.includes(words)) await keepReport(ctx, tx, pair, words)
+}
+
+/** Keeps the words of the actor about their pair for who may read them, or refuses where nobody could. */
+async function keepReport(ctx: Context, tx: Tx, pair: PairOfTwo, words: string): Promise<string> {
+  const me = selfOf(ctx)
+  const decided = decideReaders(await contactsOn(ctx, tx), pair.seasonId, pair)
+  if (!decided.ok) throw new Refused(decided.code, decided.facts, NOBODY_READS)
+  const reportId = newId()
+  const madeAt = ctx.clock.now()
+  const madeOn = dayIn(madeAt, pair.zone)
+  await addReport(tx, ctx.organisationId, { id: reportId, pairId: pair.id, reporterId: me, madeOn, madeAt })
+  const { contacts, deputies } = decided.value
+  for (const readerId of [me, ...contacts, ...deputies]) {
+    const id = newId()
+    const sealed = await ctx.keyring.seal(keyOf(ctx, readerId), placeOf(id), words)
+    await addCopy(tx, ctx.organisationId, { id, reportId, readerId, sealed })
+  }
+  await tellReaders(ctx, tx, reportId, contacts, reportLetter)
+  return reportId
 }
 
 const NOBODY_READS =
