@@ -11,7 +11,7 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['src/web/styles.css', 'src/web/islands/passkey.ts'] },
+    rollupOptions: { input: ['src/web/styles.css', 'src/web/islands/passkey.ts', 'src/web/islands/draft.ts'] },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],

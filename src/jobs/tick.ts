@@ -1,5 +1,6 @@
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
+import { remindOfSurveys } from '../journey/survey/actions/remind.ts'
 import { openPost } from '../outbox/email.ts'
 import { finishLeaving } from '../people/actions/end-ways-in.ts'
 import type { Context } from '../runtime/context.ts'
@@ -15,6 +16,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   // Before any letter goes out: one to somebody who has left stays here.
   await finishLeaving(ctx)
   if (house.organisation.kind === 'real') await tellDeputies(ctx)
+  if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
   const letters = await sendLetters(house, ctx)
   await retainDue(house)
   return letters

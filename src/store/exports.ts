@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Database, rowsOf } from './database.ts'
 import { FIELDS } from './fields/all.ts'
+import type { KeyKind } from './keys.ts'
 import { isAboutSomebody, type Subject, whose } from './whose.ts'
 
 /** One row as JSON; days and instants are text, sealed bytes are PostgreSQL's own hex. */
@@ -17,10 +18,14 @@ export function columnsFor(table: string): readonly string[] {
   return fields.filter(([, it]) => it.readers.includes('subject')).map(([name]) => name)
 }
 
-/** What is sealed in a table, and the column that names the person whose key opens it. */
-export function sealedIn(table: string): { readonly column: string; readonly owner: string } | null {
+type SealedIn = { readonly column: string; readonly owner: string; readonly key: KeyKind; readonly keyIn: string }
+
+/** What is sealed in a table, whose it is, and the column that names whose key opens it: the person's own, or a survey's. */
+export function sealedIn(table: string): SealedIn | null {
   const found = Object.entries(FIELDS[table]?.fields ?? {}).find(([, it]) => it.sealedFor !== undefined)
-  return found?.[1].sealedFor ? { column: found[0], owner: found[1].sealedFor } : null
+  const { sealedFor: owner, sealedWith } = found?.[1] ?? {}
+  if (!found || !owner) return null
+  return { column: found[0], owner, key: sealedWith ? 'survey' : 'person', keyIn: sealedWith ?? owner }
 }
 
 /** Every row of one table that is about the person, with what they may read of it; of sealed copies their own only. */

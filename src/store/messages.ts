@@ -12,6 +12,8 @@ export type LetterKind =
   | 'erased'
   | 'left-alone'
   | 'report'
+  | 'survey-opens'
+  | 'survey-closes'
 
 export type MessageRecord = {
   id: string

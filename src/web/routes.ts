@@ -12,6 +12,7 @@ import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { surveyRoutes } from './survey-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
 
 /** Every page and form of the site: what it is, which action it takes, what it is given. */
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...upkeepRoutes,
   ...rightsRoutes,
   ...pairRoutes,
+  ...surveyRoutes,
   ...recordRoutes,
   ...demoRoutes,
 ]

@@ -26,7 +26,12 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /** Things that a test made for the doors to be tried on, beside what everybody has. */
 export type Things = Partial<
-  Readonly<Record<'note' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service', string>>
+  Readonly<
+    Record<
+      'note' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service' | 'question',
+      string
+    >
+  >
 >
 
 /** What a path with places in it is tried on: the pair's own things, another's, and what is not there. */
@@ -50,7 +55,13 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['seasons/', ['women-2021', 'women-2022', 'no-such-season']],
   ]
   const found = objects.find(([begins]) => way.path.includes(begins))?.[1] ?? [NOWHERE]
-  const note = way.path.replace(':note', things.note ?? NOWHERE).replace(':number', '1')
+  const note = way.path
+    .replace(':note', things.note ?? NOWHERE)
+    .replace(':number', '1')
+    .replace(':survey', 'mid')
+    .replace(':event', 'kickoff')
+    .replace(':course', 'slides')
+    .replace(':question', things.question ?? NOWHERE)
   return found.map((id) => note.replace(/:[a-z]+(\{[^}]*\})?/gi, id))
 }
 

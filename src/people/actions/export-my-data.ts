@@ -53,7 +53,7 @@ async function tablesOf(ctx: Context, tx: Tx, subject: Subject): Promise<Export[
   return tables
 }
 
-/** Puts the words in the place of the sealed bytes, which are of nobody else's key. */
+/** Puts the words in the place of the sealed bytes, which are of nobody else's key; each key is fetched once. */
 async function opened(
   ctx: Context,
   table: string,
@@ -63,14 +63,19 @@ async function opened(
   const sealed = sealedIn(table)
   if (!sealed || rows.length === 0) return rows
   const { organisationId } = ctx
-  const texts = await ctx.keyring.openAll(
-    { organisationId, kind: 'person', id: personId },
-    rows.map((row) => ({
-      place: { table, column: sealed.column, row: String(row.id) },
-      sealed: Buffer.from(String(row[sealed.column]).slice('\\x'.length), 'hex'),
-    })),
-  )
-  return rows.map(({ [sealed.column]: _, ...row }, at) => ({ ...row, words: texts[at] ?? '' }))
+  const ofKey = Map.groupBy(rows, (row) => (sealed.key === 'person' ? personId : String(row[sealed.keyIn])))
+  const all: ExportedRow[] = []
+  for (const [id, theirs] of ofKey) {
+    const texts = await ctx.keyring.openAll(
+      { organisationId, kind: sealed.key, id },
+      theirs.map((row) => ({
+        place: { table, column: sealed.column, row: String(row.id) },
+        sealed: Buffer.from(String(row[sealed.column]).slice('\\x'.length), 'hex'),
+      })),
+    )
+    all.push(...theirs.map(({ [sealed.column]: _, ...row }, at) => ({ ...row, words: texts[at] ?? '' })))
+  }
+  return all
 }
 
 function leftOut(): Export['leftOut'] {

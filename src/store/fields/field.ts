@@ -26,6 +26,8 @@ export type FieldEntry = {
   readonly blank?: 'null' | 'empty' | 'placeholder' | 'no-topics' | 'their-entries'
   /** The column that names the person whose key opens it, where it is sealed for one person. */
   readonly sealedFor?: string
+  /** The column that names the survey's intake whose key opens it, where that is not the person's own. */
+  readonly sealedWith?: string
 }
 
 /** From when a row's days of retention count, always from the later of that and the day it was recorded. */
@@ -56,8 +58,8 @@ export type TableEntry = {
   readonly season?: SeasonBy
   /** The instant, or day, the row was made. */
   readonly madeAt?: string
-  /** The action that records rows which carry no time of their own: they count as recorded when it was last done in their season. */
-  readonly recordedBy?: string
+  /** The actions that record rows which carry no time of their own: they count as recorded when one was last done in their season. */
+  readonly recordedBy?: readonly string[]
   /** The instant after which it is of no use any more. */
   readonly expiresAt?: string
   readonly retention: readonly Retention[]
@@ -89,7 +91,7 @@ export const ORGANISATION_ROW = { organisation_id: INNER_KEY, id: KEY } as const
 export function field(
   fieldClass: FieldClass,
   readers: readonly Reader[],
-  more: Partial<Pick<FieldEntry, 'sinks' | 'blank' | 'sealedFor'>> = {},
+  more: Partial<Pick<FieldEntry, 'sinks' | 'blank' | 'sealedFor' | 'sealedWith'>> = {},
 ): FieldEntry {
   return { class: fieldClass, readers, ...more, sinks: more.sinks ?? ['page', 'api'] }
 }
