@@ -11,7 +11,9 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['src/web/styles.css', 'src/web/islands/keep-draft.ts', 'src/web/islands/passkey.ts'] },
+    rollupOptions: {
+      input: ['src/web/styles.css', 'src/web/islands/keep-draft.ts', 'src/web/islands/draft.ts', 'src/web/islands/passkey.ts'],
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],

@@ -3,6 +3,7 @@ export const REFUSAL_CODES = {
   /** What an action answers when a rule says no: 409 in the API, exit 5 on the command line. */
   ofActions: {
     'application-stands': 'The call has closed, or its decision is known, so the application is not changed any more.',
+    'answers-not-usable': 'An answer does not fit its question.',
     'audit-broken': 'The audit is not as it was written; the facts name the first line that is not.',
     'before-the-pair': 'The day named lies before the first day of the pair.',
     'call-closed': 'Nobody can apply for this role in this season any more.',
@@ -38,6 +39,7 @@ export const REFUSAL_CODES = {
     'no-match-yet': 'There is no match run in this season yet.',
     'no-pairs-yet': 'Nobody is invited to a survey before the first pairs are published.',
     'no-second-coordinator': 'The only coordinator of a season does not apply to it before there is a second one.',
+    'nothing-answered': 'Answers are sent without a single one in them.',
     'no-step-yet': 'There is no second step yet that recovery codes could stand in for.',
     'not-in-the-directory': 'The program takes people of the directory only, and this person is not in it.',
     'one-person-in-use': 'Somebody is coordinator and people team, so the decision cannot be taken back yet.',
@@ -58,6 +60,7 @@ export const REFUSAL_CODES = {
       'The root key comes from the environment, which only whoever runs the machine can change.',
     'step-first': 'What takes the second step is changed only after it was taken in this sign-in.',
     'token-needs-a-person': 'A token acts as a person, and nobody in particular asked for one.',
+    'survey-not-open': 'The survey is not open to the person: it is to come, has closed, or they have answered it.',
     'too-many-passkeys': 'The person has as many passkeys as one may have.',
     'too-many-tries': 'It was tried too often in a short time; the answer says when it may be tried again.',
     'answered-already': 'Somebody has answered this request already.',

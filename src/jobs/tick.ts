@@ -1,6 +1,7 @@
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
 import { tellInterested } from '../journey/apply/actions/interest.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
+import { remindOfSurveys } from '../journey/survey/actions/remind.ts'
 import { openPost } from '../outbox/email.ts'
 import { finishLeaving } from '../people/actions/end-ways-in.ts'
 import type { Context } from '../runtime/context.ts'
@@ -17,6 +18,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   await finishLeaving(ctx)
   if (house.organisation.kind === 'real') await tellDeputies(ctx)
   await tellInterested(ctx)
+  if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
   const letters = await sendLetters(house, ctx)
   await retainDue(house)
   return letters

@@ -93,6 +93,10 @@ export const survey: Permissions = {
     does: 'Take the answers of a survey held elsewhere, apart from who answered',
     ...COORDINATOR,
   },
+  'survey.readSurvey': { does: 'Open a survey one is invited to, with what one entered so far', ...CONFIDED },
+  'survey.keepDraft': { does: 'Keep what one has entered in a survey so far', ...CONFIDED },
+  'survey.sendAnswers': { does: 'Send one’s answers to a survey, which nobody finds by name afterwards', ...CONFIDED },
+  'survey.remind': { does: 'Write to those who are invited to a survey and have not answered', ...PROGRAM },
 }
 
 export const results: Permissions = {

@@ -1,7 +1,7 @@
 import type { ApplicationInput } from '../journey/apply/shapes.ts'
 import type { MeetingInput } from '../journey/meet/actions/meetings.ts'
 import type { ReviewInput } from '../journey/review/actions.ts'
-import type { AnswerInput } from '../journey/survey/actions.ts'
+import type { AnswerInput } from '../journey/survey/actions/import-answers.ts'
 import type { Confirmation } from '../model/figures.ts'
 import { addressOf, dice } from './demo-people.ts'
 

@@ -9,7 +9,7 @@ import { proposeMatch, publishMatch, showMatch } from '../journey/match/actions.
 import { importMeetings } from '../journey/meet/actions/meetings.ts'
 import { endPair, excusePair, pausePair } from '../journey/meet/actions/pair-changes.ts'
 import { clearApplications, decideApplications, importReviews } from '../journey/review/actions.ts'
-import { importAnswers } from '../journey/survey/actions.ts'
+import { importAnswers } from '../journey/survey/actions/import-answers.ts'
 import { setUp } from '../office/actions/set-up.ts'
 import { importPeople } from '../people/actions/import-people.ts'
 import { stoppedClock } from '../runtime/clock.ts'

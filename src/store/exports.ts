@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Database, rowsOf } from './database.ts'
 import { FIELDS } from './fields/all.ts'
+import type { KeyKind } from './keys.ts'
 import { isAboutSomebody, type Subject, whose } from './whose.ts'
 
 /** One row as JSON; days and instants are text, sealed bytes are PostgreSQL's own hex. */
@@ -17,21 +18,34 @@ export function columnsFor(table: string): readonly string[] {
   return fields.filter(([, it]) => it.readers.includes('subject')).map(([name]) => name)
 }
 
-export type SealedIn = { readonly column: string; readonly kind: 'person' | 'pair'; readonly owner: string }
+type SealedIn = {
+  readonly column: string
+  /** The column of the person whose own it is; null where a pair shares it. */
+  readonly owner: string | null
+  readonly key: KeyKind
+  /** The column that names whose key opens it. */
+  readonly keyIn: string
+}
 
-/** What is sealed in a table, and the column that names the person, or the pair, whose key opens it. */
+/** What is sealed in a table, whose it is and whose key opens it: the person's own, their pair's, or a survey's. */
 export function sealedIn(table: string): SealedIn | null {
   for (const [column, it] of Object.entries(FIELDS[table]?.fields ?? {})) {
-    if (it.sealedFor) return { column, kind: 'person', owner: it.sealedFor }
-    if (it.sealedForPair) return { column, kind: 'pair', owner: it.sealedForPair }
+    if (it.sealedForPair) return { column, owner: null, key: 'pair', keyIn: it.sealedForPair }
+    if (it.sealedFor)
+      return {
+        column,
+        owner: it.sealedFor,
+        key: it.sealedWith ? 'survey' : 'person',
+        keyIn: it.sealedWith ?? it.sealedFor,
+      }
   }
   return null
 }
 
 /** Of copies that are sealed for one person each, only their own. */
 function ownCopies(table: string, { personId }: Subject): RawBuilder<unknown> {
-  const sealed = sealedIn(table)
-  return sealed?.kind === 'person' ? sql`and ${sql.ref(`${table}.${sealed.owner}`)} = ${personId}::uuid` : sql``
+  const owner = sealedIn(table)?.owner
+  return owner ? sql`and ${sql.ref(`${table}.${owner}`)} = ${personId}::uuid` : sql``
 }
 
 /** Every row of one table that is about the person, with what they may read of it; of sealed copies their own only. */

@@ -14,6 +14,8 @@ export type LetterKind =
   | 'report'
   | 'call-open'
   | 'pair-news'
+  | 'survey-opens'
+  | 'survey-closes'
 
 export type MessageRecord = {
   id: string

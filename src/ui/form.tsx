@@ -10,11 +10,14 @@ export function Form(props: {
   class?: string
   id?: string
   upload?: boolean
+  /** What a script of the page reads from it. */
+  data?: Readonly<Record<`data-${string}`, string>>
   children: ComponentChildren
 }) {
   const token = useContext(FormToken)
   return (
     <form
+      {...props.data}
       class={props.class}
       id={props.id}
       method="post"

@@ -15,6 +15,7 @@ import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { surveyRoutes } from './survey-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
 import { workbookRoutes } from './workbook-routes.tsx'
 
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   ...pairRoutes,
   ...workbookRoutes,
   ...pairChangeRoutes,
+  ...surveyRoutes,
   ...recordRoutes,
   ...demoRoutes,
 ]

@@ -28,7 +28,17 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000'
 export type Things = Partial<
   Readonly<
     Record<
-      'note' | 'letter' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service',
+      | 'note'
+      | 'letter'
+      | 'report'
+      | 'request'
+      | 'glass'
+      | 'signIn'
+      | 'token'
+      | 'hat'
+      | 'lentHat'
+      | 'service'
+      | 'question',
       string
     >
   >
@@ -60,6 +70,10 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     .replace(':note', things.note ?? NOWHERE)
     .replace(':number', '1')
     .replace(':role', 'mentee')
+    .replace(':survey', 'mid')
+    .replace(':event', 'kickoff')
+    .replace(':course', 'slides')
+    .replace(':question', things.question ?? NOWHERE)
   return found.map((id) => note.replace(/:[a-z]+(\{[^}]*\})?/gi, id))
 }
 

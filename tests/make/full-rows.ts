@@ -36,6 +36,20 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   await add('training_record', { ...fact, course: 'course' })
   await add('attendance', { ...fact, event: 'kickoff', session: '1' })
   await add('survey_answered', { season_id: season, survey: 'mid', role: 'mentee', ...own })
+  const answers = newId()
+  const intake = newId()
+  const place = { table: 'survey_draft', column: 'sealed', row: answers }
+  await add('survey_draft', {
+    id: answers,
+    season_id: season,
+    survey: 'mid',
+    role: 'mentee',
+    ...own,
+    intake_id: intake,
+    sealed: await installation.keyring.seal({ organisationId: organisation, kind: 'survey', id: intake }, place, '{}'),
+    changed_at: now,
+    until_at: '2999-01-01T00:00:00Z',
+  })
   await add('pair_change', { id: newId(), pair_id: ids.pair, kind: 'excused', from_on: '2021-08-01', recorded_at: now })
   await add('glass', {
     id: newId(),

@@ -28,6 +28,8 @@ const WHO_APPLIED: readonly CallerName[] = [
   'mentee of an ended pair',
   'coordinator in another pair',
 ]
+/** In a published pair while the survey half-way was open; the pair that ended did so later. */
+const INVITED: readonly CallerName[] = WHO_APPLIED
 /** Hats that their wearer may lend. The coordinator's hat that it is tried on is lent by its own wearer only. */
 const LENDS: readonly CallerName[] = ['coordinator']
 
@@ -202,6 +204,16 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /reports #1': CONTACTS,
   'GET /reports/:id #1': ['named contact'],
   'GET /waiting #1': CONTACTS,
+  // Half-way is closed: whoever was invited reads so, and everybody else finds nothing.
+  'GET /seasons/:key/surveys/:survey #1': INVITED,
+  'GET /seasons/:key/surveys/:survey #2': NOBODY,
+  'GET /seasons/:key/surveys/:survey #3': NOBODY,
+  'POST /seasons/:key/surveys/:survey/draft #1': INVITED,
+  'POST /seasons/:key/surveys/:survey/draft #2': NOBODY,
+  'POST /seasons/:key/surveys/:survey/draft #3': NOBODY,
+  'POST /seasons/:key/surveys/:survey #1': INVITED,
+  'POST /seasons/:key/surveys/:survey #2': NOBODY,
+  'POST /seasons/:key/surveys/:survey #3': NOBODY,
   // Not a demo.
   'GET /demo/mailbox #1': NOBODY,
   'GET /demo/mailbox/:id #1': NOBODY,

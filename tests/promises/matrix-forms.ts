@@ -22,6 +22,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /pairs/:id/notes/:note': () => ({ text: 'Another note', version: '1' }),
   'POST /pairs/:id/notes/:note/delete': () => ({ version: '1' }),
   'POST /pairs/:id/report': () => ({ words: LONG_ENOUGH }),
+  'POST /seasons/:key/surveys/:survey': () => ({ 'q-on_track': '4' }),
+  'POST /seasons/:key/surveys/:survey/draft': () => ({ 'q-on_track': '4' }),
   'POST /look-again/:id': () => ({ answer: LONG_ENOUGH }),
   'POST /me/look-again/:season': () => ({ words: LONG_ENOUGH }),
   'POST /people/:id/erase': () => ({ address: 'nobody@example.com' }),

@@ -1,4 +1,4 @@
-import { importAnswers } from '../../journey/survey/actions.ts'
+import { importAnswers } from '../../journey/survey/actions/import-answers.ts'
 import { ROLES } from '../../model/role.ts'
 import { must, type Operation, operation, season } from '../operation.ts'
 import { importReport } from '../shapes/import-report.ts'

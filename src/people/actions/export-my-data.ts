@@ -4,6 +4,7 @@ import { selfOf } from '../../runtime/self.ts'
 import type { Tx } from '../../store/database.ts'
 import { EXPORTED, looksAt, rowsAbout, sealedIn } from '../../store/exports.ts'
 import { FIELDS } from '../../store/fields/all.ts'
+import type { KeyKind } from '../../store/keys.ts'
 import { theOrganisation } from '../../store/organisations.ts'
 import { ownPairs, peopleById, seasonNames } from '../../store/own-pairs.ts'
 import type { Subject } from '../../store/whose.ts'
@@ -53,7 +54,7 @@ async function tablesOf(ctx: Context, tx: Tx, subject: Subject): Promise<Export[
   return tables
 }
 
-/** Puts the words in the place of the sealed bytes, which are of their own key or of a pair of theirs. */
+/** Puts the words in the place of the sealed bytes, which are of their own key, a pair's of theirs or a survey's; each key is fetched once. */
 async function opened(
   ctx: Context,
   table: string,
@@ -61,25 +62,26 @@ async function opened(
   personId: string,
 ): Promise<readonly ExportedRow[]> {
   const sealed = sealedIn(table)
-  if (!sealed) return rows
-  const { column, kind, owner } = sealed
+  if (!sealed || rows.length === 0) return rows
+  const { organisationId } = ctx
+  const ofKey = Map.groupBy(rows, (row) => (sealed.key === 'person' ? personId : String(row[sealed.keyIn])))
   const all: ExportedRow[] = []
-  for (const [id, those] of Map.groupBy(rows, (row) => (kind === 'pair' ? String(row[owner]) : personId))) {
+  for (const [id, theirs] of ofKey) {
     const texts = await ctx.keyring.openAll(
-      { organisationId: ctx.organisationId, kind, id },
-      those.map((row) => ({
-        place: { table, column, row: String(row.id) },
-        sealed: Buffer.from(String(row[column]).slice('\\x'.length), 'hex'),
+      { organisationId, kind: sealed.key, id },
+      theirs.map((row) => ({
+        place: { table, column: sealed.column, row: String(row.id) },
+        sealed: Buffer.from(String(row[sealed.column]).slice('\\x'.length), 'hex'),
       })),
     )
-    for (const [at, { [column]: _, ...row }] of those.entries()) all.push({ ...row, words: wordsOf(kind, texts[at]) })
+    all.push(...theirs.map(({ [sealed.column]: _, ...row }, at) => ({ ...row, words: wordsOf(sealed.key, texts[at]) })))
   }
   return all
 }
 
 /** What a pair keeps together is sealed as a record of its parts. */
-function wordsOf(kind: 'person' | 'pair', text = ''): unknown {
-  return kind === 'pair' ? JSON.parse(text) : text
+function wordsOf(key: KeyKind, text = ''): unknown {
+  return key === 'pair' ? JSON.parse(text) : text
 }
 
 function leftOut(): Export['leftOut'] {

@@ -1,6 +1,7 @@
 import { CLOSED_TOTALS, field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries, YEAR_AFTER } from './field.ts'
 
 const OWN_AND_COORDINATOR = ['subject', 'coordinator'] as const
+const SURVEY_ACTIONS = ['survey.importAnswers', 'survey.sendAnswers'] as const
 
 export const factFields: TableEntries = {
   training_record: {
@@ -38,12 +39,34 @@ export const factFields: TableEntries = {
       recorded_at: KEY,
     },
   },
+  survey_draft: {
+    holds: 'What was entered in a survey and not sent yet, sealed with the key of the survey’s intake',
+    why: 'A survey can be stopped and gone on with',
+    subjects: ['person_id'],
+    season: 'season_id',
+    madeAt: 'changed_at',
+    expiresAt: 'until_at',
+    retention: [{ days: 0, from: 'expired' }],
+    erasure: 'delete',
+    uncounted: true,
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      survey: KEY,
+      role: KEY,
+      person_id: KEY,
+      intake_id: KEY,
+      sealed: field('S4', ['subject'], { sinks: ['page'], sealedFor: 'person_id', sealedWith: 'intake_id' }),
+      changed_at: KEY,
+      until_at: KEY,
+    },
+  },
   survey_answered: {
     holds: 'Who has answered a survey, and nothing of what they said',
     why: 'Reminders stop',
     subjects: ['person_id'],
     season: 'season_id',
-    recordedBy: 'survey.importAnswers',
+    recordedBy: SURVEY_ACTIONS,
     retention: [{ days: 90, from: 'season-end' }],
     erasure: CLOSED_TOTALS,
     fields: {
@@ -59,7 +82,7 @@ export const factFields: TableEntries = {
     why: 'Figures are counted from them, above thresholds nobody can lower',
     subjects: [],
     season: 'season_id',
-    recordedBy: 'survey.importAnswers',
+    recordedBy: SURVEY_ACTIONS,
     retention: [{ days: 90, from: 'season-end' }],
     erasure: { keep: 'nobody is attached to it, so nobody’s can be found' },
     fields: {

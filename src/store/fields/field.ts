@@ -28,6 +28,8 @@ export type FieldEntry = {
   readonly sealedFor?: string
   /** The column that names the pair whose key opens it, where it is sealed for two people together. */
   readonly sealedForPair?: string
+  /** The column that names the survey's intake whose key opens it, where that is not the person's own. */
+  readonly sealedWith?: string
 }
 
 /** From when a row's days of retention count, always from the later of that and the day it was recorded. */
@@ -58,8 +60,8 @@ export type TableEntry = {
   readonly season?: SeasonBy
   /** The instant, or day, the row was made. */
   readonly madeAt?: string
-  /** The action that records rows which carry no time of their own: they count as recorded when it was last done in their season. */
-  readonly recordedBy?: string
+  /** The actions that record rows which carry no time of their own: they count as recorded when one was last done in their season. */
+  readonly recordedBy?: readonly string[]
   /** The instant after which it is of no use any more. */
   readonly expiresAt?: string
   readonly retention: readonly Retention[]
@@ -91,7 +93,7 @@ export const ORGANISATION_ROW = { organisation_id: INNER_KEY, id: KEY } as const
 export function field(
   fieldClass: FieldClass,
   readers: readonly Reader[],
-  more: Partial<Pick<FieldEntry, 'sinks' | 'blank' | 'sealedFor' | 'sealedForPair'>> = {},
+  more: Partial<Pick<FieldEntry, 'sinks' | 'blank' | 'sealedFor' | 'sealedForPair' | 'sealedWith'>> = {},
 ): FieldEntry {
   return { class: fieldClass, readers, ...more, sinks: more.sinks ?? ['page', 'api'] }
 }

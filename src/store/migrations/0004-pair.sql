@@ -50,4 +50,4 @@ create index pair_request_by_pair on pair_request (organisation_id, pair_id);
 alter table outbox_message drop constraint outbox_message_kind_known;
 --;;
 alter table outbox_message add constraint outbox_message_kind_known check (kind in
-  ('pair', 'no-place', 'sign-in', 'test', 'glass', 'hat', 'look-again', 'erased', 'left-alone', 'report', 'pair-news'));
+  ('pair', 'no-place', 'sign-in', 'test', 'glass', 'hat', 'look-again', 'erased', 'left-alone', 'report', 'call-open', 'pair-news'));

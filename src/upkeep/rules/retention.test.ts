@@ -58,7 +58,7 @@ describe('what is due to go', () => {
   })
 
   it('rows without a time count from when their action was last done, or the season was loaded', () => {
-    const rule = kept({ days: 90, from: 'season-end' }, { recordedBy: 'survey.importAnswers' })
+    const rule = kept({ days: 90, from: 'season-end' }, { recordedBy: ['survey.importAnswers'] })
     const due = (more: Partial<SeasonSpan>) => planRetention([rule], [season(more)], at).length
     expect(due({})).toBe(1)
     expect(due({ loadedOn: '2026-05-01' })).toBe(0)

@@ -11,8 +11,8 @@ export type Kept = {
     | { readonly days: number; readonly from: From; readonly columns?: readonly string[] }
     | { readonly forGood: string }
   )[]
-  /** The action by which rows without a time of their own are recorded. */
-  readonly recordedBy?: string
+  /** The actions by which rows without a time of their own are recorded. */
+  readonly recordedBy?: readonly string[]
 }
 
 /** One season, as of its own today. */
@@ -87,7 +87,9 @@ function daysOf(rule: Rule, season: SeasonSpan): number {
 
 function beginOf(rule: Rule, it: Kept, season: SeasonSpan): Day {
   const begins = rule.from === 'selection' ? selectionClosedOn(season) : season.endsOn
-  const recorded = it.recordedBy ? (season.recordedOn[it.recordedBy] ?? season.loadedOn) : begins
+  const recorded = it.recordedBy
+    ? it.recordedBy.map((action) => season.recordedOn[action] ?? season.loadedOn).reduce((a, b) => (a > b ? a : b))
+    : begins
   return begins > recorded ? begins : recorded
 }
 

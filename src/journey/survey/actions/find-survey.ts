@@ -1,0 +1,57 @@
+import { dayIn } from '../../../calendar/days.ts'
+import type { Question, Survey } from '../../../model/program.ts'
+import { ROLES, type Role } from '../../../model/role.ts'
+import { type Context, permit } from '../../../runtime/context.ts'
+import { NotFound } from '../../../runtime/errors.ts'
+import type { KeyOwner, Place } from '../../../runtime/keyring.ts'
+import { hashOf } from '../../../runtime/new-id.ts'
+import { findSeason } from '../../../runtime/season.ts'
+import { selfOf } from '../../../runtime/self.ts'
+import type { Tx } from '../../../store/database.ts'
+import { asPairFact } from '../../../store/pair-facts.ts'
+import { pairsOfPerson } from '../../../store/participants.ts'
+import type { Season } from '../../../store/seasons.ts'
+import type { OwnSurvey } from '../../../store/survey-drafts.ts'
+import { planInvited } from '../rules.ts'
+
+export type SurveyNamed = { readonly season: string; readonly survey: string; readonly role?: Role }
+export type SurveyFound = {
+  readonly season: Season
+  readonly survey: Survey
+  readonly own: OwnSurvey
+  readonly questions: readonly Question[]
+  /** Every role in which the person is invited to it: a dual answers once in each. */
+  readonly roles: readonly Role[]
+  readonly today: string
+}
+
+/** A survey the person who acts is invited to, in the role they name or their only one: to everybody else it is not there. */
+export async function findSurvey(ctx: Context, tx: Tx, action: string, named: SurveyNamed): Promise<SurveyFound> {
+  const personId = selfOf(ctx)
+  const season = await findSeason(ctx, tx, named.season)
+  const survey = season.program.surveys[named.survey]
+  const pairs = survey ? await pairsOfPerson(tx, ctx.organisationId, personId, season.id) : []
+  const facts = pairs.map(asPairFact)
+  const roles = survey
+    ? ROLES.filter((role) => survey.questions[role]?.length && planInvited(survey, role, facts).has(personId))
+    : []
+  const role = named.role ?? roles[0]
+  const isInvited = role !== undefined && roles.includes(role)
+  await permit(ctx, tx, action, { seasonId: season.id, people: isInvited ? [personId] : [] })
+  if (!survey || !isInvited) throw new NotFound('There is no such survey.')
+  const own: OwnSurvey = { seasonId: season.id, survey: named.survey, role, personId }
+  const today = dayIn(ctx.clock.now(), season.program.zone)
+  return { season, survey, own, questions: survey.questions[role] ?? [], roles, today }
+}
+
+/** The key of a survey's intake: one for each survey of a season, named by what it is of. */
+export function intakeOf(ctx: Context, { seasonId, survey }: OwnSurvey): KeyOwner {
+  const hex = hashOf(`survey intake ${seasonId} ${survey}`)
+  // A UUID of version 8: made of what it names.
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return { organisationId: ctx.organisationId, kind: 'survey', id }
+}
+
+export function placeOf(draftId: string): Place {
+  return { table: 'survey_draft', column: 'sealed', row: draftId }
+}

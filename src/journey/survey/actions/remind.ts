@@ -1,0 +1,79 @@
+import { addDays, dayIn } from '../../../calendar/days.ts'
+import { type Context, permit, within } from '../../../runtime/context.ts'
+import { newId } from '../../../runtime/new-id.ts'
+import type { Tx } from '../../../store/database.ts'
+import { pairsOf } from '../../../store/matches.ts'
+import { queueLetters } from '../../../store/messages.ts'
+import { asPairFact } from '../../../store/pair-facts.ts'
+import { namesOfHere, seasonsWithSurveys } from '../../../store/participants.ts'
+import { lockSeason, type Season } from '../../../store/seasons.ts'
+import { answeredOf, surveyLetters } from '../../../store/survey-drafts.ts'
+import { reminderLetter } from '../messages/reminder-letter.ts'
+import { countMinutes } from '../rules/answering.ts'
+import { planReminders, type Reminder } from '../rules/reminding.ts'
+
+/** Writes the letters about surveys that are due now; running it again writes none twice. */
+export async function remindOfSurveys(ctx: Context): Promise<{ written: number }> {
+  return within(ctx, async (tx) => {
+    // A day on each side, for zones in which it is another day.
+    const [from, until] = [addDays(ctx.today, -1), addDays(ctx.today, 1)]
+    let written = 0
+    for (const season of await seasonsWithSurveys(tx, ctx.organisationId, from, until))
+      written += await remindIn(ctx, tx, season)
+    return { written }
+  })
+}
+
+async function remindIn(ctx: Context, tx: Tx, season: Season): Promise<number> {
+  await lockSeason(tx, ctx.organisationId, season.id)
+  const today = dayIn(ctx.clock.now(), season.program.zone)
+  const pairs = (await pairsOf(tx, ctx.organisationId, season.id)).map(asPairFact)
+  const people = [...new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))]
+  const names = await namesOfHere(tx, ctx.organisationId, people, today)
+  const answered = new Set((await answeredOf(tx, ctx.organisationId, season.id)).map(wordOf))
+  const letters = await surveyLetters(tx, ctx.organisationId, season.id)
+  const told = new Set(letters.map((it) => `${it.kind} ${it.about} ${it.personId}`))
+  const due = planReminders({
+    surveys: season.program.surveys,
+    pairs,
+    hasAnswered: (survey, role, personId) => answered.has(wordOf({ survey, role, personId })),
+    wasTold: (it) => told.has(`${it.kind} ${aboutOf(it)} ${it.personId}`),
+    isHere: (personId) => names.has(personId),
+    today,
+    loadedOn: season.loadedOn,
+  })
+  if (due.length === 0) return 0
+  await permit(ctx, tx, 'survey.remind', { seasonId: season.id })
+  const written = due.map((it) => letterOf(ctx, season, it, names.get(it.personId) ?? ''))
+  await queueLetters(tx, ctx.organisationId, written, ctx.today, ctx.clock.now())
+  return written.length
+}
+
+function letterOf(ctx: Context, { id, key, program }: Season, it: Reminder, name: string) {
+  const survey = program.surveys[it.survey]
+  const facts = {
+    name,
+    program: program.name,
+    survey: survey?.name ?? it.survey,
+    minutes: countMinutes(survey?.questions[it.role] ?? []),
+    closesOn: survey?.closes ?? '',
+    address: `${ctx.publicUrl}/seasons/${key}/surveys/${it.survey}?role=${it.role}`,
+  }
+  return {
+    id: newId(),
+    season_id: id,
+    person_id: it.personId,
+    kind: it.kind,
+    about: aboutOf(it),
+    ...reminderLetter(it.kind, facts),
+    state: ctx.sendsMail ? ('released' as const) : ('kept' as const),
+  }
+}
+
+function aboutOf({ survey, role }: Pick<Reminder, 'survey' | 'role'>): string {
+  return `${survey} ${role}`
+}
+
+function wordOf(it: Pick<Reminder, 'survey' | 'role' | 'personId'>): string {
+  return `${it.survey} ${it.role} ${it.personId}`
+}

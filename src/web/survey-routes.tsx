@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { keepDraft, readSurvey, sendAnswers } from '../journey/survey/actions/answer.ts'
+import type { Entered } from '../journey/survey/rules/answering.ts'
+import { roleSchema } from '../model/role.ts'
+import type { Invalid } from '../runtime/errors.ts'
+import { SURVEY_DONE, SurveyPage } from './participant/survey/survey-page.tsx'
+import { type Route, route, type Visit } from './route.ts'
+
+const DONE = Object.keys(SURVEY_DONE) as (keyof typeof SURVEY_DONE)[]
+const named = z.object({
+  key: z.string().max(100),
+  survey: z.string().max(100),
+  role: roleSchema.optional().catch(undefined),
+})
+const shown = named.extend({ done: z.enum(DONE).nullable().catch(null).default(null) })
+const kept = named.extend({ quiet: z.string().optional() })
+type Named = z.infer<typeof named>
+
+const PATH = '/seasons/:key/surveys/:survey'
+/** What a question's field is called begins with this, so that none takes the name of anything else in the form. */
+const FIELD = /^q-([a-z0-9_-]+)$/
+
+/** A survey of a season, for those who are invited to it. */
+export const surveyRoutes: readonly Route[] = [
+  route({ method: 'GET', path: PATH, action: 'survey.readSurvey', given: shown, answer: survey }),
+  route({
+    method: 'POST',
+    path: `${PATH}/draft`,
+    action: 'survey.keepDraft',
+    given: kept,
+    answer: draftKept,
+    again: surveyAgain,
+  }),
+  route({ method: 'POST', path: PATH, action: 'survey.sendAnswers', given: named, answer: sent, again: surveyAgain }),
+]
+
+async function survey({ house, ctx, given, page }: Visit<z.infer<typeof shown>>) {
+  const form = await readSurvey(ctx, { ...given, season: given.key })
+  const contact = house.organisation.privacyContact
+  return page(form.survey.name, <SurveyPage form={form} contact={contact} done={given.done} again={null} />)
+}
+
+async function draftKept({ http, ctx, given, fields, goTo }: Visit<z.infer<typeof kept>>) {
+  const { role } = await keepDraft(ctx, { ...given, season: given.key, entered: enteredIn(fields) })
+  return given.quiet ? http.body(null, 204, { 'cache-control': 'no-store' }) : goTo(`${pathOf(given, role)}&done=kept`)
+}
+
+async function sent({ ctx, given, fields, goTo }: Visit<Named>) {
+  const { role, became } = await sendAnswers(ctx, { ...given, season: given.key, entered: enteredIn(fields) })
+  return goTo(`${pathOf(given, role)}&done=${became}`)
+}
+
+async function surveyAgain({ house, ctx, fields, page }: Visit<unknown>, fault: Invalid) {
+  const given = named.parse(fields)
+  const form = await readSurvey(ctx, { ...given, season: given.key })
+  const contact = house.organisation.privacyContact
+  const again = { entered: enteredIn(fields), faults: fault.fields }
+  return page('Error: not sent', <SurveyPage form={form} contact={contact} done={null} again={again} />, 422)
+}
+
+function pathOf({ key, survey: name }: Named, role: string): string {
+  return `/seasons/${encodeURIComponent(key)}/surveys/${encodeURIComponent(name)}?role=${role}`
+}
+
+function enteredIn(fields: Visit['fields']): Entered {
+  const found = Object.entries(fields).flatMap(([name, value]) => {
+    const question = FIELD.exec(name)?.[1]
+    const values = (Array.isArray(value) ? value : [value]).filter((it): it is string => typeof it === 'string')
+    return question ? [[question, values] as const] : []
+  })
+  return Object.fromEntries(found)
+}
