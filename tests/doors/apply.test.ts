@@ -298,6 +298,7 @@ describe('applying in the browser', () => {
   it('after the announcement it says so, with the way to a person, and nothing of a cause', async () => {
     const paired = (await get('mentee of the pair', '/seasons/women-2021/application')).text
     expect(paired).toContain('You have a pair')
+    expect(paired).not.toContain('Take it back')
     expect((await post('mentee of the pair', '/seasons/women-2021/application/mentee/withdraw', {})).status).toBe(409)
     const [{ email }] = await rows(
       "select p.email from outbox_message m join person p on p.id = m.person_id where m.kind = 'no-place' limit 1",
