@@ -9,6 +9,7 @@ import { roleSchema } from '../model/role.ts'
 import { Invalid, Refused } from '../runtime/errors.ts'
 import { ApplyFormPage } from './participant/apply/form-page.tsx'
 import { ApplyOverviewPage, OVERVIEW_DONE } from './participant/apply/overview-page.tsx'
+import type { TopicSearch } from './participant/apply/question-field.tsx'
 import { STATUS_DONE, StatusPage } from './participant/apply/status-page.tsx'
 import { WithdrawPage } from './participant/apply/withdraw-page.tsx'
 import { readGiven } from './read-application.ts'
@@ -23,7 +24,8 @@ const season = z.object({ key: z.string() })
 const call = season.extend({ role: roleSchema })
 const overviewed = season.extend({ done: z.enum(DONE_THERE).nullable().catch(null).default(null) })
 const shown = season.extend({ done: z.enum(DONE_HERE).nullable().catch(null).default(null) })
-const searched = call.extend({ find: z.string().max(LONGEST_SEARCH).catch('').default('') })
+const word = z.string().max(LONGEST_SEARCH).catch('').default('')
+const searched = call.extend({ find: word, of: word })
 const kept = call.extend({ version: z.coerce.number().int().min(1).nullable().catch(null).default(null) })
 const interested = call.extend({ wants: z.enum(['yes', 'no']).catch('yes').default('yes') })
 
@@ -68,10 +70,10 @@ async function overview({ house, ctx, given, page }: Visit<z.infer<typeof overvi
 }
 
 function form(visit: Visit<z.infer<typeof searched>>) {
-  return formPage(visit, visit.given, { search: visit.given.find })
+  return formPage(visit, visit.given, { search: visit.given })
 }
 
-type Shown = { readonly search?: string; readonly given?: GivenApplication; readonly fault?: Invalid }
+type Shown = { readonly search?: TopicSearch; readonly given?: GivenApplication; readonly fault?: Invalid }
 
 /** The form with what was kept, or with what was just entered and what to look at again. */
 async function formPage({ house, ctx, page, goTo }: Visit<unknown>, it: z.infer<typeof call>, more: Shown) {
@@ -84,7 +86,7 @@ async function formPage({ house, ctx, page, goTo }: Visit<unknown>, it: z.infer<
       form={found}
       given={more.given ?? found.given}
       errors={errors}
-      search={more.search ?? ''}
+      search={more.search ?? { find: '', of: '' }}
       contact={house.organisation.privacyContact}
     />
   )
@@ -120,10 +122,11 @@ async function draft({ http, ctx, given, fields, goTo }: Visit<z.infer<typeof ke
   const { key, role, version } = given
   const done = await keepDraft(ctx, { season: key, role, given: readGiven(fields), version })
   if (wantsJson(http.req.header('accept'))) return http.json(done)
-  const [step, place] = String(fields.step ?? '').split(' ')
-  if (step !== 'find') return goTo(`/seasons/${key}/apply?done=kept`)
-  const find = encodeURIComponent(textOf(fields.find).slice(0, LONGEST_SEARCH))
-  return goTo(`/seasons/${key}/apply/${role}?find=${find}#${encodeURIComponent(place ?? '')}`)
+  const [place = '', parent = ''] = textOf(fields.step).split(': ')
+  if (place === '') return goTo(`/seasons/${key}/apply?done=kept`)
+  const [name, words] = parent === '' ? ['find', textOf(fields.find)] : ['of', parent]
+  const looked = encodeURIComponent(words.slice(0, LONGEST_SEARCH))
+  return goTo(`/seasons/${key}/apply/${role}?${name}=${looked}#${encodeURIComponent(place)}`)
 }
 
 function draftAgain(visit: Visit<unknown>, fault: Invalid) {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { tellInterested } from '../../src/journey/apply/actions/interest.ts'
-import { asProgram, openHouse } from '../../src/runtime/open-context.ts'
+import { proposeMatch } from '../../src/journey/match/actions.ts'
+import { asOperator, asProgram, openHouse } from '../../src/runtime/open-context.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { COMPLETE, openCall } from '../make/open-call.ts'
@@ -62,8 +63,8 @@ describe('applying in the browser', () => {
       expect(overview).toContain(says)
     const form = (await get(WHO, `${base}/apply/mentee`)).text
     for (const says of [
-      'name="q-topics"',
-      'Giving feedback',
+      'name="more-topics"',
+      'Money and law',
       'name="confirms"',
       'Save and go on later',
       'By the directory, this is so',
@@ -149,12 +150,17 @@ describe('applying in the browser', () => {
 
   it('topics are found without a script, and what was entered before stays', async () => {
     const path = `${base}/apply/mentee/draft`
-    const found = await post(WHO, path, { 'q-about': 'begun', find: 'public sp', step: 'find q-topics', version: '' })
+    const found = await post(WHO, path, { 'q-about': 'begun', find: 'public sp', step: 'q-topics', version: '' })
     expect(found.location).toBe(`${base}/apply/mentee?find=public%20sp#q-topics`)
     const page = (await get(WHO, `${base}/apply/mentee?find=public%20sp`)).text
     expect(page).toContain('topic for “public sp”')
     expect(page).toContain('begun')
     expect(page.match(/value="Speaking in public"/g)).toHaveLength(1)
+    const group = await post(WHO, path, { find: 'x', step: 'q-topics: Money and law', version: '1' })
+    expect(group.location).toBe(`${base}/apply/mentee?of=Money%20and%20law#q-topics`)
+    const listed = (await get(WHO, `${base}/apply/mentee?of=Money%20and%20law`)).text
+    for (const says of ['value="Budgets and business cases"', 'All 2', 'q-topics: Technology'])
+      expect(listed).toContain(says)
   })
 
   it('says before sending what the directory says, and what to do', async () => {
@@ -236,6 +242,38 @@ describe('applying in the browser', () => {
       expect((await post(WHO, `${base}/apply/mentee`, { ...COMPLETE, ...lists, [name]: line })).text).toContain(says)
   })
 
+  it('a match never pairs two of whom one blocked the other, and keeps no word of it', async () => {
+    const { pool } = all.installation
+    const pairsOf = async () => {
+      const house = await openHouse(all.installation)
+      if (!house) throw new Error('There is no organisation.')
+      const run = await proposeMatch(await asOperator(house, undefined, null), { season: key })
+      return run.pairs.map((it) => [it.mentor, it.mentee])
+    }
+    await pool.query("update directory_entry set division = 'Elsewhere' where person_id = $1", [all.ids.outsider])
+    await post('reviewer', `${base}/apply/mentor`, COMPLETE)
+    await post(WHO, `${base}/apply/mentee`, COMPLETE)
+    const admit = async () => {
+      for (const { id } of await applications())
+        await pool.query(
+          "insert into decision values ($1, $2, 'pool', 1, '2026-01-01', null, now()) on conflict do nothing",
+          [all.ids.organisation, id],
+        )
+    }
+    await admit()
+    expect(await pairsOf()).toEqual([['reviewer@staff.example', 'colleague@staff.example']])
+    await post(WHO, `${base}/apply/mentee`, { ...COMPLETE, blocks: 'reviewer' })
+    await admit()
+    expect(await pairsOf()).toEqual([])
+    const runs = await rows('select answer::text as it from match_run where season_id = $1', all.ids.otherSeason)
+    expect(runs.map((row) => row.it).join()).not.toMatch(/block/)
+    await pool.query('delete from match_run where season_id = $1', [all.ids.otherSeason])
+    await pool.query('delete from decision where application_id in (select id from application where season_id = $1)', [
+      all.ids.otherSeason,
+    ])
+    await pool.query("update directory_entry set division = 'Staff' where person_id = $1", [all.ids.outsider])
+  })
+
   it('until everybody has heard, the page is the same to the byte whatever was decided', async () => {
     await post(WHO, `${base}/apply/mentee`, COMPLETE)
     const [{ id }] = await applications()
@@ -260,6 +298,7 @@ describe('applying in the browser', () => {
   it('after the announcement it says so, with the way to a person, and nothing of a cause', async () => {
     const paired = (await get('mentee of the pair', '/seasons/women-2021/application')).text
     expect(paired).toContain('You have a pair')
+    expect(paired).not.toContain('Take it back')
     expect((await post('mentee of the pair', '/seasons/women-2021/application/mentee/withdraw', {})).status).toBe(409)
     const [{ email }] = await rows(
       "select p.email from outbox_message m join person p on p.id = m.person_id where m.kind = 'no-place' limit 1",

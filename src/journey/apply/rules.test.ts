@@ -49,4 +49,35 @@ describe('two applications by one person for one role', () => {
       }),
     )
   })
+
+  it('one that was taken back is replaced by itself, and whatever came before it by it', () => {
+    const back = { ...applied('b', 9), withdrawn_at: '2021-06-10T10:00:00Z' }
+    const before = [applied('a', 8), back]
+    expect(new Map(decideSuperseding(before).replacedBy)).toEqual(
+      new Map([
+        ['a', 'b'],
+        ['b', 'b'],
+      ]),
+    )
+    expect(decideSuperseding([...before, applied('c', 11, true)]).replacedBy.has('c')).toBe(false)
+    // A sheet that comes later with a row of before brings nothing back.
+    expect(decideSuperseding([...before, applied('old', 7)]).replacedBy.get('old')).toBe('b')
+  })
+
+  it('who took it back is in force again only with what they sent since', () => {
+    const hour = fc.integer({ min: 0, max: 22 })
+    fc.assert(
+      fc.property(fc.uniqueArray(hour, { minLength: 1 }), fc.nat(), hour, (at, which, close) => {
+        const all = at.map((one) => applied(`a${one}`, one, one > close))
+        const chosen = all[which % all.length]
+        if (!chosen) return
+        const withdrawn_at = chosen.submitted_at.replace(':00:00', ':30:00')
+        const group = all.map((one) => (one === chosen ? { ...one, withdrawn_at } : one))
+        const { replacedBy } = decideSuperseding(group)
+        const inForce = group.filter((one) => !replacedBy.has(one.id))
+        expect(inForce.length).toBe(group.some((one) => one.submitted_at > withdrawn_at) ? 1 : 0)
+        for (const one of inForce) expect(one.submitted_at > withdrawn_at).toBe(true)
+      }),
+    )
+  })
 })

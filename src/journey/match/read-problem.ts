@@ -1,12 +1,15 @@
 import { planMatch } from '../../matching/plan-match.ts'
 import type { Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
 import { decideShortage } from '../../matching/shortage.ts'
+import { wishesSchema } from '../../model/given-application.ts'
 import type { Context } from '../../runtime/context.ts'
 import { type ApplicationRow, applicationsOf } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
+import { wishesIn } from '../../store/match-wishes.ts'
 import { type KeptAnswer, type MatchRun, pairsOf } from '../../store/matches.ts'
 import { type PersonRow, peopleOn } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
+import { wishesAt } from '../apply/shapes.ts'
 
 export type Asked = {
   readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
@@ -33,7 +36,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const paired = new Set(pairs.map((pair) => pair.menteeId))
   const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
   const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
-  const policy = policyOf(season)
+  const policy = policyOf(season, await blocksIn(ctx, tx, season.id))
   return {
     problem: { problem, policy, mentorOnly: shortage.mentorOnly },
     solve: () => ({ ...shortage, ...keep(planMatch(problem, policy), people) }),
@@ -85,13 +88,24 @@ function lineAbove(personId: string, people: ReadonlyMap<string, PersonRow>): st
   return line
 }
 
-function policyOf(season: Season): Policy {
+/** Who does not want to be paired with whom, opened for the engine alone: nothing that is kept or shown says one. */
+async function blocksIn(ctx: Context, tx: Tx, seasonId: string): Promise<readonly (readonly [string, string])[]> {
+  const blocks: (readonly [string, string])[] = []
+  for (const { id, personId, sealed } of await wishesIn(tx, ctx.organisationId, seasonId)) {
+    const owner = { organisationId: ctx.organisationId, kind: 'person', id: personId } as const
+    const text = await ctx.keyring.open(owner, wishesAt(id), sealed)
+    for (const other of wishesSchema.parse(JSON.parse(text)).blocks) blocks.push([personId, other])
+  }
+  return blocks
+}
+
+function policyOf(season: Season, blocks: Policy['blocks']): Policy {
   const { otherDivision, reportingLineDistance, overlapHours, seed } = season.program.matching
   return {
     otherDivision,
     reportingLineDistance,
     overlapHours,
-    blocks: [],
+    blocks,
     forbidden: [],
     pinned: [],
     past: [],

@@ -13,6 +13,7 @@ import {
   saveReviews,
 } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
+import { countWithdrawn } from '../../store/own-applications.ts'
 import { idsByEmail, peopleOn, savePeople } from '../../store/people.ts'
 import { lockSeason, type Season } from '../../store/seasons.ts'
 import { planDecisions } from './admission.ts'
@@ -147,12 +148,13 @@ export async function decideApplications(ctx: Context, input: { season?: string;
     const reviews = await reviewsOf(tx, ctx.organisationId, season.id)
     const records = planDecisions(season.program, applications, starts, reviews)
     await saveDecisions(tx, ctx.organisationId, records, ctx.on ?? ctx.today, ctx.clock.now())
-    // One number for everyone without a place: nothing here may tell a clearance from another cause.
+    const withdrawn = await countWithdrawn(tx, ctx.organisationId, season.id, input.late ?? false)
+    // One number for everyone without a place, and for those who took theirs back: nothing here may tell a clearance from another cause.
     const count = (outcome: string) => records.filter((it) => it.outcome === outcome).length
     return {
       pool: count('pool'),
       reserve: count('reserve'),
-      notProceeding: applications.length - count('pool') - count('reserve'),
+      notProceeding: applications.length + withdrawn - count('pool') - count('reserve'),
     }
   })
 }

@@ -2,11 +2,6 @@ import type { Program } from '../../model/program.ts'
 import type { Role } from '../../model/role.ts'
 import { dayRange, lengthInWords } from './days.ts'
 
-/** "a mentee". */
-export function aRole(role: Role): string {
-  return `a ${role}`
-}
-
 /** What a role takes of somebody's time; of both roles together where somebody has both. */
 export function timeInWords(program: Program, both: boolean): string {
   const { minutes, everyDays, from, until } = program.meetings

@@ -13,7 +13,7 @@ import { callPhase } from '../rules/call-phase.ts'
 import { draftAt } from '../shapes.ts'
 
 /** Characters of the largest draft: every question answered at its longest has room many times over. */
-export const LARGEST_DRAFT = 100_000
+const LARGEST_DRAFT = 100_000
 
 export type Kept = { readonly version: number; readonly keptAt: string }
 

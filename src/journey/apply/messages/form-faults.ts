@@ -17,7 +17,7 @@ export function faultInWords({ code, facts }: FormFault): string {
     case 'too-many':
       return `Choose ${facts.most} at most. You chose ${facts.given}.`
     case 'confirm':
-      return 'Tick this if it is so. Without it you cannot take part in this season.'
+      return `Tick this if it is so: “${facts.text}” Without it you cannot take part in this season.`
     case 'not-yet':
       return `You can apply from ${longDay(String(facts.fromOn))}, when you will have been here for ${facts.months} months.`
     case 'start-unknown':

@@ -61,7 +61,7 @@ export function planApplication(
   }
   const faults = [
     ...answered.flatMap((it) => it.fault ?? []),
-    ...unconfirmed.map(({ kind }) => ({ place: `confirm-${kind}`, code: 'confirm' as const, facts: {} })),
+    ...unconfirmed.map(({ kind, text }) => ({ place: `confirm-${kind}`, code: 'confirm' as const, facts: { text } })),
   ]
   return { content, faults }
 }

@@ -12,7 +12,7 @@ import { PrivacyContact } from '../../parts/privacy-contact.tsx'
 import { SealedTruth } from '../../parts/sealed-truth.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { PromisesSection } from './promises-section.tsx'
-import { QuestionField } from './question-field.tsx'
+import { QuestionField, type TopicSearch } from './question-field.tsx'
 import { TimeSection } from './time-section.tsx'
 
 export type FormErrors = readonly { readonly fieldId: string; readonly text: string }[]
@@ -22,7 +22,7 @@ type Props = {
   /** What is shown: what was kept, or what was just entered and could not be taken. */
   given: GivenApplication
   errors: FormErrors
-  search: string
+  search: TopicSearch
   contact: string | null
 }
 

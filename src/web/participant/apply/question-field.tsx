@@ -11,6 +11,9 @@ const YES_OR_NO = [
   { value: 'no', text: 'No' },
 ]
 
+/** What is looked for among the topics: by words, or by what they belong to. */
+export type TopicSearch = { readonly find: string; readonly of: string }
+
 export type QuestionProps = {
   question: Asked
   role: Role
@@ -18,7 +21,7 @@ export type QuestionProps = {
   given: readonly string[]
   error?: string
   /** What was looked for among the topics. */
-  search: string
+  search: TopicSearch
   /** Where the form is kept without being sent. */
   draftHref: string
 }

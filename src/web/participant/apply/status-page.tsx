@@ -39,7 +39,7 @@ export function StatusPage({ status, contact, done }: Props) {
       )}
       {status.heard && <WhatYouHeard status={status} />}
       {applications.map((it) => (
-        <OneApplication key={it.role} program={program} it={it} />
+        <OneApplication key={it.role} program={program} it={it} isPaired={(status.heard?.pairs ?? []).length > 0} />
       ))}
       <HungSection id="privacy" heading="Who sees this page">
         <p class="max-w-measure text-muted">
@@ -106,7 +106,8 @@ function WhatYouHeard({ status: { program, heard } }: { status: ApplicationStatu
   )
 }
 
-function OneApplication({ program, it }: { program: Program; it: OwnLine }) {
+/** In a pair there is nothing to take back: a pair is ended instead. */
+function OneApplication({ program, it, isPaired }: { program: Program; it: OwnLine; isPaired: boolean }) {
   const base = `/seasons/${program.key}`
   return (
     <HungSection id={it.role} heading={it.role === 'mentor' ? 'As a mentor' : 'As a mentee'}>
@@ -117,7 +118,7 @@ function OneApplication({ program, it }: { program: Program; it: OwnLine }) {
             <Link href={`${base}/apply/${it.role}`}>Change it</Link>
           </li>
         )}
-        {it.withdrawnOn === null && (
+        {it.withdrawnOn === null && !isPaired && (
           <li>
             <Link href={`${base}/application/${it.role}/withdraw`}>Take it back</Link>
           </li>

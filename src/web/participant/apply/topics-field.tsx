@@ -6,18 +6,19 @@ import { More } from '../../../ui/disclosure.tsx'
 import type { QuestionProps } from './question-field.tsx'
 
 const MOST_FOUND = 24
-const PARENTS = [...Map.groupBy(TOPICS, (it) => it.parent)]
+const PARENTS = [...new Set(TOPICS.map((it) => it.parent))]
 
-/** Topics to choose: the program's and the chosen ones first, then what a search found, then all of them by what they belong to. */
+/** Topics to choose: the program's and the chosen ones first, then what a search found, or all that belong together. */
 export function TopicsField({ question, role, given, error, search, draftHref }: QuestionProps) {
   const id = `q-${question.key}`
   const own = question.options ?? []
   const first = [...own, ...given.filter((it) => !own.includes(it))]
-  const found = findTopics(search)
+  const of = PARENTS.find((it) => it === search.of) ?? null
+  const looked = of === null ? findTopics(search.find) : TOPICS.filter((it) => it.parent === of)
+  const found = looked
     .map((it) => it.name)
     .filter((it) => !first.includes(it))
     .slice(0, MOST_FOUND)
-  const shown = new Set([...first, ...found])
   const asChoice = (text: string) => ({ value: text, text, checked: given.includes(text) })
   return (
     <ChoiceSet
@@ -40,16 +41,16 @@ export function TopicsField({ question, role, given, error, search, draftHref }:
             type="search"
             id={`${id}-find`}
             name="find"
-            value={search}
+            value={search.find}
             maxLength={60}
           />
-          <Button name="step" value={`find ${id}`} to={draftHref}>
+          <Button name="step" value={id} to={draftHref}>
             Find
           </Button>
         </div>
-        {search !== '' && (
+        {(of !== null || search.find !== '') && (
           <p role="status" class="mt-2 text-dense text-muted">
-            {foundInWords(search, found.length)}
+            {of ?? foundInWords(search.find, found.length)}
           </p>
         )}
       </div>
@@ -59,20 +60,16 @@ export function TopicsField({ question, role, given, error, search, draftHref }:
         </div>
       )}
       <div class="mt-3">
-        <More summary={`All ${TOPICS.length} topics, by what they belong to`}>
-          {PARENTS.map(([parent, topics], at) => (
-            <fieldset key={parent} class="mt-4">
-              <legend class="text-dense font-semibold">{parent}</legend>
-              <div class="mt-1 grid gap-x-10 border-y border-rule md:grid-cols-2">
-                <Choices
-                  id={`${id}-of-${at}`}
-                  name={id}
-                  kind="checkbox"
-                  options={topics.filter((it) => !shown.has(it.name)).map((it) => asChoice(it.name))}
-                />
-              </div>
-            </fieldset>
-          ))}
+        <More summary={`All ${TOPICS.length} topics, by what they belong to`} open={of !== null}>
+          <ul class="flex flex-wrap gap-2">
+            {PARENTS.map((parent) => (
+              <li key={parent}>
+                <Button rank="row" name="step" value={`${id}: ${parent}`} to={draftHref}>
+                  {parent}
+                </Button>
+              </li>
+            ))}
+          </ul>
         </More>
       </div>
       <div class="mt-4">
