@@ -1,6 +1,7 @@
 import { demoRoutes } from './demo-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
+import { myPageRoutes } from './my-page-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...peopleRoutes,
   ...officeRoutes,
   ...upkeepRoutes,
+  ...myPageRoutes,
   ...rightsRoutes,
   ...pairRoutes,
   ...workbookRoutes,

@@ -57,7 +57,7 @@ describe('the page of a pair', () => {
       'You and mentor',
       'I have changed field twice.',
       'Can help with: saying no.',
-      'Fortnight 1',
+      'Window 1',
       'You met on 8 July. You both said so.',
       'aria-current="step"',
       'You met on 19 August.',

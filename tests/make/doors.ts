@@ -26,7 +26,12 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /** Things that a test made for the doors to be tried on, beside what everybody has. */
 export type Things = Partial<
-  Readonly<Record<'note' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service', string>>
+  Readonly<
+    Record<
+      'note' | 'page' | 'report' | 'request' | 'glass' | 'signIn' | 'token' | 'hat' | 'lentHat' | 'service',
+      string
+    >
+  >
 >
 
 /** What a path with places in it is tried on: the pair's own things, another's, and what is not there. */
@@ -45,12 +50,16 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/office/glass/', [things.glass ?? NOWHERE]],
     ['/reports/', [things.report ?? NOWHERE]],
     ['/look-again/', [things.request ?? NOWHERE]],
+    ['/readings/', ['a-goal-that-helps']],
     ['/pairs/', [ids.pair, ids.otherPair, NOWHERE]],
     ['/people/', [ids.mentee, ids.outsider, ids.otherOrganisationPerson]],
     ['seasons/', ['women-2021', 'women-2022', 'no-such-season']],
   ]
   const found = objects.find(([begins]) => way.path.includes(begins))?.[1] ?? [NOWHERE]
-  const note = way.path.replace(':note', things.note ?? NOWHERE).replace(':number', '1')
+  const note = way.path
+    .replace(':note', things.note ?? NOWHERE)
+    .replace(':page', things.page ?? NOWHERE)
+    .replace(':number', '1')
   return found.map((id) => note.replace(/:[a-z]+(\{[^}]*\})?/gi, id))
 }
 

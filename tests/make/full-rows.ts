@@ -35,6 +35,14 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   await add('attendance', { ...fact, event: 'kickoff', session: '1' })
   await add('survey_answered', { season_id: season, survey: 'mid', role: 'mentee', ...own })
   await add('pair_change', { id: newId(), pair_id: ids.pair, kind: 'excused', from_on: '2021-08-01', recorded_at: now })
+  await add('pair_request', {
+    id: newId(),
+    pair_id: ids.pair,
+    kind: 'help',
+    asked_by: mentee,
+    asked_on: '2021-08-01',
+    asked_at: now,
+  })
   await add('glass', {
     id: newId(),
     owner_id: outsider,
