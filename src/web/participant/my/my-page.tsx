@@ -37,7 +37,7 @@ export function MyPage({ shown }: { shown: Shown }) {
               </p>
             )}
           </section>
-          <Pairs running={running} />
+          <Pairs running={running.map((it) => withoutAsked(it, shown.next))} />
           <Applications all={applications} />
           <Earlier pairs={earlier} />
           <OnlyYours pairs={[...running, ...earlier]} />
@@ -51,6 +51,13 @@ export function MyPage({ shown }: { shown: Shown }) {
       </div>
     </div>
   )
+}
+
+/** The question that the page opens with is not asked a second time. */
+function withoutAsked(pair: MyPair, next: Shown['next']): MyPair {
+  const isAsked = (heldOn: string) =>
+    next.code === 'answer-meeting' && next.pair.pairId === pair.facts.pairId && next.heldOn === heldOn
+  return { ...pair, questions: pair.questions.filter((it) => !isAsked(it.heldOn)) }
 }
 
 /** Whoever is both has one part of the page for each hat, so that the two are never mixed. */
