@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   meet: 'Meet',
   survey: 'Survey',
   results: 'Results',
+  desk: 'Desk: what is next',
   rehearsal: 'Rehearsal: only in the demo',
 }
 

@@ -140,12 +140,12 @@ function naming(organisationId: string, them: RawBuilder<unknown>): RawBuilder<u
       and (owner_id ${them} or second_id ${them})))`
 }
 
-/** What a letter may be about that names them: pairs of theirs, and what was asked in one. */
+/** What a letter may be about that names them: pairs of theirs, and what was asked or changed in one. */
 function theirAffairs(organisationId: string, personId: string): RawBuilder<unknown> {
-  const theirs = sql`p.organisation_id = ${organisationId} and (p.mentor_id = ${personId} or p.mentee_id = ${personId})`
-  return sql`select p.id::text from pair p where ${theirs} union all select r.id::text from pair p
-    join pair_request r on r.organisation_id = p.organisation_id and r.pair_id = p.id where ${theirs} union all
-    select c.id::text from pair p join pair_change c on c.organisation_id = p.organisation_id and c.pair_id = p.id where ${theirs}`
+  const pairs = sql`select id from pair where organisation_id = ${organisationId} and ${personId}::uuid in (mentor_id, mentee_id)`
+  const requests = sql`select id::text from pair_request where organisation_id = ${organisationId} and pair_id in (${pairs})`
+  const changes = sql`select id::text from pair_change where organisation_id = ${organisationId} and pair_id in (${pairs})`
+  return sql`select id::text from (${pairs}) theirs union all ${requests} union all ${changes}`
 }
 
 async function namelessPerson(tx: Database, { organisationId, personId }: Subject, erasedAt: string): Promise<void> {

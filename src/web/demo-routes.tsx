@@ -5,6 +5,7 @@ import { comeInAs, peopleToComeInAs } from '../rehearsal/come-in.ts'
 import { readMailbox, readMessage } from '../rehearsal/mailbox.ts'
 import { moveClock } from '../rehearsal/move-clock.ts'
 import { NotFound } from '../runtime/errors.ts'
+import { firstPlace } from './first-place.ts'
 import { ComeInPage } from './public/come-in-page.tsx'
 import { MailboxPage, MESSAGES_PER_PAGE } from './public/mailbox-page.tsx'
 import { MessagePage } from './public/message-page.tsx'
@@ -87,8 +88,9 @@ async function comeInPage({ ctx, page }: Visit) {
 
 async function comeIn({ http, house, ctx, given, goTo }: Visit<z.infer<typeof somebody>>) {
   const device = deviceInWords(http.req.header('user-agent'))
-  giveSignIn(http, house, (await comeInAs(ctx, { personId: given.person, device })).secret)
-  return goTo('/')
+  const { secret } = await comeInAs(ctx, { personId: given.person, device })
+  giveSignIn(http, house, secret)
+  return goTo(await firstPlace(house, secret, null))
 }
 
 /** Back to the page the clock was moved on. */

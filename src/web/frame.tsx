@@ -72,6 +72,7 @@ function linksFor({ actor }: Context): readonly NavigationLink[] {
   if (actor.kind !== 'person') return NOBODY
   const about = { people: [actor.personId] }
   const all = [
+    { href: '/my', text: 'My page', action: 'desk.seeMyPage' },
     { href: '/office', text: 'Set-up', action: 'office.seeBoard' },
     { href: '/people', text: 'People', action: 'people.seeDirectory' },
     { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },

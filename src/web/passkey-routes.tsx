@@ -12,6 +12,7 @@ import { localPath } from '../people/rules/local-path.ts'
 import { seePasskey } from '../people/screens/passkeys.ts'
 import { NotFound, Refused } from '../runtime/errors.ts'
 import { clientAddress } from './client-address.ts'
+import { firstPlace } from './first-place.ts'
 import { RemovePasskeyPage } from './participant/remove-passkey-page.tsx'
 import { type Route, route, type Visit } from './route.ts'
 import { giveSignIn } from './visitor.ts'
@@ -103,8 +104,9 @@ async function stepped({ http, house, ctx, given, goTo }: Visit<z.infer<typeof a
 }
 
 async function signedIn({ http, house, ctx, given, goTo }: Visit<z.infer<typeof answered>>) {
-  giveSignIn(http, house, await signInByPasskey(ctx, { ...given, device: deviceOf(http) }))
-  return goTo(given.next ?? '/')
+  const secret = await signInByPasskey(ctx, { ...given, device: deviceOf(http) })
+  giveSignIn(http, house, secret)
+  return goTo(await firstPlace(house, secret, given.next))
 }
 
 /** What the script on the page is told; it shows a refusal beside its button. */

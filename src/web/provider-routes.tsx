@@ -9,6 +9,7 @@ import { NotFound } from '../runtime/errors.ts'
 import type { House } from '../runtime/open-context.ts'
 import { openOutbound } from '../runtime/outbound.ts'
 import { clientAddress } from './client-address.ts'
+import { firstPlace } from './first-place.ts'
 import { NotSignedInPage } from './public/not-signed-in-page.tsx'
 import { ToProviderPage } from './public/to-provider-page.tsx'
 import { type Route, route, type Visit } from './route.ts'
@@ -56,7 +57,7 @@ async function back({ http, house, ctx, given, page, goTo }: Visit<z.infer<typeo
   const cameIn = await signInByProvider(ctx, openOutbound(house.config.privateOutbound), input)
   if (!cameIn) return page('Not signed in', <NotSignedInPage />, 409)
   giveSignIn(http, house, cameIn.secret)
-  return goTo(localPath(cameIn.goesTo) ?? '/')
+  return goTo(await firstPlace(house, cameIn.secret, localPath(cameIn.goesTo)))
 }
 
 function nameOf({ config }: House): string {

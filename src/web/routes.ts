@@ -3,6 +3,7 @@ import { demoRoutes } from './demo-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
+import { myPageRoutes } from './my-page-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...peopleRoutes,
   ...officeRoutes,
   ...upkeepRoutes,
+  ...myPageRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...applyRoutes,

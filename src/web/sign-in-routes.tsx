@@ -10,6 +10,7 @@ import { mySignIns, SIGN_INS_PER_PAGE } from '../people/screens/my-sign-ins.ts'
 import { linkToSignIn } from '../people/screens/sign-in-link.ts'
 import { type Invalid, NotFound } from '../runtime/errors.ts'
 import { clientAddress } from './client-address.ts'
+import { firstPlace } from './first-place.ts'
 import { LinkOverPage, SignInConfirmPage } from './participant/sign-in-confirm-page.tsx'
 import { SignInPage } from './participant/sign-in-page.tsx'
 import { SignInSentPage } from './participant/sign-in-sent-page.tsx'
@@ -103,7 +104,7 @@ async function confirm({ http, house, ctx, given, page, goTo }: Visit<z.infer<ty
   const cameIn = await signInByLink(ctx, { secret: given.link, device })
   if (!cameIn) return page('This link does not open any more', <LinkOverPage minutes={LINK_MINUTES} />, 404)
   giveSignIn(http, house, cameIn.secret)
-  return goTo(localPath(cameIn.goesTo) ?? '/')
+  return goTo(await firstPlace(house, cameIn.secret, localPath(cameIn.goesTo)))
 }
 
 async function out({ http, house, ctx, goTo }: Visit) {

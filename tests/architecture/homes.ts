@@ -46,7 +46,20 @@ const LOOKING_BACK = ['own shapes', 'own rules', 'earlier shapes', 'earlier rule
 const TO_WORK_WITH = ['model', 'calendar', 'matching', 'permissions', 'store', 'runtime', 'errors']
 const DOOR = [
   ...ANY_PART,
-  ...['stages', 'desk', 'rehearsal', 'sheets', 'ui', 'texts', 'runtime', 'errors', 'model', 'calendar', 'permissions'],
+  ...[
+    'stages',
+    'desk',
+    'rules',
+    'rehearsal',
+    'sheets',
+    'ui',
+    'texts',
+    'runtime',
+    'errors',
+    'model',
+    'calendar',
+    'permissions',
+  ],
   // The command line and the API share one table of operations; the site carries the API and the tick.
   ...DOORS,
   // A door is given the database and passes it on; it asks it nothing.
@@ -74,7 +87,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   actions: [...TO_WORK_WITH, 'outbox', ...LOOKING_BACK, 'own actions', 'own messages'],
   screens: [...TO_WORK_WITH.filter((home) => home !== 'matching'), ...LOOKING_BACK, 'own screens'],
   messages: ['model', 'calendar', 'texts', 'ui', 'own shapes', 'own messages'],
-  desk: [...TO_WORK_WITH, 'outbox', 'stages', ...ANY_PART.filter((part) => /shapes|rules|screens/.test(part))],
+  desk: [...TO_WORK_WITH, 'outbox', 'stages', 'rules', ...ANY_PART.filter((part) => /shapes|rules|screens/.test(part))],
   // The demo keeps a clock and a mailbox of its own, and shows what came of it.
   rehearsal: ['model', 'calendar', 'store', 'runtime', 'errors', ...ANY_PART],
   ...Object.fromEntries(DOORS.map((door) => [door, DOOR])),
@@ -107,7 +120,8 @@ export function placeOf(path: string): Place | null {
   if (path === 'src/journey/stages.ts') return { kind: 'stages', stage: null }
   const [stage, part] = first === 'journey' ? [second, third] : [first, second]
   if (!stage || !IN_ORDER.includes(stage)) {
-    const kind = COUNTS_AS[path] ?? first
+    // What is next is a rule like any other: pure, though the desk is no stage.
+    const kind = COUNTS_AS[path] ?? (first === 'desk' && second === 'rules' ? 'rules' : first)
     return HOMES.includes(first) && second ? { kind, stage: null } : null
   }
   // A stage before the stages is not also one of them: src/journey/people would be a second home of that name.

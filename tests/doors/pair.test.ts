@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writePage } from '../../src/journey/meet/actions/shared-texts.ts'
+import { DAYS_SHARED } from '../../src/journey/meet/screens/shared-texts.ts'
 import { stoppedClock } from '../../src/runtime/clock.ts'
 import type { Context } from '../../src/runtime/context.ts'
 import { newId } from '../../src/runtime/new-id.ts'
+import { FIELDS } from '../../src/store/fields/all.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { actAs } from '../make/acting.ts'
 import { requestAs } from '../make/doors.ts'
@@ -57,7 +59,7 @@ describe('the page of a pair', () => {
       'You and mentor',
       'I have changed field twice.',
       'Can help with: saying no.',
-      'Fortnight 1',
+      'Window 1',
       'You met on 8 July. You both said so.',
       'aria-current="step"',
       'You met on 19 August.',
@@ -225,6 +227,10 @@ describe('what the two of a pair write together', () => {
     const other = path.replace(all.ids.pair, all.ids.otherPair)
     expect((await get('mentee of another pair', other)).status).toBe(404)
     expect((await post('mentee of another pair', other, { ...page, seen: '3' })).status).toBe(404)
+  })
+
+  it('is kept as long as the page says', () => {
+    expect(FIELDS.shared_wording?.retention).toEqual([{ days: DAYS_SHARED, from: 'season-end' }])
   })
 
   it('lies in the database as bytes that say nothing', async () => {

@@ -38,7 +38,8 @@ export type Things = Partial<
       | 'hat'
       | 'lentHat'
       | 'service'
-      | 'question',
+      | 'question'
+      | 'page',
       string
     >
   >
@@ -61,6 +62,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/office/glass/', [things.glass ?? NOWHERE]],
     ['/reports/', [things.report ?? NOWHERE]],
     ['/look-again/', [things.request ?? NOWHERE]],
+    ['/readings/', ['a-goal-that-helps']],
     ['/pairs/', [ids.pair, ids.otherPair, NOWHERE]],
     ['/people/', [ids.mentee, ids.outsider, ids.otherOrganisationPerson]],
     ['seasons/', ['women-2021', 'women-2022', 'no-such-season']],
@@ -74,6 +76,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     .replace(':event', 'kickoff')
     .replace(':course', 'slides')
     .replace(':question', things.question ?? NOWHERE)
+    .replace(':page', things.page ?? NOWHERE)
   return found.map((id) => note.replace(/:[a-z]+(\{[^}]*\})?/gi, id))
 }
 

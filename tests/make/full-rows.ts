@@ -51,6 +51,14 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     until_at: '2999-01-01T00:00:00Z',
   })
   await add('pair_change', { id: newId(), pair_id: ids.pair, kind: 'excused', from_on: '2021-08-01', recorded_at: now })
+  await add('pair_request', {
+    id: newId(),
+    pair_id: ids.pair,
+    kind: 'help',
+    asked_by: mentee,
+    asked_on: '2021-08-01',
+    asked_at: now,
+  })
   await add('glass', {
     id: newId(),
     owner_id: outsider,

@@ -4,8 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/calendar/days.ts'
 import { doWhatIsDue } from '../../src/jobs/tick.ts'
 import { releaseDecisions } from '../../src/journey/announce/actions.ts'
+import { askForHelp } from '../../src/journey/meet/actions/asking.ts'
 import { readNotes, writeNote } from '../../src/journey/meet/actions/notes.ts'
 import { reportPair } from '../../src/journey/meet/actions/reports.ts'
+import { writeAgreement } from '../../src/journey/meet/actions/shared-texts.ts'
+import { sharedDocument } from '../../src/journey/meet/screens/shared-texts.ts'
 import { showResults } from '../../src/journey/results/screens.ts'
 import { erasePerson } from '../../src/people/actions/erase-person.ts'
 import { askToLookAgain } from '../../src/people/actions/look-again.ts'
@@ -55,6 +58,8 @@ describe('an erased person', () => {
     await writeNote(mentee, { pair: all.ids.pair, text: 'note of the mentee' })
     await writeNote(await actAs(all, 'mentor of the pair'), { pair: all.ids.pair, text: 'note of the mentor' })
     await reportPair(mentee, { pair: all.ids.pair, words: 'report of the mentee' })
+    await writeAgreement(mentee, { pair: all.ids.pair, seen: 0, rhythm: 'what both agreed', place: '', between: '' })
+    await askForHelp(mentee, { pair: all.ids.pair, words: 'help asked by the mentee' })
     await askToLookAgain(mentee, { season: 'women-2021', words: 'look' })
     markers = await plantMarkers(pool)
     await pool.query('update outbox_message set to_address = null')
@@ -86,6 +91,7 @@ describe('an erased person', () => {
     expect([...new Set(found.map((it) => `${it.table}.${it.column}`))].filter((it) => !STAYS[it])).toEqual([])
     expect(theirs().length - found.length).toBeGreaterThan(15)
     expect(text).not.toContain('report of the mentee')
+    expect(text).not.toContain('help asked by the mentee')
   })
 
   it('is in no file of the letters, and those of others are still there', () => {
@@ -132,6 +138,13 @@ describe('an erased person', () => {
     const read = await readNotes(mentor, { pair: all.ids.pair, page: 1 })
     expect(read.notes.map((it) => it.text)).toEqual(['note of the mentor'])
     expect(read.partner).toBe('Erased person')
+  })
+
+  it('leaves the other half what the two wrote together, said by nobody with a name', async () => {
+    const mentor = await actAs(all, 'mentor of the pair')
+    const { document, partner } = await sharedDocument(mentor, { pair: all.ids.pair, kind: 'agreement' })
+    expect(document?.standing).toMatchObject({ text: { rhythm: 'what both agreed' }, by: 'Erased person' })
+    expect(partner).toBe('Erased person')
   })
 
   it('gets a certificate that holds no name, and no count of what only named people may know', async () => {
@@ -188,6 +201,8 @@ describe('an erased person', () => {
     const owner = await actAs(all, 'owner')
     await erasePerson(owner, { person: all.ids.mentor, address: people[0].email })
     expect(await results(null)).toEqual(over)
+    const shared = await all.installation.pool.query('select 1 from shared_wording')
+    expect(shared.rows, 'what two wrote together goes when both are erased').toEqual([])
     const { rows } = await all.installation.pool.query('select id from season order by key')
     expect(rows.map((row) => row.id)).toEqual(idsBefore)
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeNote } from '../../src/journey/meet/actions/notes.ts'
 import { reportPair } from '../../src/journey/meet/actions/reports.ts'
+import { writeAgreement } from '../../src/journey/meet/actions/shared-texts.ts'
 import { exportMyData } from '../../src/people/actions/export-my-data.ts'
 import { leave, returnPerson } from '../../src/people/actions/leave.ts'
 import { askToLookAgain } from '../../src/people/actions/look-again.ts'
@@ -30,6 +31,8 @@ describe('everything about a person, for taking away', () => {
       await writeNote(ctx, { pair: all.ids.pair, text: `note of ${name}` })
       await reportPair(ctx, { pair: all.ids.pair, words: `report of ${name}` })
       await askToLookAgain(ctx, { season: 'women-2021', words: 'look' })
+      const seen = name === 'mentee of the pair' ? 0 : 1
+      await writeAgreement(ctx, { pair: all.ids.pair, seen, rhythm: `rhythm of ${name}`, place: '', between: '' })
     }
     markers = await plantMarkers(all.installation.pool)
     for (const name of NAMES) {
@@ -99,6 +102,20 @@ describe('everything about a person, for taking away', () => {
     expect(text).toContain('report of mentee of the pair')
     expect(text).not.toMatch(/(note|report) of mentor/)
     expect(await exported('named contact')).not.toContain('report of')
+  })
+
+  it('what a pair wrote together is in the export of both, every wording of it, and in nobody else’s', async () => {
+    for (const name of ['mentee of the pair', 'mentor of the pair'] as const) {
+      const text = await exported(name)
+      for (const by of ['mentee', 'mentor']) expect(text, name).toContain(`rhythm of ${by} of the pair`)
+    }
+    for (const name of ['mentee of another pair', 'named contact', 'owner', 'coordinator'] as const)
+      expect(await exported(name), name).not.toContain('rhythm of')
+  })
+
+  it('what one of a pair asked the coordinators is in their own export and not in the partner’s', async () => {
+    expect(await exported('mentee of the pair')).toContain('pair_request')
+    expect(await exported('mentor of the pair')).not.toContain('pair_request')
   })
 
   it('holds the scores they were given and whether they were cleared; a reviewer’s own has neither', async () => {

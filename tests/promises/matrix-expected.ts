@@ -33,6 +33,11 @@ const INVITED: readonly CallerName[] = WHO_APPLIED
 /** Hats that their wearer may lend. The coordinator's hat that it is tried on is lent by its own wearer only. */
 const LENDS: readonly CallerName[] = ['coordinator']
 
+/** The two of the pair in theirs, whoever is in another in that one, and nobody in one that is not there. */
+function ofAPair(way: string): Readonly<Record<string, readonly CallerName[]>> {
+  return { [`${way} #1`]: THE_PAIR, [`${way} #2`]: ANOTHER_PAIR, [`${way} #3`]: NOBODY }
+}
+
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
   'GET /first #1': NOBODY,
@@ -194,6 +199,33 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /pairs/:id/notes/:note/delete #1': THE_PAIR,
   'POST /pairs/:id/notes/:note/delete #2': ANOTHER_PAIR,
   'POST /pairs/:id/notes/:note/delete #3': NOBODY,
+  'GET /my #1': SIGNED_IN,
+  ...ofAPair('GET /pairs/:id'),
+  ...ofAPair('GET /pairs/:id/agreement'),
+  ...ofAPair('POST /pairs/:id/agreement'),
+  ...ofAPair('GET /pairs/:id/goal'),
+  ...ofAPair('POST /pairs/:id/goal'),
+  ...ofAPair('POST /pairs/:id/progress'),
+  ...ofAPair('GET /pairs/:id/workbook'),
+  ...ofAPair('GET /pairs/:id/workbook/new'),
+  // The page is of the first pair; in another pair its id is free for a page of their own.
+  'GET /pairs/:id/workbook/:page #1': THE_PAIR,
+  'GET /pairs/:id/workbook/:page #2': NOBODY,
+  'GET /pairs/:id/workbook/:page #3': NOBODY,
+  ...ofAPair('POST /pairs/:id/workbook/:page'),
+  ...ofAPair('GET /pairs/:id/change'),
+  ...ofAPair('POST /pairs/:id/pause'),
+  ...ofAPair('POST /pairs/:id/resume'),
+  ...ofAPair('POST /pairs/:id/extend'),
+  // Nobody proposed anything in these pairs.
+  'POST /pairs/:id/extend/agree #1': NOBODY,
+  'POST /pairs/:id/extend/agree #2': NOBODY,
+  'POST /pairs/:id/extend/agree #3': NOBODY,
+  ...ofAPair('POST /pairs/:id/help'),
+  ...ofAPair('POST /pairs/:id/another-match'),
+  ...ofAPair('GET /pairs/:id/end'),
+  ...ofAPair('POST /pairs/:id/end'),
+  'GET /readings/:key #1': EVERYBODY,
   'GET /pairs/:id/report #1': THE_PAIR,
   'GET /pairs/:id/report #2': ANOTHER_PAIR,
   'GET /pairs/:id/report #3': NOBODY,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeSite } from '../../src/web/site.tsx'
@@ -72,12 +73,15 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   const words = 'Words that are long enough to say why this is needed today.'
   await made('mentee of the pair', `/pairs/${ids.pair}/notes`, { text: 'My own words' })
   await made('mentee of the pair', `/pairs/${ids.pair}/report`, { words })
+  const page = randomUUID()
+  await made('mentee of the pair', `/pairs/${ids.pair}/workbook/${page}`, { seen: '0', title: 'A page', text: words })
   await made('mentee of the pair', '/me/look-again/women-2021', { words })
   await made('owner', '/office/glass', { email: 'colleague@staff.example', season: 'women-2021', reason: words })
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
   return {
     note: await id('select id from private_note'),
+    page,
     report: await id('select id from report'),
     request: await id('select id from look_again'),
     glass: await id('select id from glass'),

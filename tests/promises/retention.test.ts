@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/calendar/days.ts'
 import { writeNote } from '../../src/journey/meet/actions/notes.ts'
 import { reportPair } from '../../src/journey/meet/actions/reports.ts'
+import { writeAgreement } from '../../src/journey/meet/actions/shared-texts.ts'
 import { askToLookAgain } from '../../src/people/actions/look-again.ts'
 import { loadDemo } from '../../src/rehearsal/demo.ts'
 import { stoppedClock } from '../../src/runtime/clock.ts'
@@ -47,6 +48,7 @@ async function season(it: { endsOn: string; announcedOn: string; recordedOn: str
   const mentee = await actAs(all, 'mentee of the pair')
   await writeNote(mentee, { pair: all.ids.pair, text: 'note' })
   await reportPair(mentee, { pair: all.ids.pair, words: 'report' })
+  await writeAgreement(mentee, { pair: all.ids.pair, seen: 0, rhythm: 'Thursdays', place: '', between: '' })
   await askToLookAgain(mentee, { season: 'women-2021', words: 'look' })
   await pool.query(
     "insert into survey_answer (organisation_id, id, season_id, survey, role, question, \"values\") values ($1, $2, $3, 'mid', 'mentee', 'q', '{a}')",
@@ -101,7 +103,16 @@ describe('what has been kept long enough goes by itself', () => {
       addDays(END, 365),
       'notes, reports, meetings and attendance stay a year',
       [],
-      ['private_note', 'report', 'report_copy', 'meeting', 'attendance', 'training_record'],
+      [
+        'private_note',
+        'shared_wording',
+        'pair_request',
+        'report',
+        'report_copy',
+        'meeting',
+        'attendance',
+        'training_record',
+      ],
     ],
   ]
 
@@ -127,7 +138,17 @@ describe('what has been kept long enough goes by itself', () => {
     )
     expect(left.application).toBe(rows[0].placed)
     await retainOn(all, addDays(END, 366))
-    const gone = ['application', 'private_note', 'report', 'report_copy', 'meeting', 'attendance', 'training_record']
+    const gone = [
+      'application',
+      'private_note',
+      'shared_wording',
+      'pair_request',
+      'report',
+      'report_copy',
+      'meeting',
+      'attendance',
+      'training_record',
+    ]
     expect(await counts(all, ...gone, 'pair')).toEqual({
       ...Object.fromEntries(gone.map((it) => [it, 0])),
       pair: left.pair,

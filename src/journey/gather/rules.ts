@@ -15,7 +15,8 @@ export function eventDays(
   return first && last ? { first, last } : null
 }
 
-function whenDays(when: ProgramEvent['when']): readonly Day[] {
+/** The days that a milestone names: one, several, or its first and last; none where nothing is decided. PRODUCT.md, design. */
+export function whenDays(when: ProgramEvent['when']): readonly Day[] {
   if ('day' in when) return [when.day]
   if ('days' in when) return when.days
   if ('from' in when) return [when.from, when.until]

@@ -11,7 +11,7 @@ create table shared_wording (
   sealed bytea not null,
   made_at timestamptz not null,
   primary key (organisation_id, id),
-  constraint shared_wording_one_number unique (organisation_id, kind, document_id, number),
+  constraint shared_wording_one_number unique (organisation_id, pair_id, kind, document_id, number),
   constraint shared_wording_looks_back check (based_on >= 0 and based_on < number),
   foreign key (organisation_id, pair_id) references pair (organisation_id, id),
   foreign key (organisation_id, author_id) references person (organisation_id, id)
@@ -22,8 +22,6 @@ comment on table shared_wording is 'Each wording of what a pair keeps together; 
 comment on column shared_wording.document_id is 'A page of the workbook; for agreement, goal and progress the pair itself, which has one of each.';
 --;;
 comment on column shared_wording.based_on is 'The number its author had before them: those between were written at the same time.';
---;;
-create index shared_wording_by_pair on shared_wording (organisation_id, pair_id, kind);
 --;;
 create table pair_request (
   organisation_id uuid not null,

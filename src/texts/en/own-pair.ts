@@ -1,10 +1,9 @@
 import type { Criterion } from '../../model/shared-text.ts'
 
-/** "Fortnight", "Week": what a window is called on its own pair's pages, where short words fit. */
+/** "Day", "Week" or "Window": what a window is called on its own pair's pages, where one short word fits. */
 export function windowWord(everyDays: number): string {
   if (everyDays === 1) return 'Day'
-  if (everyDays === 7) return 'Week'
-  return everyDays === 14 ? 'Fortnight' : 'Window'
+  return everyDays === 7 ? 'Week' : 'Window'
 }
 
 /** The first word of a name: how people who know each other are called in running text. */

@@ -34,7 +34,7 @@ export const READINGS: readonly Reading[] = [
   {
     key: 'a-goal-that-helps',
     title: 'A goal that helps on an ordinary day',
-    minutes: 3,
+    minutes: 2,
     for: 'both',
     paragraphs: [
       'A goal is useful when it tells you on an ordinary Wednesday what to do next. “Become more visible” does not. “By the end of November I present our figures to the directors myself” does: you know whom to ask, what to practise, and when it is done.',

@@ -48,7 +48,7 @@ export function GoalPage({ screen, contact, done, again }: Props) {
         {standing
           ? `${whoAndWhen(standing)}. You may word it anew whenever you know more; the wording before is kept.`
           : 'It need not pass all six questions today. '}
-        {!standing && <Link href="/readings/a-goal-that-helps">What makes a goal help, in 3 minutes</Link>}
+        {!standing && <Link href="/readings/a-goal-that-helps">What makes a goal help, in 2 minutes</Link>}
       </p>
       <BesideWordings document={document} show={show} />
       {screen.hasEnded ? standing && <GoalWords goal={standing.text} /> : <GoalForm {...{ screen, contact, again }} />}

@@ -19,7 +19,9 @@ export function GoalWords({ goal }: { goal: Goal }) {
         {left.length > 0 && (
           <span class="text-muted">
             {left.length === 1 ? 'One thing to sharpen' : 'To sharpen'}:{' '}
-            {left.map((it) => CRITERIA_IN_WORDS[it].sharpen).join(' ')}
+            {left
+              .map((it, at) => (at === 0 ? CRITERIA_IN_WORDS[it].sharpen : capital(CRITERIA_IN_WORDS[it].sharpen)))
+              .join(' ')}
           </span>
         )}
       </p>

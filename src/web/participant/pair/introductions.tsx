@@ -41,7 +41,7 @@ function OneIntroduction({ it, heading, topics }: { it: Introduction; heading: s
   const isEmpty = !it.about && it.topics.length === 0
   return (
     <div>
-      <h3 class="wrap-anywhere">{heading}</h3>
+      <p class="font-semibold wrap-anywhere">{heading}</p>
       {it.about && <p class="mt-1 whitespace-pre-line wrap-anywhere">{it.about}</p>}
       {it.topics.length > 0 && (
         <p class="mt-1 wrap-anywhere">

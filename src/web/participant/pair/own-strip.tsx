@@ -108,7 +108,7 @@ function longWords({ state, saidBy, awaits, isNow, heldOn }: OwnCell, partner: s
   }
 }
 
-/** "fortnight 3 of 6", or nothing outside of all windows. */
+/** "window 3 of 6", or nothing outside of all windows. */
 export function whereNow(cells: readonly OwnCell[], everyDays: number): string | null {
   const now = cells.find((cell) => cell.isNow)
   return now ? `${windowWord(everyDays).toLowerCase()} ${now.number} of ${cells.length}` : null

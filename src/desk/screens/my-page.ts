@@ -1,0 +1,192 @@
+import { addDays } from '../../calendar/days.ts'
+import { pauseOn, planExtension } from '../../journey/meet/rules/going-on.ts'
+import { type OwnStrip, planOwnStrip } from '../../journey/meet/rules/own-strip.ts'
+import type { Day } from '../../model/day.ts'
+import type { Program } from '../../model/program.ts'
+import type { Role } from '../../model/role.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { selfOf } from '../../runtime/self.ts'
+import type { Tx } from '../../store/database.ts'
+import { applicationsBy, deedsOf, type OwnApplication, takesPart } from '../../store/my-page.ts'
+import { asPairFact } from '../../store/pair-facts.ts'
+import { type PairHistory, pairHistories } from '../../store/pair-pages.ts'
+import { type PairRequest, requestsSeenBy } from '../../store/pair-requests.ts'
+import { writtenOf } from '../../store/shared-wordings.ts'
+import { DAYS_AHEAD, type Next, type PairFacts, planNext, type ToDo, type Waiting } from '../rules/plan-next.ts'
+import { type OwnDeeds, planRail, type RailLine } from '../rules/plan-rail.ts'
+
+/** One pair of the reader's. `facts` is what the rule of the next thing knows of it. */
+export type MyPair = OwnStrip & {
+  readonly facts: PairFacts
+  readonly season: string
+  readonly seasonId: string
+  readonly everyDays: number
+  readonly endedOn: Day | null
+}
+export type MySeason = {
+  readonly id: string
+  readonly name: string
+  readonly season: string
+  readonly key: string
+  readonly year: string
+  readonly rail: readonly RailLine[]
+}
+export type MyApplication = Waiting & {
+  readonly key: string
+  readonly submittedOn: Day
+  readonly state: 'waiting' | 'no-place'
+}
+export type MyPage = {
+  readonly today: Day
+  readonly next: Next
+  /** Running pairs as each hat, the latest season first. */
+  readonly running: readonly MyPair[]
+  readonly earlier: readonly MyPair[]
+  readonly seasons: readonly MySeason[]
+  readonly applications: readonly MyApplication[]
+}
+
+/** Everything that is next for one person, from every stage, in as many queries as there are questions. */
+export async function myPage(ctx: Context): Promise<MyPage> {
+  const me = selfOf(ctx)
+  return within(ctx, async (tx) => {
+    await permit(ctx, tx, 'desk.seeMyPage', { people: [me] })
+    const { today, organisationId } = ctx
+    const pairs = await myPairs(ctx, tx, me)
+    const applied = await applicationsBy(tx, organisationId, me)
+    const deeds = await deedsOf(tx, organisationId, me)
+    const running = pairs.filter(({ pair }) => !pair.facts.isOver)
+    const seasons = seasonsOf(running, applied, today)
+    const lines = seasons.map((it) => ({ ...it, rail: planRail(it.program, it.roles, deedsIn(deeds, it.id), today) }))
+    const applications = applied.flatMap((it) => applicationOf(it, today))
+    const facts = {
+      pairs: pairs.map(({ pair }) => pair.facts),
+      toDo: seasons.flatMap((it) => toDoIn(it, running, deedsIn(deeds, it.id), today)),
+      waiting: applications.filter((it) => it.state === 'waiting'),
+      coming: comingIn(lines.flatMap((it) => it.rail)),
+    }
+    return {
+      today,
+      next: planNext(facts, addDays(today, DAYS_AHEAD)),
+      running: running.map(({ pair }) => pair),
+      earlier: pairs.filter(({ pair }) => pair.facts.isOver).map(({ pair }) => pair),
+      seasons: lines.map(({ program, roles: _, ...it }) => ({ ...it, ...namesOf(program) })),
+      applications,
+    }
+  })
+}
+
+/** Whether there is something on somebody's page: then it is where they land after they have come in. */
+export async function hasMyPage(ctx: Context): Promise<boolean> {
+  const me = selfOf(ctx)
+  return within(ctx, (tx) => takesPart(tx, ctx.organisationId, me))
+}
+
+type Known = { readonly pair: MyPair; readonly history: PairHistory }
+type SeasonOf = { readonly id: string; readonly program: Program; readonly roles: readonly Role[] }
+
+async function myPairs(ctx: Context, tx: Tx, me: string): Promise<readonly Known[]> {
+  const { organisationId, today } = ctx
+  const histories = await pairHistories(tx, { organisationId, personId: me, shownOn: today })
+  const ids = histories.map((it) => it.id)
+  const written = await writtenOf(tx, organisationId, ids)
+  const requests = await requestsSeenBy(tx, organisationId, ids, me)
+  return histories.flatMap((history) => {
+    const asked = requests.filter((it) => it.pairId === history.id && it.kind === 'extension')
+    const pair = myPair(history, me, today, asked, (kind) => written.has(`${kind} ${history.id}`))
+    return pair ? [{ pair, history }] : []
+  })
+}
+
+function myPair(
+  history: PairHistory,
+  me: string,
+  today: Day,
+  asked: readonly PairRequest[],
+  isWritten: (kind: 'agreement' | 'goal') => boolean,
+): MyPair | null {
+  const { program, meetings } = history
+  const pairs = history.pairs.map(asPairFact)
+  const fact = pairs.find((it) => it.id === history.id)
+  if (!fact) return null
+  const role: Role = history.mentorId === me ? 'mentor' : 'mentee'
+  const strip = planOwnStrip(program.meetings, fact, { pairs, meetings }, role, today)
+  const extension = planExtension(asked, me, today)
+  const lastDay = extension.agreedUntil ?? program.endsOn
+  const now = strip.cells.find((it) => it.isNow)
+  const facts = {
+    pairId: history.id,
+    partner: role === 'mentor' ? history.menteeName : history.mentorName,
+    role,
+    isOver: fact.endedOn !== null || lastDay < today,
+    isPaused: pauseOn(fact, today) !== null,
+    questions: strip.questions,
+    proposedUntil: extension.theirs?.untilOn ?? null,
+    hasAgreement: isWritten('agreement'),
+    hasGoal: isWritten('goal'),
+    now: now ? { lastDay: now.lastDay, isMet: now.state !== 'due' } : null,
+  }
+  const { endedOn } = fact
+  const { everyDays } = program.meetings
+  return { ...strip, facts, season: program.name, seasonId: history.seasonId, everyDays, endedOn }
+}
+
+/** Seasons of running pairs, and of applications whose season is not over. */
+function seasonsOf(running: readonly Known[], applied: readonly OwnApplication[], today: Day): readonly SeasonOf[] {
+  const found = new Map<string, { id: string; program: Program; roles: Role[] }>()
+  const add = (id: string, program: Program, role: Role) => {
+    const season = found.get(id) ?? { id, program, roles: [] }
+    if (!season.roles.includes(role)) season.roles.push(role)
+    found.set(id, season)
+  }
+  for (const { pair, history } of running) add(history.seasonId, history.program, pair.facts.role)
+  for (const { seasonId, program, role, heard } of applied)
+    if (heard === null && program.endsOn >= today) add(seasonId, program, role)
+  return [...found.values()]
+}
+
+function deedsIn(all: Awaited<ReturnType<typeof deedsOf>>, seasonId: string): OwnDeeds {
+  const keys = (list: readonly { seasonId: string; key: string }[]) =>
+    list.filter((it) => it.seasonId === seasonId).map((it) => it.key)
+  return {
+    courses: keys(all.courses),
+    events: keys(all.events),
+    answered: all.answered.filter((it) => it.seasonId === seasonId),
+  }
+}
+
+/** Surveys that are open and not answered, and required trainings with a last day, for people in a running pair. */
+function toDoIn(season: SeasonOf, running: readonly Known[], deeds: OwnDeeds, today: Day): readonly ToDo[] {
+  const { program, id } = season
+  const roles = [...new Set(running.filter((it) => it.history.seasonId === id).map((it) => it.pair.facts.role))]
+  const surveys = Object.entries(program.surveys).flatMap(([key, { name, opens, closes, questions }]): ToDo[] => {
+    const isOpen = opens <= today && today <= closes
+    const open = roles.some(
+      (role) =>
+        (questions[role] ?? []).length > 0 && !deeds.answered.some((it) => it.survey === key && it.role === role),
+    )
+    return isOpen && open ? [{ kind: 'survey', name, by: closes, season: program.name }] : []
+  })
+  const trainings = program.training.flatMap(({ name, dueOn, required, roles: of, alternatives }): ToDo[] => {
+    const isDone = alternatives.some((it) => deeds.courses.includes(it.key))
+    const isTheirs = of.some((role) => roles.includes(role))
+    return dueOn && required && isTheirs && !isDone ? [{ kind: 'training', name, by: dueOn, season: program.name }] : []
+  })
+  return [...surveys, ...trainings]
+}
+
+function applicationOf({ program, role, submittedOn, heard }: OwnApplication, today: Day): readonly MyApplication[] {
+  if (heard === 'pair' || program.endsOn < today) return []
+  const state = heard === null ? 'waiting' : 'no-place'
+  return [{ season: program.name, key: program.key, role, submittedOn, hearsOn: program.announcement.on, state }]
+}
+
+function comingIn(rail: readonly RailLine[]): { text: string; on: Day } | null {
+  const coming = rail.filter((it) => it.place === 'coming' && it.firstDay !== null)
+  const [first] = coming.sort((one, other) => ((one.firstDay ?? '') < (other.firstDay ?? '') ? -1 : 1))
+  return first?.firstDay ? { text: first.text, on: first.firstDay } : null
+}
+
+function namesOf({ name, season, key, startsOn }: Program): Pick<MySeason, 'name' | 'season' | 'key' | 'year'> {
+  return { name, season, key, year: startsOn.slice(0, 4) }
+}

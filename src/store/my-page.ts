@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Program } from '../model/program.ts'
+import type { Role } from '../model/role.ts'
+import { asList, type Database, firstOf, rowsOf } from './database.ts'
+
+/** An application in force of one person, with what its season says and whether they have heard. */
+export type OwnApplication = {
+  readonly seasonId: string
+  readonly program: Program
+  readonly role: Role
+  readonly submittedOn: string
+  readonly heard: 'pair' | 'no-place' | null
+}
+
+export function applicationsBy(tx: Database, organisationId: string, personId: string) {
+  return rowsOf<OwnApplication>(
+    tx,
+    sql`select a.season_id as "seasonId", s.program, a.role, a.submitted_on::text as "submittedOn",
+        (select min(m.kind) from outbox_message m where m.organisation_id = a.organisation_id and m.season_id = a.season_id
+          and m.person_id = a.person_id and m.kind in ('pair', 'no-place') and m.state <> 'draft') as heard
+      from application a join season s on s.organisation_id = a.organisation_id and s.id = a.season_id
+      where a.organisation_id = ${organisationId} and a.person_id = ${personId} and a.superseded_by is null
+      order by a.submitted_at desc, a.role limit 100`,
+  )
+}
+
+type Deeds = {
+  readonly courses: readonly { readonly seasonId: string; readonly key: string }[]
+  readonly events: readonly { readonly seasonId: string; readonly key: string }[]
+  readonly answered: readonly { readonly seasonId: string; readonly survey: string; readonly role: Role }[]
+}
+
+/** What one person has done in every season: trained, come, answered; never what was answered. */
+export async function deedsOf(tx: Database, organisationId: string, personId: string): Promise<Deeds> {
+  const theirs = sql`organisation_id = ${organisationId} and person_id = ${personId}`
+  const found = await firstOf<Deeds>(
+    tx,
+    sql`select ${asList(sql`select season_id as "seasonId", course as key from training_record where ${theirs}`)} as courses,
+      ${asList(sql`select distinct season_id as "seasonId", event as key from attendance where ${theirs}`)} as events,
+      ${asList(sql`select season_id as "seasonId", survey, role from survey_answered where ${theirs}`)} as answered`,
+  )
+  return found ?? { courses: [], events: [], answered: [] }
+}
+
+/** Whether somebody has a pair of which they have heard, or an application: then there is something on their page. */
+export async function takesPart(tx: Database, organisationId: string, personId: string): Promise<boolean> {
+  const found = await firstOf(
+    tx,
+    sql`select 1 from application where organisation_id = ${organisationId} and person_id = ${personId}
+      union all select 1 from pair where organisation_id = ${organisationId} and ${personId}::uuid in (mentor_id, mentee_id) limit 1`,
+  )
+  return found !== undefined
+}

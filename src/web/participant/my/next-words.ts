@@ -1,0 +1,99 @@
+import type { Next } from '../../../desk/rules/plan-next.ts'
+import { longDay } from '../../../texts/en/days.ts'
+import { firstName, windowWord } from '../../../texts/en/own-pair.ts'
+import { questionInWords } from '../pair/own-strip.tsx'
+
+/** What to do next in words: the heading, why, and the way there, where there is a page for it. */
+export type NextInWords = {
+  readonly heading: string
+  readonly why: string
+  readonly way: { readonly href: string; readonly text: string } | null
+}
+
+/** How many days a window has, by its pair: words for its length. */
+type Lengths = ReadonlyMap<string, number>
+
+export function nextInWords(next: Next, lengths: Lengths): NextInWords {
+  switch (next.code) {
+    case 'answer-meeting':
+    case 'answer-extension':
+    case 'agree':
+    case 'set-goal':
+    case 'meet':
+      return ofPair(next, lengths)
+    case 'do-by': {
+      const { kind, name, by, season } = next.toDo
+      const what = kind === 'survey' ? 'Answer the survey' : 'Finish the training'
+      const how =
+        kind === 'survey' ? 'Its link reaches you by letter.' : 'The page of the season says which ways there are.'
+      return {
+        heading: `${what} “${name}” by ${longDay(by, by.slice(0, 4))}`,
+        why: `It belongs to ${season}. ${how}`,
+        way: null,
+      }
+    }
+    case 'wait':
+      return {
+        heading: `You hear about your application on ${longDay(next.waiting.hearsOn)}`,
+        why: `We have your application as a ${next.waiting.role} for ${next.waiting.season}. Until then there is nothing to do.`,
+        way: null,
+      }
+    case 'nothing':
+      return {
+        heading: 'Nothing needs you today',
+        why: next.coming
+          ? `The next thing is on ${longDay(next.coming.on)}: ${next.coming.text}.`
+          : 'Nothing else is planned at the moment.',
+        way: null,
+      }
+    case 'begin':
+      return {
+        heading: 'You are in no program at the moment',
+        why: 'The first page says which seasons there are, and when you can apply.',
+        way: { href: '/', text: 'See the seasons' },
+      }
+  }
+}
+
+type OfPair = Extract<Next, { readonly pair: unknown }>
+
+function ofPair(next: OfPair, lengths: Lengths): NextInWords {
+  const { pairId, partner, role } = next.pair
+  const name = firstName(partner)
+  const page = `/pairs/${pairId}`
+  switch (next.code) {
+    case 'answer-meeting':
+      return {
+        heading: questionInWords(partner, next.heldOn),
+        why: `${name} says yes. Without an answer from you it counts as met after ${longDay(next.by, next.by.slice(0, 4))}.`,
+        way: { href: page, text: 'Open our pair page' },
+      }
+    case 'answer-extension':
+      return {
+        heading: `Go on with ${name} until ${longDay(next.until)}?`,
+        why: `${name} would like to. If you do nothing, your pair ends with the season.`,
+        way: { href: `${page}/change#extend`, text: 'Answer' },
+      }
+    case 'agree':
+      return {
+        heading: `Agree with ${name} how you work together`,
+        why: 'How often, where, and what stays between you: three lines that both of you see and may change.',
+        way: { href: `${page}/agreement`, text: 'Write it down' },
+      }
+    case 'set-goal':
+      return {
+        heading:
+          role === 'mentee' ? 'Write down what you want to reach' : `Write down with ${name} what they want to reach`,
+        why: 'One sentence is enough to begin with. You sharpen it together when you know more.',
+        way: { href: `${page}/goal`, text: 'Write the goal' },
+      }
+    case 'meet': {
+      const word = windowWord(lengths.get(pairId) ?? 0).toLowerCase()
+      return {
+        heading: `Meet ${name} by ${longDay(next.by, next.by.slice(0, 4))}`,
+        why: `Then this ${word} ends, and nothing is said of a meeting in it yet.`,
+        way: { href: page, text: 'Open our pair page' },
+      }
+    }
+  }
+}
