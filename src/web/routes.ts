@@ -1,4 +1,6 @@
+import { boardRoutes } from './board-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
+import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
@@ -13,6 +15,7 @@ import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { surveyRoutes } from './survey-routes.tsx'
+import { trainingRoutes } from './training-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
 
 /** Every page and form of the site: what it is, which action it takes, what it is given. */
@@ -29,6 +32,9 @@ export const ROUTES: readonly Route[] = [
   ...upkeepRoutes,
   ...rightsRoutes,
   ...pairRoutes,
+  ...eventRoutes,
+  ...boardRoutes,
+  ...trainingRoutes,
   ...surveyRoutes,
   ...recordRoutes,
   ...demoRoutes,

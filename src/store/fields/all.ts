@@ -1,6 +1,7 @@
 import { applicationFields } from './applications.ts'
 import { factFields } from './facts.ts'
 import type { TableEntries } from './field.ts'
+import { gatherFields } from './gather.ts'
 import { officeFields } from './office.ts'
 import { pairFields } from './pairs.ts'
 import { peopleFields } from './people.ts'
@@ -15,6 +16,7 @@ export const FIELDS: TableEntries = {
   ...applicationFields,
   ...pairFields,
   ...factFields,
+  ...gatherFields,
   ...recordFields,
 }
 
