@@ -163,6 +163,15 @@ function Beside({ own }: { own: OwnEvent }) {
           </ul>
         </section>
       )}
+      <section aria-labelledby="questions">
+        <h2 id="questions" class="text-read">
+          Questions
+        </h2>
+        <p class="mt-2 text-muted">
+          Ask without your name, and vote for what you want to know too:{' '}
+          <Link href={`/seasons/${own.season}/questions?event=${event.key}`}>the questions for this event</Link>
+        </p>
+      </section>
       <section aria-labelledby="there">
         <h2 id="there" class="text-read">
           When you are there
