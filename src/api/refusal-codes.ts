@@ -4,6 +4,7 @@ export const REFUSAL_CODES = {
   ofActions: {
     'application-stands': 'The call has closed, or its decision is known, so the application is not changed any more.',
     'answers-not-usable': 'An answer does not fit its question.',
+    'day-to-come': 'The day named has not come yet.',
     'audit-broken': 'The audit is not as it was written; the facts name the first line that is not.',
     'before-the-pair': 'The day named lies before the first day of the pair.',
     'call-closed': 'Nobody can apply for this role in this season any more.',
@@ -39,6 +40,10 @@ export const REFUSAL_CODES = {
     'no-match-yet': 'There is no match run in this season yet.',
     'no-pairs-yet': 'Nobody is invited to a survey before the first pairs are published.',
     'no-second-coordinator': 'The only coordinator of a season does not apply to it before there is a second one.',
+    'not-a-course': 'The program has no such course for the person’s roles.',
+    'not-a-link': 'What is given is not an address of the web.',
+    'no-such-session': 'The event has no such session.',
+    'not-on-this-day': 'The code is for a session on another day.',
     'nothing-answered': 'Answers are sent without a single one in them.',
     'no-step-yet': 'There is no second step yet that recovery codes could stand in for.',
     'not-in-the-directory': 'The program takes people of the directory only, and this person is not in it.',
@@ -58,6 +63,7 @@ export const REFUSAL_CODES = {
       'The doctor found a promise that does not hold at this installation; the facts name all it looked at.',
     'root-key-in-environment':
       'The root key comes from the environment, which only whoever runs the machine can change.',
+    'session-over': 'The day of the session has passed.',
     'step-first': 'What takes the second step is changed only after it was taken in this sign-in.',
     'token-needs-a-person': 'A token acts as a person, and nobody in particular asked for one.',
     'survey-not-open': 'The survey is not open to the person: it is to come, has closed, or they have answered it.',

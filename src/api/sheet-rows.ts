@@ -1,6 +1,6 @@
 import type { ApplicationInput } from '../journey/apply/shapes.ts'
-import type { AttendanceInput } from '../journey/gather/actions.ts'
-import type { TrainingInput } from '../journey/learn/actions.ts'
+import type { AttendanceInput } from '../journey/gather/actions/import-attendance.ts'
+import type { TrainingInput } from '../journey/learn/actions/import-training.ts'
 import type { MeetingInput } from '../journey/meet/actions/meetings.ts'
 import type { ReviewInput } from '../journey/review/actions.ts'
 import type { AnswerInput } from '../journey/survey/actions/import-answers.ts'

@@ -101,6 +101,8 @@ const event = z.strictObject({
   panellists: z.array(text).default([]),
   optional: z.boolean().default(false),
   countsTowardsTarget: z.boolean().default(true),
+  /** What to read or watch before it. */
+  preWork: z.array(link).optional(),
   text: text.optional(),
 })
 export type ProgramEvent = z.infer<typeof event>

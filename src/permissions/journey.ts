@@ -2,6 +2,8 @@ import type { Permissions } from './permission.ts'
 
 const COORDINATOR = { hats: ['coordinator'] } as const
 const PROGRAM = { hats: [], program: true } as const
+/** For the person alone, in a sign-in of their own. */
+const OWN = { hats: [], own: true, inPerson: true, signedIn: true } as const
 /** For the person alone, in a sign-in of their own; even that it was done stays with them. */
 const CONFIDED = { hats: [], own: true, inPerson: true, signedIn: true, discreet: true } as const
 
@@ -43,10 +45,49 @@ export const announce: Permissions = {
 
 export const learn: Permissions = {
   'learn.importTraining': { does: 'Take a spreadsheet of completed training', ...COORDINATOR },
+  'learn.seeTraining': { does: 'See the training of one’s season and what one has completed', ...OWN },
+  'learn.giveEvidence': { does: 'Record a course as completed, by a link, a file or one’s own word', ...OWN },
+  'learn.takeBackEvidence': { does: 'Take back what one recorded of a course oneself', ...OWN },
+  'learn.openEvidence': {
+    does: 'Open a file that was given as evidence of a course',
+    hats: ['coordinator'],
+    own: true,
+    inPerson: true,
+    signedIn: true,
+    looksAt: 'S3',
+  },
 }
 
 export const gather: Permissions = {
   'gather.importAttendance': { does: 'Take a spreadsheet of attendance', ...COORDINATOR },
+  'gather.seeEvent': { does: 'See an event of one’s season, and what one signed up for', ...OWN },
+  'gather.signUp': { does: 'Sign up for a session of an event, or change to another', ...OWN },
+  'gather.withdrawSignUp': { does: 'Withdraw from an event', ...OWN },
+  'gather.checkIn': { does: 'Check in with the code shown at an event', ...OWN },
+  'gather.seeSignUps': {
+    does: 'See the codes of an event and who signed up for it',
+    ...COORDINATOR,
+    inPerson: true,
+    signedIn: true,
+    looksAt: 'S3',
+  },
+  'gather.seeBoard': {
+    does: 'Read the questions of one’s season, which carry no name',
+    hats: ['coordinator'],
+    own: true,
+    inPerson: true,
+    signedIn: true,
+  },
+  'gather.askQuestion': { does: 'Ask a question that nobody can look up by name', ...CONFIDED },
+  'gather.voteQuestion': { does: 'Vote for a question, or take the vote back', ...CONFIDED },
+  'gather.withdrawQuestion': { does: 'Withdraw a question of one’s own', ...CONFIDED },
+  'gather.answerQuestion': { does: 'Mark a question as answered', ...COORDINATOR, inPerson: true, signedIn: true },
+  'gather.makeCodes': {
+    does: 'Make the codes by which people check in',
+    ...COORDINATOR,
+    inPerson: true,
+    signedIn: true,
+  },
 }
 
 export const meet: Permissions = {

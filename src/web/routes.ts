@@ -1,5 +1,7 @@
 import { applyRoutes } from './apply-routes.tsx'
+import { boardRoutes } from './board-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
+import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
@@ -17,6 +19,7 @@ import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { surveyRoutes } from './survey-routes.tsx'
+import { trainingRoutes } from './training-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
 import { workbookRoutes } from './workbook-routes.tsx'
 
@@ -39,6 +42,9 @@ export const ROUTES: readonly Route[] = [
   ...pairRoutes,
   ...workbookRoutes,
   ...pairChangeRoutes,
+  ...eventRoutes,
+  ...boardRoutes,
+  ...trainingRoutes,
   ...surveyRoutes,
   ...recordRoutes,
   ...demoRoutes,

@@ -34,6 +34,16 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   })
   const fact = { id: newId(), season_id: season, ...own, happened_on: '2021-07-10', recorded_at: now }
   await add('training_record', { ...fact, course: 'course' })
+  await add('training_evidence', {
+    id: newId(),
+    season_id: season,
+    ...own,
+    course: 'course',
+    kind: 'link',
+    link: 'https://example.com/it',
+    recorded_at: now,
+  })
+  await add('event_sign_up', { ...made, season_id: season, ...own, event: 'kickoff', session: '1' })
   await add('attendance', { ...fact, event: 'kickoff', session: '1' })
   await add('survey_answered', { season_id: season, survey: 'mid', role: 'mentee', ...own })
   const answers = newId()

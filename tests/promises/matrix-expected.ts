@@ -14,6 +14,7 @@ const NOT_SIGNED_IN: readonly CallerName[] = [
 const SIGNED_IN = CALLERS.filter((it) => !NOT_SIGNED_IN.includes(it))
 const COORDINATORS: readonly CallerName[] = ['coordinator', 'coordinator in another pair', 'lent coordinator']
 const OF_THE_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of the season']
+const OF_THE_OTHER_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of another season']
 const OF_ANY_SEASON: readonly CallerName[] = [...OF_THE_SEASON, 'coordinator of another season']
 const WATCHING: readonly CallerName[] = ['auditor', 'owner']
 const OWNER: readonly CallerName[] = ['owner']
@@ -28,6 +29,7 @@ const WHO_APPLIED: readonly CallerName[] = [
   'mentee of an ended pair',
   'coordinator in another pair',
 ]
+const OTHERS_OF_THE_SEASON: readonly CallerName[] = ['coordinator', 'lent coordinator', 'coordinator of the season']
 /** In a published pair while the survey half-way was open; the pair that ended did so later. */
 const INVITED: readonly CallerName[] = WHO_APPLIED
 /** Hats that their wearer may lend. The coordinator's hat that it is tried on is lent by its own wearer only. */
@@ -236,6 +238,57 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /reports #1': CONTACTS,
   'GET /reports/:id #1': ['named contact'],
   'GET /waiting #1': CONTACTS,
+  'GET /seasons/:key/events/:event #1': WHO_APPLIED,
+  'GET /seasons/:key/events/:event #2': NOBODY,
+  'GET /seasons/:key/events/:event #3': NOBODY,
+  'POST /seasons/:key/events/:event #1': WHO_APPLIED,
+  'POST /seasons/:key/events/:event #2': NOBODY,
+  'POST /seasons/:key/events/:event #3': NOBODY,
+  'POST /seasons/:key/events/:event/withdraw #1': WHO_APPLIED,
+  'POST /seasons/:key/events/:event/withdraw #2': NOBODY,
+  'POST /seasons/:key/events/:event/withdraw #3': NOBODY,
+  // Nobody has signed up: there is nothing for a calendar.
+  'GET /seasons/:key/events/:event/calendar.ics #1': NOBODY,
+  'GET /seasons/:key/events/:event/calendar.ics #2': NOBODY,
+  'GET /seasons/:key/events/:event/calendar.ics #3': NOBODY,
+  'GET /seasons/:key/events/:event/desk #1': OF_THE_SEASON,
+  'GET /seasons/:key/events/:event/desk #2': OF_THE_OTHER_SEASON,
+  'GET /seasons/:key/events/:event/desk #3': NOBODY,
+  'POST /seasons/:key/events/:event/desk #1': OF_THE_SEASON,
+  'POST /seasons/:key/events/:event/desk #2': OF_THE_OTHER_SEASON,
+  'POST /seasons/:key/events/:event/desk #3': NOBODY,
+  // Whoever is signed in may try a code; guests are counted apart.
+  'GET /check-in #1': SIGNED_IN,
+  'POST /check-in #1': SIGNED_IN,
+  'GET /seasons/:key/questions #1': [...WHO_APPLIED, ...OTHERS_OF_THE_SEASON],
+  'GET /seasons/:key/questions #2': OF_THE_OTHER_SEASON,
+  'GET /seasons/:key/questions #3': NOBODY,
+  'POST /seasons/:key/questions #1': WHO_APPLIED,
+  'POST /seasons/:key/questions #2': NOBODY,
+  'POST /seasons/:key/questions #3': NOBODY,
+  // The question is the mentee's, on the board of the first season.
+  'POST /seasons/:key/questions/:question/vote #1': WHO_APPLIED,
+  'POST /seasons/:key/questions/:question/vote #2': NOBODY,
+  'POST /seasons/:key/questions/:question/vote #3': NOBODY,
+  'POST /seasons/:key/questions/:question/withdraw #1': ['mentee of the pair'],
+  'POST /seasons/:key/questions/:question/withdraw #2': NOBODY,
+  'POST /seasons/:key/questions/:question/withdraw #3': NOBODY,
+  'POST /seasons/:key/questions/:question/answered #1': OF_THE_SEASON,
+  'POST /seasons/:key/questions/:question/answered #2': NOBODY,
+  'POST /seasons/:key/questions/:question/answered #3': NOBODY,
+  'GET /seasons/:key/training #1': WHO_APPLIED,
+  'GET /seasons/:key/training #2': NOBODY,
+  'GET /seasons/:key/training #3': NOBODY,
+  'POST /seasons/:key/training #1': WHO_APPLIED,
+  'POST /seasons/:key/training #2': NOBODY,
+  'POST /seasons/:key/training #3': NOBODY,
+  'POST /seasons/:key/training/take-back #1': WHO_APPLIED,
+  'POST /seasons/:key/training/take-back #2': NOBODY,
+  'POST /seasons/:key/training/take-back #3': NOBODY,
+  // A file is named by its id; there is none here.
+  'GET /seasons/:key/training/files/:id #1': NOBODY,
+  'GET /seasons/:key/training/files/:id #2': NOBODY,
+  'GET /seasons/:key/training/files/:id #3': NOBODY,
   // Half-way is closed: whoever was invited reads so, and everybody else finds nothing.
   'GET /seasons/:key/surveys/:survey #1': INVITED,
   'GET /seasons/:key/surveys/:survey #2': NOBODY,

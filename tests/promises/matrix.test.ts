@@ -76,6 +76,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   const page = randomUUID()
   await made('mentee of the pair', `/pairs/${ids.pair}/workbook/${page}`, { seen: '0', title: 'A page', text: words })
   await made('mentee of the pair', '/me/look-again/women-2021', { words })
+  await made('mentee of the pair', '/seasons/women-2021/questions', { words: 'May we meet more often?' })
   await made('owner', '/office/glass', { email: 'colleague@staff.example', season: 'women-2021', reason: words })
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
@@ -90,6 +91,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
     token: await id(`select id from api_token where person_id = ${of('coordinator@staff.example')}`),
     hat: await id(`select id from hat where person_id = ${of('coordinator@staff.example')}`),
     lentHat: await id(`select id from hat where person_id = ${of('lent@staff.example')}`),
+    question: await id('select id from board_question'),
     service: await id('select id from directory_token'),
   }
 }

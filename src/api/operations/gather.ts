@@ -1,4 +1,4 @@
-import { importAttendance } from '../../journey/gather/actions.ts'
+import { importAttendance } from '../../journey/gather/actions/import-attendance.ts'
 import { type Operation, operation, season } from '../operation.ts'
 import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'

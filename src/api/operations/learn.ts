@@ -1,4 +1,4 @@
-import { importTraining } from '../../journey/learn/actions.ts'
+import { importTraining } from '../../journey/learn/actions/import-training.ts'
 import { type Operation, operation, season } from '../operation.ts'
 import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'

@@ -2,6 +2,7 @@ import { applicationFields } from './applications.ts'
 import { applyFields } from './apply.ts'
 import { factFields } from './facts.ts'
 import type { TableEntries } from './field.ts'
+import { gatherFields } from './gather.ts'
 import { officeFields } from './office.ts'
 import { pairFields } from './pairs.ts'
 import { peopleFields } from './people.ts'
@@ -17,6 +18,7 @@ export const FIELDS: TableEntries = {
   ...applyFields,
   ...pairFields,
   ...factFields,
+  ...gatherFields,
   ...recordFields,
 }
 

@@ -8,6 +8,8 @@ export type Reader =
   | 'public'
   | 'subject'
   | 'partner'
+  /** Whoever applied to the season or is in a pair of it. */
+  | 'participant'
   | 'coordinator'
   | 'reviewer'
   | 'people-team'

@@ -7,6 +7,7 @@ const READERS: Readonly<Record<string, string>> = {
   public: 'everybody',
   subject: 'you',
   partner: 'the other half of your pair',
+  participant: 'everybody of the season',
   coordinator: 'the coordinators of the season',
   reviewer: 'the reviewers',
   'people-team': 'the people team',
@@ -18,6 +19,7 @@ const OF_ANYBODY: Readonly<Record<string, string>> = {
   ...READERS,
   subject: 'the person themselves',
   partner: 'the other half of their pair',
+  participant: 'everybody of the season',
 }
 
 /** "you, the coordinators of the season and the reviewers"; "nobody" where there is no reader. */

@@ -1,10 +1,10 @@
-import { type ImportReport, type RowFault, unknownPerson } from '../../model/report.ts'
-import { type Context, dayOf, permit, within } from '../../runtime/context.ts'
-import { newId } from '../../runtime/new-id.ts'
-import { findSeason } from '../../runtime/season.ts'
-import { addTraining } from '../../store/facts.ts'
-import { idsByEmail } from '../../store/people.ts'
-import { lockSeason } from '../../store/seasons.ts'
+import { type ImportReport, type RowFault, unknownPerson } from '../../../model/report.ts'
+import { type Context, dayOf, permit, within } from '../../../runtime/context.ts'
+import { newId } from '../../../runtime/new-id.ts'
+import { findSeason } from '../../../runtime/season.ts'
+import { addTraining } from '../../../store/facts.ts'
+import { idsByEmail } from '../../../store/people.ts'
+import { lockSeason } from '../../../store/seasons.ts'
 
 export type TrainingInput = {
   readonly row: number

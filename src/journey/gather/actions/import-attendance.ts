@@ -1,12 +1,12 @@
-import type { Program } from '../../model/program.ts'
-import { type ImportReport, type RowFault, unknownPerson } from '../../model/report.ts'
-import { type Context, dayOf, permit, within } from '../../runtime/context.ts'
-import { newId } from '../../runtime/new-id.ts'
-import { findSeason } from '../../runtime/season.ts'
-import { addAttendance } from '../../store/facts.ts'
-import { idsByEmail } from '../../store/people.ts'
-import { lockSeason } from '../../store/seasons.ts'
-import { dayOfSession } from './rules.ts'
+import type { Program } from '../../../model/program.ts'
+import { type ImportReport, type RowFault, unknownPerson } from '../../../model/report.ts'
+import { type Context, dayOf, permit, within } from '../../../runtime/context.ts'
+import { newId } from '../../../runtime/new-id.ts'
+import { findSeason } from '../../../runtime/season.ts'
+import { addAttendance } from '../../../store/facts.ts'
+import { idsByEmail } from '../../../store/people.ts'
+import { lockSeason } from '../../../store/seasons.ts'
+import { dayOfSession } from '../rules.ts'
 
 export type AttendanceInput = {
   readonly row: number
