@@ -2,7 +2,9 @@
 export const REFUSAL_CODES = {
   /** What an action answers when a rule says no: 409 in the API, exit 5 on the command line. */
   ofActions: {
+    'answers-closed': 'The figures of the season are closed, so nothing that was said of a meeting changes any more.',
     'audit-broken': 'The audit is not as it was written; the facts name the first line that is not.',
+    'before-the-first-window': 'The day named lies before the first meeting day of the season.',
     'before-the-pair': 'The day named lies before the first day of the pair.',
     'clearance-missing': 'The people team has not answered for any application yet.',
     'coordinator-and-people-team':

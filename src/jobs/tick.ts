@@ -1,4 +1,5 @@
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
+import { askWhetherMet } from '../journey/meet/actions/ask-whether-met.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
 import { openPost } from '../outbox/email.ts'
 import { finishLeaving } from '../people/actions/end-ways-in.ts'
@@ -15,6 +16,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   // Before any letter goes out: one to somebody who has left stays here.
   await finishLeaving(ctx)
   if (house.organisation.kind === 'real') await tellDeputies(ctx)
+  await askWhetherMet(ctx)
   const letters = await sendLetters(house, ctx)
   await retainDue(house)
   return letters

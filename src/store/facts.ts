@@ -64,8 +64,9 @@ export function saveMeetings(
       from jsonb_to_recordset(${asRecords(records)}) as r(id uuid, mentee_id uuid, mentor_id uuid, happened_on date, minutes integer,
         confirmed_by text, denied_on date)
       on conflict on constraint meeting_once do update set minutes = excluded.minutes, confirmed_by = excluded.confirmed_by,
-        denied_on = excluded.denied_on
-      where (meeting.minutes, meeting.confirmed_by, meeting.denied_on) is distinct from (excluded.minutes, excluded.confirmed_by, excluded.denied_on)`,
+        denied_on = excluded.denied_on, from_answers = false, said_on = null
+      where meeting.from_answers
+        or (meeting.minutes, meeting.confirmed_by, meeting.denied_on) is distinct from (excluded.minutes, excluded.confirmed_by, excluded.denied_on)`,
   )
 }
 
@@ -115,6 +116,6 @@ function attendanceRows(organisationId: string, seasonId: string): RawBuilder<At
 
 function meetingRows(organisationId: string, seasonId: string): RawBuilder<MeetingFact> {
   return sql`select mentee_id as "menteeId", mentor_id as "mentorId", happened_on as "heldOn", confirmed_by as "confirmedBy",
-      denied_on as "deniedOn"
+      denied_on as "deniedOn", said_on as "saidOn"
     from meeting where organisation_id = ${organisationId} and season_id = ${seasonId}`
 }

@@ -6,7 +6,7 @@ export type NewLetter = {
   readonly id: string
   readonly personId: string
   readonly seasonId: string | null
-  readonly kind: 'look-again' | 'report' | 'erased'
+  readonly kind: 'look-again' | 'report' | 'erased' | 'meet-question' | 'meet-reminder' | 'meet-invitation'
   /** What it is about: with person and kind it makes the letter one that is written once. */
   readonly about: string
   readonly subject: string

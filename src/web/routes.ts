@@ -1,6 +1,7 @@
 import { demoRoutes } from './demo-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
+import { meetingRoutes } from './meeting-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...upkeepRoutes,
   ...rightsRoutes,
   ...pairRoutes,
+  ...meetingRoutes,
   ...recordRoutes,
   ...demoRoutes,
 ]

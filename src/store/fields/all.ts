@@ -1,6 +1,7 @@
 import { applicationFields } from './applications.ts'
 import { factFields } from './facts.ts'
 import type { TableEntries } from './field.ts'
+import { meetingFields } from './meetings.ts'
 import { officeFields } from './office.ts'
 import { pairFields } from './pairs.ts'
 import { peopleFields } from './people.ts'
@@ -14,6 +15,7 @@ export const FIELDS: TableEntries = {
   ...seasonFields,
   ...applicationFields,
   ...pairFields,
+  ...meetingFields,
   ...factFields,
   ...recordFields,
 }
