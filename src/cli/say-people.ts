@@ -1,3 +1,4 @@
+import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
 import type { DirectoryScreen } from '../people/screens/directory.ts'
 import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
 import type { DirectoryPreview } from '../people/shapes/directory.ts'
@@ -41,4 +42,11 @@ export function sayLeftAlone({ pairs, own }: PairsLeftAlone): readonly string[] 
     ...pairs.map((it) => `  ${it.season}: ${it.mentor} with ${it.mentee}; ${it.gone} gone since ${it.since}`),
     ...(own > 0 ? [`${own} about yourself: another coordinator sees them`] : []),
   ]
+}
+
+export function sayQuiet({ pairs, own, asOf }: QuietPairs): readonly string[] {
+  const line = (it: QuietPairs['pairs'][number]) =>
+    `  ${it.mentor} with ${it.mentee}: ${it.state === 'quiet' ? 'nothing is known' : 'they say different things'} of ${it.firstDay} to ${it.lastDay}, ${it.windows} in a row`
+  const locked = own > 0 ? [`${own} about you: another coordinator has it`] : []
+  return [`As of ${asOf}: ${pairs.length} quiet`, ...pairs.map(line), ...locked]
 }

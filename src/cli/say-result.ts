@@ -1,6 +1,7 @@
 import type { Operation } from '../api/operation.ts'
 import type { DraftsRead, Released } from '../journey/announce/actions.ts'
 import type { Proposed } from '../journey/match/actions.ts'
+import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
 import type { Results } from '../model/figures.ts'
 import type { ImportReport } from '../model/report.ts'
 import type { HatSaid } from '../office/screens/hats.ts'
@@ -9,7 +10,7 @@ import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
 import type { DirectoryPreview } from '../people/shapes/directory.ts'
 import { sayReport } from '../sheets/report.ts'
 import { hatName } from '../texts/en/hats.ts'
-import { sayDirectory, sayLeftAlone, sayPreview } from './say-people.ts'
+import { sayDirectory, sayLeftAlone, sayPreview, sayQuiet } from './say-people.ts'
 
 const NOUN: Readonly<Record<string, string>> = {
   people: 'people',
@@ -28,6 +29,7 @@ export function sayResult(operation: Operation, result: object): readonly string
   if (operation.action === 'people.previewPeople') return sayPreview(result as DirectoryPreview)
   if (operation.action === 'people.seeDirectory') return sayDirectory(result as DirectoryScreen)
   if (operation.action === 'people.seePairsLeftAlone') return sayLeftAlone(result as PairsLeftAlone)
+  if (operation.action === 'meet.seeQuietPairs') return sayQuiet(result as QuietPairs)
   if ('rejected' in result) return sayReport(result as ImportReport, NOUN[operation.file ?? ''] ?? 'rows')
   if (operation.action === 'match.proposeMatch' || operation.action === 'match.showMatch')
     return sayMatch(result as Proposed)

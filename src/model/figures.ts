@@ -24,6 +24,8 @@ export type MeetingFact = {
   readonly confirmedBy: Confirmation
   /** The day a side denied it happened, if one did. */
   readonly deniedOn: Day | null
+  /** The day a side first said that it happened, if that is known: the other has its days to deny from then on. */
+  readonly saidOn?: Day | null
 }
 
 export type AttendanceFact = {

@@ -7,6 +7,9 @@ const OWN = { hats: [], own: true, inPerson: true, signedIn: true } as const
 /** For the person alone, in a sign-in of their own; even that it was done stays with them. */
 const CONFIDED = { hats: [], own: true, inPerson: true, signedIn: true, discreet: true } as const
 
+/** For the two of a pair, in person. */
+const OF_THE_PAIR = { hats: [], own: true, inPerson: true } as const
+
 export const design: Permissions = {
   'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
   'design.checkProgram': { does: 'Check a program file and change nothing', hats: [], anyone: true },
@@ -96,6 +99,12 @@ export const meet: Permissions = {
   'meet.endPair': { does: 'End a pair without blame', ...COORDINATOR, notOwn: true },
   'meet.pausePair': { does: 'Pause a pair', ...COORDINATOR, notOwn: true },
   'meet.excusePair': { does: 'Excuse a window of a pair', ...COORDINATOR, notOwn: true },
+  'meet.seeMeetings': { does: 'See the meetings of one’s own pair', ...OF_THE_PAIR },
+  'meet.answerMeeting': { does: 'Say whether one’s own pair met, and on which day', ...OF_THE_PAIR },
+  'meet.answerByLink': { does: 'Answer the one question that a letter asked', hats: [], anyone: true, inPerson: true },
+  'meet.askWhetherMet': { does: 'Remind a pair to plan, and ask its two whether they met', ...PROGRAM },
+  'meet.turnReminders': { does: 'Turn one’s own reminders off or on', ...OF_THE_PAIR },
+  'meet.seeQuietPairs': { does: 'See which pairs have gone quiet', ...COORDINATOR, looksAt: 'S3' },
   'meet.writeNote': { does: 'Write a private note that nobody else ever opens', ...CONFIDED },
   'meet.readNotes': { does: 'Read one’s own private notes', ...CONFIDED },
   'meet.deleteNote': { does: 'Delete a private note of one’s own', ...CONFIDED },

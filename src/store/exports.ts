@@ -54,7 +54,7 @@ export async function rowsAbout(tx: Database, table: string, subject: Subject): 
   const rows = await rowsOf<{ it: ExportedRow }>(
     tx,
     sql`select to_jsonb(it) as it from (select ${sql.join(columns.map((name) => sql.ref(`${table}.${name}`)))}
-      from ${sql.table(table)} where ${whose(table, subject)} ${ownCopies(table, subject)}) it order by it::text`,
+      from ${sql.table(table)} where ${whose(table, subject)} ${ownCopies(table, subject)}) it order by (to_jsonb(it) - 'id')::text`,
   )
   return rows.map((row) => row.it)
 }

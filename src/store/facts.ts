@@ -64,8 +64,9 @@ export function saveMeetings(
       from jsonb_to_recordset(${asRecords(records)}) as r(id uuid, mentee_id uuid, mentor_id uuid, happened_on date, minutes integer,
         confirmed_by text, denied_on date)
       on conflict on constraint meeting_once do update set minutes = excluded.minutes, confirmed_by = excluded.confirmed_by,
-        denied_on = excluded.denied_on
-      where (meeting.minutes, meeting.confirmed_by, meeting.denied_on) is distinct from (excluded.minutes, excluded.confirmed_by, excluded.denied_on)`,
+        denied_on = excluded.denied_on, from_answers = false, said_on = null
+      where meeting.from_answers
+        or (meeting.minutes, meeting.confirmed_by, meeting.denied_on) is distinct from (excluded.minutes, excluded.confirmed_by, excluded.denied_on)`,
   )
 }
 
@@ -120,6 +121,6 @@ function meetingRows(organisationId: string, seasonId: string): RawBuilder<Meeti
 /** Meetings, as `m`, of which something is true. */
 export function meetingRowsWhere(condition: RawBuilder<unknown>): RawBuilder<MeetingFact> {
   return sql`select m.mentee_id as "menteeId", m.mentor_id as "mentorId", m.happened_on as "heldOn", m.confirmed_by as "confirmedBy",
-      m.denied_on as "deniedOn"
+      m.denied_on as "deniedOn", m.said_on as "saidOn"
     from meeting m where ${condition}`
 }

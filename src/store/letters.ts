@@ -6,7 +6,14 @@ export type NewLetter = {
   readonly id: string
   readonly personId: string
   readonly seasonId: string | null
-  readonly kind: 'look-again' | 'report' | 'erased' | 'pair-news'
+  readonly kind:
+    | 'look-again'
+    | 'report'
+    | 'erased'
+    | 'pair-news'
+    | 'meet-question'
+    | 'meet-reminder'
+    | 'meet-invitation'
   /** What it is about: with person and kind it makes the letter one that is written once. */
   readonly about: string
   readonly subject: string

@@ -16,6 +16,9 @@ export type LetterKind =
   | 'pair-news'
   | 'survey-opens'
   | 'survey-closes'
+  | 'meet-question'
+  | 'meet-reminder'
+  | 'meet-invitation'
 
 export type MessageRecord = {
   id: string
@@ -171,6 +174,12 @@ export function lockMessage(tx: Database, organisationId: string, id: string, st
     sql`select ${columns}, m.tries from ${joined} where m.organisation_id = ${organisationId} and m.id = ${id}
       and m.state = ${state} for update of m skip locked`,
   )
+}
+
+/** A letter that may not leave yet; that is no try. */
+export async function deferMessage(tx: Database, organisationId: string, id: string, tryAt: string): Promise<void> {
+  await sql`update outbox_message set try_at = ${tryAt}::timestamptz
+    where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
 }
 
 export async function markSent(tx: Database, organisationId: string, id: string, sentAt: string): Promise<void> {

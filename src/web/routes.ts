@@ -5,6 +5,7 @@ import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
+import { meetingRoutes } from './meeting-routes.tsx'
 import { myPageRoutes } from './my-page-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   ...boardRoutes,
   ...trainingRoutes,
   ...surveyRoutes,
+  ...meetingRoutes,
   ...recordRoutes,
   ...demoRoutes,
 ]

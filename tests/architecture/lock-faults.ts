@@ -32,6 +32,7 @@ const PERMISSIVE = new Set([
 /** Packages with another licence, and why that is no burden on whoever runs or changes the product. */
 const OTHER_LICENCES: readonly (readonly [name: RegExp, licence: string, why: string])[] = [
   [/^(axe-core|@axe-core\/playwright)$/, 'MPL-2.0', 'looks at our pages in the browser tests, unchanged'],
+  [/^ical\.js$/, 'MPL-2.0', 'reads our calendars in tests, unchanged'],
   [/^lightningcss(-.+)?$/, 'MPL-2.0', 'makes the style sheet smaller in the build, unchanged'],
   [/^@fontsource-variable\/inter$/, 'OFL-1.1', 'is the typeface, which may be served with any page'],
 ]

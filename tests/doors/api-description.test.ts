@@ -105,6 +105,7 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'meet.endPair': { query: { mentee: 'mentee3@example.com', on: '2021-09-01' } },
   'meet.pausePair': { query: { mentee: 'mentee4@example.com', on: '2021-08-01', until: '2021-08-20' } },
   'meet.excusePair': { query: { mentee: 'mentee5@example.com', on: '2021-08-01' } },
+  'meet.seeQuietPairs': { query: { on: '2021-08-12' } },
   'survey.importAnswers': {
     query: { survey: 'end', role: 'mentee' },
     file: `email,skills,will_keep_meeting\n${[1, 2, 3, 4, 5, 6].map((at) => `mentee${at}@example.com,,${at === 1 ? 'no' : 'yes'}`).join('\n')}\nnew@example.com,,yes\n`,

@@ -69,6 +69,27 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     asked_on: '2021-08-01',
     asked_at: now,
   })
+  const ofPair = { pair_id: ids.pair, window_first_on: '2021-07-08' }
+  await add('meeting_view', {
+    id: newId(),
+    ...ofPair,
+    ...own,
+    says: 'met',
+    held_on: '2021-07-13',
+    how: 'call',
+    said_on: '2021-07-13',
+    said_at: now,
+  })
+  await add('meeting_question', {
+    ...made,
+    id: newId(),
+    ...ofPair,
+    ...own,
+    window_last_on: '2021-07-21',
+    hash: hashOf('question'),
+    until_at: now,
+  })
+  await add('reminders_off', { ...own, off_at: now })
   await add('glass', {
     id: newId(),
     owner_id: outsider,

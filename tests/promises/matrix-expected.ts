@@ -185,6 +185,20 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /look-again #1': OF_ANY_SEASON,
   'GET /look-again/:id #1': OF_THE_SEASON,
   'POST /look-again/:id #1': OF_THE_SEASON,
+  // Without the link of a letter there is no question.
+  'GET /answer #1': NOBODY,
+  'POST /answer #1': NOBODY,
+  'GET /pairs/:id/meetings #1': THE_PAIR,
+  'GET /pairs/:id/meetings #2': ANOTHER_PAIR,
+  'GET /pairs/:id/meetings #3': NOBODY,
+  'POST /pairs/:id/meetings #1': THE_PAIR,
+  'POST /pairs/:id/meetings #2': ANOTHER_PAIR,
+  'POST /pairs/:id/meetings #3': NOBODY,
+  'POST /pairs/:id/meetings/reminders #1': THE_PAIR,
+  'POST /pairs/:id/meetings/reminders #2': ANOTHER_PAIR,
+  'POST /pairs/:id/meetings/reminders #3': NOBODY,
+  // Each coordinator reads of their own seasons.
+  'GET /quiet-pairs #1': OF_ANY_SEASON,
   'GET /pairs/:id/notes #1': THE_PAIR,
   'GET /pairs/:id/notes #2': ANOTHER_PAIR,
   'GET /pairs/:id/notes #3': NOBODY,
@@ -313,7 +327,14 @@ const BY_TOKEN = [
   ...['POST design/load', 'GET design/show', 'POST apply/import', 'POST review/import', 'POST review/decide'],
   ...['POST match/propose', 'GET match/show', 'POST match/publish', 'GET announce/drafts', 'POST announce/release'],
   ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
-  ...['POST meet/pause', 'POST meet/excuse', 'POST survey/import', 'GET results/show', 'POST results/link'],
+  ...[
+    'POST meet/pause',
+    'POST meet/excuse',
+    'GET meet/quiet',
+    'POST survey/import',
+    'GET results/show',
+    'POST results/link',
+  ],
 ]
 /** What needs the people team, an owner or an auditor: no caller has such a token. */
 const BY_NO_TOKEN_HERE = [

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { importMeetings, logMeeting } from '../../journey/meet/actions/meetings.ts'
 import { endPair, excusePair, pausePair } from '../../journey/meet/actions/pair-changes.ts'
+import { seeQuietPairs } from '../../journey/meet/screens/quiet-pairs.ts'
 import { daySchema } from '../../model/day.ts'
 import { type Given, must, number, type Operation, operation, season, text } from '../operation.ts'
 import type { Option } from '../option.ts'
 import { importReport } from '../shapes/import-report.ts'
 import { pairChanged } from '../shapes/pair-changed.ts'
+import { quietPairs } from '../shapes/quiet-pairs.ts'
 import * as rows from '../sheet-rows.ts'
 
 const MENTEE: Option = { name: 'mentee', kind: 'text', required: true, about: "the mentee's address" }
@@ -81,5 +83,15 @@ export const meet: readonly Operation[] = [
     shows: false,
     result: pairChanged,
     run: (ctx, given) => excusePair(ctx, pairOf(given)),
+  }),
+  operation({
+    action: 'meet.seeQuietPairs',
+    stage: 'meet',
+    verb: 'quiet',
+    about: 'See which pairs have gone quiet, as of --on or today',
+    options: [],
+    shows: true,
+    result: quietPairs,
+    run: (ctx, given) => seeQuietPairs(ctx, season(given)),
   }),
 ]

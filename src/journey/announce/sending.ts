@@ -1,10 +1,14 @@
+import { nextPermittedInstant } from '../../calendar/permitted-hours.ts'
+import { isAtQuietHours, letterWithAnswerLink } from '../../model/answer-link.ts'
 import type { Post } from '../../outbox/email.ts'
 import { fileLetter } from '../../outbox/folder.ts'
 import { LINK_MINUTES, letterWithLink } from '../../people/rules/sign-in.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { hashOf, newSecret } from '../../runtime/new-id.ts'
 import type { Database, Tx } from '../../store/database.ts'
+import { armQuestion } from '../../store/meeting-questions.ts'
 import {
+  deferMessage,
   lockMessage,
   type MessageRow,
   markFiled,
@@ -13,6 +17,7 @@ import {
   messagesDue,
   type Waiting,
 } from '../../store/messages.ts'
+import { quietHoursOf } from '../../store/nudges.ts'
 import { armSignInLink, isAwaited } from '../../store/sign-in-links.ts'
 import { decideRetry } from './rules.ts'
 
@@ -48,7 +53,12 @@ export async function sendMessage(ctx: Context, post: Post, id: string): Promise
     const message = await lockMessage(tx, ctx.organisationId, id, 'released')
     if (!message) return false
     await permit(ctx, tx, 'announce.sendMessage', { about: id })
-    const letter = message.kind === 'sign-in' ? await withLink(ctx, tx, message) : { ...message, arm: null }
+    const later = await laterThanNow(ctx, tx, message)
+    if (later) {
+      await deferMessage(tx, ctx.organisationId, id, later)
+      return false
+    }
+    const letter = await asItLeaves(ctx, tx, message)
     if (!letter) return giveUp(ctx, tx, id)
     const posted = await post.send(letter)
     if (posted.ok) {
@@ -61,6 +71,37 @@ export async function sendMessage(ctx: Context, post: Post, id: string): Promise
     }
     return posted.ok
   })
+}
+
+/** When a letter that must not arrive in the night may leave, where that is not now: a server that was away comes back at any hour. */
+async function laterThanNow(ctx: Context, tx: Tx, message: MessageRow): Promise<string | null> {
+  if (!isAtQuietHours(message.kind)) return null
+  const found = await quietHoursOf(tx, ctx.organisationId, message.person_id, ctx.today)
+  const rules = {
+    zone: found?.zone ?? 'Etc/UTC',
+    weekdays: found?.weekdays ?? [],
+    holidays: new Set(found?.holidays ?? []),
+  }
+  const now = ctx.clock.now()
+  const next = nextPermittedInstant(now, rules)
+  return next !== null && Date.parse(next) > Date.parse(now) ? next : null
+}
+
+type Leaving = MessageRow & { readonly arm: (() => Promise<void>) | null }
+
+/** The letter with the secret of its link, where it has one; null where nobody waits for it any more. */
+async function asItLeaves(ctx: Context, tx: Tx, message: MessageRow): Promise<Leaving | null> {
+  if (message.kind === 'sign-in') return withLink(ctx, tx, message)
+  if (message.kind === 'meet-question') return withAnswerLink(ctx, tx, message)
+  return { ...message, arm: null }
+}
+
+/** The same for the link that answers a question: a letter that was lost on the way takes its link with it. */
+async function withAnswerLink(ctx: Context, tx: Tx, message: MessageRow): Promise<Leaving | null> {
+  const secret = newSecret()
+  const it = { hash: hashOf(secret), now: ctx.clock.now(), today: ctx.today }
+  if (!(await armQuestion(tx, ctx.organisationId, message.about, it))) return null
+  return { ...message, body: letterWithAnswerLink(message.body, ctx.publicUrl, secret), arm: null }
 }
 
 /**
@@ -90,7 +131,9 @@ export async function fileMessage(ctx: Context, folder: string, id: string): Pro
     const message = await lockMessage(tx, ctx.organisationId, id, 'kept')
     if (!message) return false
     await permit(ctx, tx, 'announce.fileMessage', { about: id })
-    fileLetter(folder, message.released_on ?? ctx.today, message.kind, message)
+    const letter = message.kind === 'meet-question' ? await withAnswerLink(ctx, tx, message) : message
+    if (!letter) return giveUp(ctx, tx, id)
+    fileLetter(folder, message.released_on ?? ctx.today, message.kind, letter)
     await markFiled(tx, ctx.organisationId, id)
     return true
   })

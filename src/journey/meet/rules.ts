@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../../calendar/days.ts'
+import { addDays, addWorkingDays } from '../../calendar/days.ts'
 import { isWindowDue, planWindows, type Window } from '../../calendar/windows.ts'
 import type { Day } from '../../model/day.ts'
 import type { MeetingFact, PairFact, Results, WindowState } from '../../model/figures.ts'
@@ -9,7 +9,7 @@ import type { Program } from '../../model/program.ts'
 /** How long a side may deny a meeting that the other confirmed, in working days. PRODUCT.md, meet. */
 export const DAYS_TO_DENY = 5
 /** Working days after a window's end until its silence is the coordinator's to see. PRODUCT.md, meet. */
-const DAYS_UNTIL_UNKNOWN = 2
+export const DAYS_UNTIL_UNKNOWN = 2
 
 type Rhythm = Pick<Program['meetings'], 'from' | 'until' | 'everyDays'>
 type Cell = { readonly window: Window; readonly state: WindowState; readonly isDue: boolean }
@@ -52,11 +52,15 @@ export function decideMeeting(meeting: MeetingFact, asOf: Day): 'met' | 'one' | 
 type Horizon = ReturnType<typeof horizonOf>
 
 function horizonOf(asOf: Day) {
-  return { asOf, openFrom: addWorkingDays(asOf, -DAYS_TO_DENY), dueFrom: addWorkingDays(asOf, -DAYS_UNTIL_UNKNOWN) }
+  // A window ended two working days ago if that many lie before tomorrow, whichever day of the week it ended on.
+  const dueFrom = addWorkingDays(addDays(asOf, 1), -DAYS_UNTIL_UNKNOWN)
+  return { asOf, openFrom: addWorkingDays(asOf, -DAYS_TO_DENY), dueFrom }
 }
 
 function worthOf(meeting: MeetingFact, { asOf, openFrom }: Horizon): ReturnType<typeof decideMeeting> {
-  const { heldOn, deniedOn } = meeting
+  const { deniedOn } = meeting
+  // Nobody can deny what was not said yet.
+  const heardOn = meeting.saidOn && meeting.saidOn > meeting.heldOn ? meeting.saidOn : meeting.heldOn
   switch (meeting.confirmedBy) {
     case 'both':
       return 'met'
@@ -66,8 +70,8 @@ function worthOf(meeting: MeetingFact, { asOf, openFrom }: Horizon): ReturnType<
       return 'disagree'
     case 'mentor':
     case 'mentee':
-      if (deniedOn !== null && deniedOn <= asOf && deniedOn <= addWorkingDays(heldOn, DAYS_TO_DENY)) return 'disagree'
-      return heldOn < openFrom ? 'one' : 'open'
+      if (deniedOn !== null && deniedOn <= asOf && deniedOn <= addWorkingDays(heardOn, DAYS_TO_DENY)) return 'disagree'
+      return heardOn < openFrom ? 'one' : 'open'
   }
 }
 
@@ -134,7 +138,8 @@ function stateOf(
   return isDue && window.lastDay < dueFrom ? 'unknown' : 'due'
 }
 
-function isExcused(window: Window, pair: PairFact): boolean {
+/** Whether a window leaves the count: a pause touches it, or the coordinator excused a day of it. PRODUCT.md, figures. */
+export function isExcused(window: Window, pair: PairFact): boolean {
   const paused = pair.pauses.some(
     (pause) => pause.from <= window.lastDay && (pause.until === null || pause.until >= window.firstDay),
   )

@@ -3,6 +3,7 @@ import { applyFields } from './apply.ts'
 import { factFields } from './facts.ts'
 import type { TableEntries } from './field.ts'
 import { gatherFields } from './gather.ts'
+import { meetingFields } from './meetings.ts'
 import { officeFields } from './office.ts'
 import { pairFields } from './pairs.ts'
 import { peopleFields } from './people.ts'
@@ -17,6 +18,7 @@ export const FIELDS: TableEntries = {
   ...applicationFields,
   ...applyFields,
   ...pairFields,
+  ...meetingFields,
   ...factFields,
   ...gatherFields,
   ...recordFields,

@@ -83,6 +83,8 @@ export const pairFields: TableEntries = {
       minutes: field('S3', PAIR),
       confirmed_by: field('S3', PAIR),
       denied_on: field('S3', PAIR),
+      from_answers: INNER_KEY,
+      said_on: field('S3', PAIR),
       recorded_at: KEY,
     },
   },

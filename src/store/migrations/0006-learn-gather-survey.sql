@@ -24,7 +24,7 @@ alter table outbox_message drop constraint outbox_message_kind_known;
 --;;
 alter table outbox_message add constraint outbox_message_kind_known check (kind in
   ('pair', 'no-place', 'sign-in', 'test', 'glass', 'hat', 'look-again', 'erased', 'left-alone', 'report',
-   'call-open', 'pair-news', 'survey-opens', 'survey-closes'));
+   'meet-question', 'meet-reminder', 'meet-invitation', 'call-open', 'pair-news', 'survey-opens', 'survey-closes'));
 --;;
 create table training_evidence (
   organisation_id uuid not null,

@@ -1,0 +1,96 @@
+import { addDays, dayIn, endOfDay } from '../../../calendar/days.ts'
+import { ANSWER_DAYS, letterWithAnswerLink } from '../../../model/answer-link.ts'
+import { type Context, permit, within } from '../../../runtime/context.ts'
+import { hashOf, newId, newSecret } from '../../../runtime/new-id.ts'
+import type { Tx } from '../../../store/database.ts'
+import { addLetter } from '../../../store/letters.ts'
+import { addQuestion } from '../../../store/meeting-questions.ts'
+import { type NudgeRows, nudgeRowsOf } from '../../../store/nudges.ts'
+import { theOrganisation } from '../../../store/organisations.ts'
+import { asPairFact } from '../../../store/pair-facts.ts'
+import { type Season, seasonsOf } from '../../../store/seasons.ts'
+import { questionLetter, reminderLetter } from '../messages/meeting-letters.ts'
+import { asNudgedPairs } from '../rules/nudged-pairs.ts'
+import { type Nudge, planNudges } from '../rules/plan-nudges.ts'
+
+const DAY_MS = 86_400_000
+/** Letters written in one run at most: the next minute goes on. */
+const BATCH = 500
+
+/** Writes the reminders and the questions that are due now; running it again writes none twice. */
+export async function askWhetherMet(ctx: Context): Promise<{ readonly written: number }> {
+  return within(ctx, async (tx) => {
+    let written = 0
+    const isDemo = (await theOrganisation(tx))?.kind === 'demo'
+    for (const season of await seasonsOf(tx, ctx.organisationId)) {
+      if (!isRunning(season, dayIn(ctx.clock.now(), season.program.zone))) continue
+      const rows = await nudgeRowsOf(tx, ctx.organisationId, season.id, ctx.today)
+      const { meetings, zone } = season.program
+      const due = asNudgedPairs(factsOf(rows, zone), zone).flatMap((pair) =>
+        planNudges(meetings, zone, pair, ctx.clock.now()),
+      )
+      if (due.length > 0) await permit(ctx, tx, 'meet.askWhetherMet', { seasonId: season.id })
+      for (const nudge of due.slice(0, BATCH - written))
+        if (await write(ctx, tx, { season, rows, nudge, isDemo })) written += 1
+    }
+    return { written }
+  })
+}
+
+/** From the first meeting day until the last question was asked: a window's length after the last window. */
+function isRunning({ program }: Season, today: string): boolean {
+  const { from, until, everyDays } = program.meetings
+  return today >= from && today <= addDays(until, everyDays + 1)
+}
+
+/** A day that somebody named instead stands as planned until it is over. */
+function factsOf(rows: NudgeRows, zone: string) {
+  const planned = rows.movedTo.map(({ pairId, on }) => ({ pairId, at: endOfDay(on, zone) }))
+  return { ...rows, pairs: rows.pairs.map(asPairFact), planned }
+}
+
+type Due = { readonly season: Season; readonly rows: NudgeRows; readonly nudge: Nudge; readonly isDemo: boolean }
+
+async function write(ctx: Context, tx: Tx, { season, rows, nudge, isDemo }: Due): Promise<boolean> {
+  const { pairId, personId, window, plannedAt } = nudge
+  const name = (id: string | undefined) => rows.people.find((it) => it.id === id)?.name ?? ''
+  const pair = rows.pairs.find((it) => it.id === pairId)
+  const partner = name(pair?.mentorId === personId ? pair.menteeId : pair?.mentorId)
+  const about = {
+    name: name(personId),
+    partner,
+    season: season.program.name,
+    zone: season.program.zone,
+    window,
+    plannedAt,
+  }
+  const page = `${ctx.publicUrl}/pairs/${pairId}/meetings`
+  const base = { id: newId(), personId, seasonId: null, on: ctx.today, recordedAt: ctx.clock.now() }
+  const state = ctx.sendsMail && !isDemo ? ('released' as const) : ('kept' as const)
+  if (nudge.kind === 'reminder')
+    return addLetter(tx, ctx.organisationId, {
+      ...base,
+      kind: 'meet-reminder',
+      about: `${pairId} ${window.firstDay}`,
+      state,
+      ...reminderLetter(about, page),
+    })
+  const questionId = newId()
+  // Nobody sends the demo's letters, so its links are made here, to be opened from its mailbox.
+  const secret = isDemo ? newSecret() : null
+  const hash = secret ? hashOf(secret) : null
+  const now = ctx.clock.now()
+  const untilAt = new Date(Date.parse(now) + ANSWER_DAYS * DAY_MS).toISOString()
+  const question = { id: questionId, pairId, personId, ...window, plannedAt, hash, madeAt: now, untilAt }
+  if (!(await addQuestion(tx, ctx.organisationId, question))) return false
+  const letter = questionLetter(about, page, dayIn(untilAt, season.program.zone))
+  const body = secret ? letterWithAnswerLink(letter.body, ctx.publicUrl, secret) : letter.body
+  return addLetter(tx, ctx.organisationId, {
+    ...base,
+    kind: 'meet-question',
+    about: questionId,
+    state,
+    subject: letter.subject,
+    body,
+  })
+}

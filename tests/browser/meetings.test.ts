@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashOf } from '../../src/runtime/new-id.ts'
+import { serveSite } from '../../src/web/serve-site.ts'
+import { openBrowser } from '../make/browser.ts'
+import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
+import { fillRows } from '../make/full-rows.ts'
+import { faultsOf } from '../make/looking.ts'
+
+const LONG_NAME = `${'Wanjirũ-Aleksandra '.repeat(4).trim()}`.slice(0, 80)
+
+describe('meetings in a real browser, on a phone and on a desk', () => {
+  let all: Everybody
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof serveSite>>
+
+  beforeAll(async () => {
+    all = await everybody()
+    await fillRows(all)
+    const { installation, ids } = all
+    const { pool } = installation
+    await pool.query('delete from meeting where mentee_id = $1', [ids.mentee])
+    await pool.query('update person set name = $2 where id = $1', [ids.mentor, LONG_NAME])
+    await pool.query('update meeting_question set until_at = $2, hash = $3 where person_id = $1', [
+      ids.mentee,
+      '2021-08-05T10:00:00Z',
+      hashOf('a-link'),
+    ])
+    site = await serveSite({ ...installation, machineClock: { now: () => '2021-07-23T10:00:00.000Z' } })
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const at = (path: string) => new URL(path, site.address).href
+  async function openAs(page: Page, name: CallerName, path: string): Promise<void> {
+    const context = page.context()
+    const [cookie = '', value = ''] = all.callers[name].headers.cookie?.split('=') ?? []
+    await context.clearCookies()
+    if (cookie) await context.addCookies([{ name: cookie, value, url: site.address }])
+    await page.goto(at(path))
+  }
+
+  it('no page has a fault of access, and none has a script', async () => {
+    const page = await browser.newPage()
+    const pages: readonly (readonly [CallerName, string])[] = [
+      ['mentor of the pair', `/pairs/${all.ids.pair}/meetings`],
+      ['mentee of the pair', `/pairs/${all.ids.pair}/meetings?done=said`],
+      ['mentee of another pair', `/pairs/${all.ids.otherPair}/meetings`],
+      ['anybody', '/answer?link=a-link'],
+      ['anybody', '/answer?link=a-link&say=not-met'],
+      ['anybody', '/answer?link=a-link&say=another-day'],
+      ['anybody', '/answer?link=nothing'],
+      ['coordinator', '/quiet-pairs'],
+    ]
+    for (const [name, path] of pages) {
+      await openAs(page, name, path)
+      expect(await page.locator('script').count(), path).toBe(0)
+      expect(await page.locator('h1').innerText(), path).not.toMatch(/no page for you/)
+      expect(await faultsOf(page, `${path.replace(/[0-9a-f-]{36}/, 'pair')} as ${name}`)).toEqual([])
+    }
+    await page.close()
+  })
+
+  it('from the letter to the answer it takes two taps, by keyboard too', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    await openAs(page, 'anybody', '/answer?link=a-link&say=met')
+    await page.getByRole('button', { name: 'Yes, we met' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/answer/)
+    expect(await page.locator('h1').innerText()).toBe('Thank you, that is answered')
+    expect(await faultsOf(page, 'answered')).toEqual([])
+    await page.close()
+  })
+
+  it('a meeting held elsewhere is written down, and a day to come is given back with the fault beside it', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    await openAs(page, 'mentor of the pair', `/pairs/${all.ids.pair}/meetings`)
+    await page.evaluate('document.getElementById("on").type = "text"')
+    await page.locator('#on').fill('soon')
+    await page.getByRole('button', { name: 'Write it down' }).click()
+    await page.waitForSelector('.error-summary')
+    expect(await page.title()).toMatch(/^Error:/)
+    expect(await page.locator('.error-summary a').getAttribute('href')).toBe('#on')
+    expect(await faultsOf(page, 'a fault')).toEqual([])
+    await page.locator('#on').fill('2021-07-22')
+    await page.getByLabel('How').selectOption('elsewhere')
+    await page.getByRole('button', { name: 'Write it down' }).click()
+    await page.waitForSelector('[role=status]')
+    expect(await page.locator('[role=status]').innerText()).toContain('Kept.')
+    expect(await page.locator('main').innerText()).toContain('You say Thursday 22 July 2021.')
+    await page.close()
+  })
+})
