@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { hostileProvider, type Lies } from '../make/hostile-provider.ts'
 import { CLIENT } from '../make/identity-provider.ts'
 import { KATE, OWNER, providerHouse, SAM } from '../make/provider-house.ts'
@@ -108,6 +108,32 @@ describe('an identity provider that lies signs nobody in', () => {
       { email: KATE, subject: 'kate' },
       { email: SAM, subject: 'sam' },
     ])
+  })
+
+  it('an answer counts once, also where the provider takes its code again', async () => {
+    provider.comeAs(kate)
+    provider.lie({})
+    const { way, cookie } = await house.setOut()
+    const back = provider.back(way)
+    expect((await house.comeBack(back, cookie)).status).toBe(303)
+    const before = (await house.signIns()).length
+    const again = await house.comeBack(back, cookie)
+    expect([again.status, again.text === refusal, again.cookies.alongside]).toEqual([409, true, undefined])
+    expect(await house.signIns()).toHaveLength(before)
+  })
+
+  it('of an answer that does not hold the kind of reason is printed, and nobody’s address or account', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+    provider.comeAs({ sub: 'account-of-kate', email: KATE, email_verified: true })
+    for (const claims of [withThe({ nonce: 'another' }), withThe({ aud: 'another' }), withThe({ exp: seconds(-60) })])
+      expect((await attempt({ claims })).status).toBe(409)
+    const lines = printed.mock.calls.map((words) => words.join(' '))
+    printed.mockRestore()
+    expect(lines).toHaveLength(3)
+    for (const line of lines) {
+      expect(line).toMatch(/^The answer of an identity provider did not hold: [A-Z_]+$/)
+      for (const word of [KATE, 'account-of-kate']) expect(line).not.toContain(word)
+    }
   })
 
   it('an account that is linked stays its person, whatever address it has by now', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addWorkingDays } from '../../src/calendar/days.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { fillRows } from '../make/full-rows.ts'
@@ -182,7 +183,18 @@ describe('what everybody may do with what is held about them, at the door', () =
     const { rows } = await all.installation.pool.query("select body from outbox_message where kind = 'look-again'")
     expect(rows).toHaveLength(1)
     expect(rows[0].body).toContain('We looked.')
-    expect((await get('mentee of the pair', '/me/who-looked')).text).toContain('A coordinator')
+    const looked = (await get('mentee of the pair', '/me/who-looked')).text
+    for (const says of [
+      'A coordinator',
+      'See who asked that a person looks again',
+      'Answer somebody who asked that a person looks again',
+    ])
+      expect(looked, says).toContain(says)
+    const { rows: asked } = await all.installation.pool.query(
+      'select asked_on::text, due_on::text from look_again where person_id = $1',
+      [all.ids.mentee],
+    )
+    expect(asked).toEqual([{ asked_on: asked[0].asked_on, due_on: addWorkingDays(asked[0].asked_on, 10) }])
   })
 
   it('a coordinator’s own request is a locked line, answered by another', async () => {

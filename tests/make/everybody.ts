@@ -15,7 +15,7 @@ import { playSmallSeason } from './small-season.ts'
 export type Caller = { readonly headers: Readonly<Record<string, string>>; readonly formToken: string | null }
 
 export type Everybody = {
-  readonly installation: Installation & { readonly pool: pg.Pool }
+  readonly installation: Installation & { readonly pool: pg.Pool; readonly keys: pg.Pool }
   readonly callers: Readonly<Record<CallerName, Caller>>
   readonly ids: {
     readonly organisation: string

@@ -48,6 +48,8 @@ describe('an erased person', () => {
   let before: unknown
   let sealedBefore: readonly { id: string; sealed: Buffer }[]
   let idsBefore: readonly string[]
+  let address = ''
+  let filesBefore: readonly string[]
   const RUNNING = '2021-08-25'
 
   beforeAll(async () => {
@@ -61,6 +63,8 @@ describe('an erased person', () => {
     await writeAgreement(mentee, { pair: all.ids.pair, seen: 0, rhythm: 'what both agreed', place: '', between: '' })
     await askForHelp(mentee, { pair: all.ids.pair, words: 'help asked by the mentee' })
     await askToLookAgain(mentee, { season: 'women-2021', words: 'look' })
+    const named = await pool.query('select email from person where id = $1', [all.ids.mentee])
+    address = named.rows[0].email
     markers = await plantMarkers(pool)
     await pool.query('update outbox_message set to_address = null')
     const house = await openHouse(all.installation)
@@ -68,6 +72,8 @@ describe('an erased person', () => {
     sealedBefore = (await pool.query('select id, sealed from private_note where author_id = $1', [all.ids.mentee])).rows
     idsBefore = (await pool.query('select id from season order by key')).rows.map((row) => row.id)
     before = await results()
+    await pool.query('update hat set until_on = null where person_id = $1', [all.ids.mentee])
+    filesBefore = textsIn(join(all.installation.config.dataFolder, 'letters'))
     const { rows } = await pool.query('select email from person where id = $1', [all.ids.mentee])
     certificate = await erasePerson(at(mentee, RUNNING), { person: all.ids.mentee, address: ` ${rows[0].email} ` })
   })
@@ -102,6 +108,9 @@ describe('an erased person', () => {
         files.some((text) => text.includes(it.word)),
         it.column,
       ).toBe(false)
+    // Their own letter and the one to their partner lay there before.
+    expect(filesBefore.filter((text) => text.includes(address)).length).toBeGreaterThan(1)
+    expect(files.filter((text) => text.includes(address))).toEqual([])
   })
 
   it('is named in no reason of the match, neither in a pair nor in a kept run', async () => {
@@ -123,6 +132,28 @@ describe('an erased person', () => {
       await expect(all.installation.keyring.open(owner, place, note.sealed)).rejects.toThrow(NotFound)
     }
     await expect(actAs(all, 'mentee of the pair')).rejects.toThrow(/does not get in/)
+  })
+
+  it('has left no key of anybody or anything that opens what they had written for themselves', async () => {
+    const { keyring, keys } = all.installation
+    const { rows: owners } = await keys.query('select distinct kind, id from wrapped_key where wrapped is not null')
+    expect(owners.length).toBeGreaterThan(0)
+    for (const note of sealedBefore)
+      for (const { kind, id } of owners) {
+        const place = { table: 'private_note', column: 'sealed', row: note.id }
+        const words = await keyring
+          .open({ organisationId: all.ids.organisation, kind, id }, place, note.sealed)
+          .catch(() => null)
+        expect(words, `with the key of a ${kind}`).toBe(null)
+      }
+  })
+
+  it('wears no hat from that day on', async () => {
+    const { rows } = await all.installation.pool.query(
+      'select hat, until_on::text from hat where person_id = $1 order by from_on',
+      [all.ids.mentee],
+    )
+    expect(rows).toEqual([{ hat: 'reviewer', until_on: addDays(RUNNING, -1) }])
   })
 
   it('ends a running pair that day, without a cause and without anybody who did it', async () => {
@@ -246,6 +277,36 @@ describe('erasing', () => {
     const letter = received.find((it) => it.to === address)
     expect(letter?.source).toMatch(/Certificate of erasure/)
     expect(await everyRow(all)).not.toContain(address)
+  })
+
+  it('closes what was sealed for a pair once both of its people are gone, and not before', async () => {
+    const { pool, keyring } = all.installation
+    const { rows } = await pool.query('select mentor_id, mentee_id from pair where id = $1', [all.ids.otherPair])
+    const sealedFor = { organisationId: all.ids.organisation, kind: 'pair', id: all.ids.otherPair } as const
+    const place = { table: 'pair', column: 'sealed', row: all.ids.otherPair }
+    const sealed = await keyring.seal(sealedFor, place, 'of the two of them')
+    const owner = await actAs(all, 'owner')
+    const { mentor_id: mentor, mentee_id: mentee } = rows[0]
+    await erasePerson(owner, { person: mentor, address: await emailOf(mentor) })
+    expect(await keyring.open(sealedFor, place, sealed)).toBe('of the two of them')
+    await erasePerson(owner, { person: mentee, address: await emailOf(mentee) })
+    await expect(keyring.open(sealedFor, place, sealed)).rejects.toThrow(NotFound)
+  })
+
+  it('that was cut off before its keys were destroyed is finished the next night', async () => {
+    const { installation, ids } = all
+    const sealedFor = { organisationId: ids.organisation, kind: 'person', id: ids.mentee } as const
+    const place = { table: 'private_note', column: 'sealed', row: 'n' }
+    const sealed = await installation.keyring.seal(sealedFor, place, 'mine')
+    const keyring = { ...installation.keyring, destroy: () => Promise.reject(new Error('cut off')) }
+    const mentee = await actAs(all, 'mentee of the pair')
+    const cutOff = erasePerson({ ...mentee, keyring }, { person: ids.mentee, address: await emailOf(ids.mentee) })
+    await expect(cutOff).rejects.toThrow('cut off')
+    expect(await installation.keyring.open(sealedFor, place, sealed)).toBe('mine')
+    const night = stoppedClock(`${addDays(mentee.today, 1)}T03:00:00.000Z`)
+    const house = await openHouse({ ...installation, machineClock: night })
+    expect(house && (await retainDue(house))).toBe(true)
+    await expect(installation.keyring.open(sealedFor, place, sealed)).rejects.toThrow(NotFound)
   })
 
   it('a person who was erased cannot be erased again', async () => {

@@ -165,6 +165,19 @@ describe('everything about a person, for taking away', () => {
     )
     expect(await count(mentee)).toBe(before)
   })
+
+  it('leaves no row out, however many there are', async () => {
+    const { tables } = await exportMyData(await actAs(all, 'mentee of the pair'))
+    for (const table of ['attendance', 'private_note']) {
+      const owner = table === 'attendance' ? 'person_id' : 'author_id'
+      const { rows } = await all.installation.pool.query(`select id from ${table} where ${owner} = $1`, [
+        all.ids.mentee,
+      ])
+      expect(rows.length).toBeGreaterThan(30)
+      const got = tables.find((it) => it.table === table)?.rows ?? []
+      expect(got.map((it) => it.id).sort()).toEqual(rows.map((row) => row.id).sort())
+    }
+  })
 })
 
 describe('before everyone hears', () => {
@@ -208,11 +221,11 @@ describe('before everyone hears', () => {
 })
 
 describe('who looked at my data', () => {
-  it('is told by hat and day, without a name, and one’s own looks are none', async () => {
+  it('is told by hat and day, without a name; one’s own looks are none, and a try that was refused is none', async () => {
     const all = await everybody()
     const { pool } = all.installation
     const mentee = await actAs(all, 'mentee of the pair')
-    const add = async (action: string, by: string, ground: string, day: string, outcome = 'done') => {
+    const add = async (action: string, by: string, ground: string | null, day: string, outcome = 'done') => {
       const id = randomUUID()
       await pool.query(
         `insert into audit (organisation_id, id, action, actor_kind, actor_person_id, via, on_day, recorded_at, outcome, ground)
@@ -230,6 +243,7 @@ describe('who looked at my data', () => {
     await add('match.showMatch', all.ids.outsider, 'coordinator', '2026-03-02')
     await add('announce.readDrafts', all.ids.outsider, 'coordinator', '2026-03-04')
     await add('people.seeMyData', all.ids.mentee, 'own', '2026-03-05')
+    await add('match.showMatch', all.ids.outsider, null, '2026-03-06', 'refused')
     const seen = await whoLooked(mentee, { page: 1 })
     expect(seen).toEqual({
       found: 2,

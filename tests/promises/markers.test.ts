@@ -120,6 +120,57 @@ describe('what is sensitive turns up nowhere it may not', () => {
   })
 })
 
+describe('what somebody confides', () => {
+  const WORDS = { note: 'wordofanote', report: 'wordofareport', asked: 'wordofarequest', answer: 'wordofananswer' }
+  let all: Everybody
+  const printed: string[] = []
+
+  beforeAll(async () => {
+    all = await everybody()
+    const ask = askAs(all)
+    const idIn = async (table: string) => (await all.installation.pool.query(`select id from ${table}`)).rows[0].id
+    for (const name of ['log', 'error', 'warn', 'info'] as const)
+      vi.spyOn(console, name).mockImplementation((...words) => void printed.push(words.map(String).join(' ')))
+    const notes = `/pairs/${all.ids.pair}/notes`
+    const send = async (caller: CallerName, path: string, form: Record<string, string>, status = 303) =>
+      expect((await ask(caller, 'POST', path, form)).status, `${caller} at ${path}`).toBe(status)
+    await send('mentee of the pair', notes, { text: WORDS.note })
+    await send('mentee of the pair', notes, { text: WORDS.note.repeat(2000) }, 422)
+    await send('mentee of another pair', notes, { text: WORDS.note }, 404)
+    await send('mentee of the pair', `/pairs/${all.ids.pair}/report`, { words: WORDS.report })
+    await send('mentee of another pair', `/pairs/${all.ids.pair}/report`, { words: WORDS.report }, 404)
+    const opened = await ask('named contact', 'GET', `/reports/${await idIn('report')}`)
+    expect(opened.body).toContain(WORDS.report)
+    await send('mentee of the pair', '/me/look-again/women-2021', { words: WORDS.asked })
+    const request = `/look-again/${await idIn('look_again')}`
+    await send('owner', request, { answer: WORDS.answer }, 404)
+    await send('coordinator', request, { answer: WORDS.answer })
+    vi.restoreAllMocks()
+  })
+
+  it('stands in the database where its own table holds it and nowhere else, not even in the audit', async () => {
+    const { pool } = all.installation
+    const { rows: tables } = await pool.query("select tablename as name from pg_tables where schemaname = 'public'")
+    const found: Record<string, readonly string[]> = {}
+    for (const [what, word] of Object.entries(WORDS)) {
+      const held: string[] = []
+      for (const { name } of tables) {
+        const { rows } = await pool.query(`select t::text as it from "${name}" t`)
+        if (rows.some((row) => formsOf(word).some((form) => row.it.includes(form)))) held.push(name)
+      }
+      found[what] = held.sort()
+    }
+    expect(found).toEqual({ note: [], report: [], asked: ['look_again'], answer: ['look_again', 'outbox_message'] })
+  })
+
+  it('is printed nowhere, also where it was refused', () => {
+    for (const [what, word] of Object.entries(WORDS)) expect(printed.join('\n'), what).not.toContain(word)
+    const files = textsIn(all.installation.config.dataFolder).filter((it) => !it.path.includes('/letters/'))
+    for (const [what, word] of Object.entries(WORDS))
+      expect(files.map((it) => it.text).join('\n'), what).not.toContain(word)
+  })
+})
+
 function markersIn(text: string, markers: readonly Marker[]): readonly Marker[] {
   if (!/mk[0-9a-f]{32}/.test(text) && !/[A-Za-z0-9+/]{36,}/.test(text)) return []
   return markers.filter((marker) => formsOf(marker.word).some((form) => text.includes(form)))

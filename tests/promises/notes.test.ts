@@ -112,6 +112,21 @@ describe('a private note', () => {
     const read = await readNotes(former, { pair: all.ids.endedPair, page: 1 })
     expect(read.notes.map((it) => it.text)).toEqual(['still here'])
   })
+
+  it('stands on the page of its own pair alone, where its author is in two', async () => {
+    const { pool } = all.installation
+    const mentor = await actAs(all, 'mentor of the pair')
+    const lend = (id: string) => pool.query('update pair set mentor_id = $1 where id = $2', [id, all.ids.otherPair])
+    const { rows } = await pool.query('select mentor_id from pair where id = $1', [all.ids.otherPair])
+    await lend(all.ids.mentor)
+    const { noteId } = await writeNote(mentor, { pair: all.ids.otherPair, text: 'of the other pair' })
+    const textsOf = async (it: string) => (await readNotes(mentor, { pair: it, page: 1 })).notes.map(({ text }) => text)
+    expect(await textsOf(all.ids.otherPair)).toEqual(['of the other pair'])
+    expect(await textsOf(pair)).not.toContain('of the other pair')
+    expect(await answers(() => readNote(mentor, { pair, note: noteId }))).toBe(null)
+    expect(await deleteNote(mentor, { pair, note: noteId })).toEqual({ deleted: false })
+    await lend(rows[0].mentor_id)
+  })
 })
 
 describe('a report that a pair is not working', () => {
@@ -137,6 +152,8 @@ describe('a report that a pair is not working', () => {
   async function readersOn(day: string): Promise<readonly string[]> {
     const readers: string[] = []
     for (const [name, ctx] of await everyActor(all)) {
+      // Nobody has opened it yet, whoever comes.
+      await openedAgain(false)
       const listed = await answers(() => readReports(at(ctx, day)))
       const opened = await answers(() => openReport(at(ctx, day), { report: reportId }))
       expect(JSON.stringify(listed).includes(reportId), name).toBe(JSON.stringify(opened).includes(WORDS))
@@ -194,6 +211,20 @@ describe('a report that a pair is not working', () => {
     await openedAgain(true)
   })
 
+  it('tells nobody who became deputy after it was written, since they could not open it', async () => {
+    const { pool } = all.installation
+    await openedAgain(false)
+    await pool.query(
+      `insert into hat (organisation_id, id, person_id, season_id, hat, from_on, is_deputy)
+       values ($1, gen_random_uuid(), $2, $3, 'named-contact', '2021-01-01', true)`,
+      [all.ids.organisation, all.ids.outsider, all.ids.season],
+    )
+    const program = { ...((await everyActor(all)).get('program') as Context), sendsMail: true }
+    expect(await tellDeputies(at(program, addDays(MONDAY, 2)))).toEqual({ told: 0 })
+    await pool.query("delete from hat where person_id = $1 and hat = 'named-contact'", [all.ids.outsider])
+    await openedAgain(true)
+  })
+
   it('has no trace with a pair or a season in the audit, and its looks name the reporter only', async () => {
     const { pool } = all.installation
     const { rows } = await pool.query(
@@ -204,6 +235,36 @@ describe('a report that a pair is not working', () => {
       `select distinct s.person_id from audit_subject s join audit a on a.id = s.audit_id where a.action = 'meet.readReports'`,
     )
     expect(looked.rows).toEqual([{ person_id: all.ids.mentee }])
+    const opened = await pool.query("select distinct about from audit where action = 'meet.readReports'")
+    expect(opened.rows).toEqual([{ about: null }])
+  })
+
+  it('keeps who opened it first, and when, whoever opens it later', async () => {
+    const { pool } = all.installation
+    await openedAgain(false)
+    const openAs = async (name: 'deputy' | 'named contact', day: string) =>
+      openReport(at(await actAs(all, name), day), { report: reportId })
+    const first = await openAs('deputy', addWorkingDays(MONDAY, 2))
+    expect(first).toMatchObject({ openedByMe: true })
+    const later = await openAs('named contact', addWorkingDays(MONDAY, 3))
+    expect(later).toMatchObject({ openedByMe: false, openedAt: expect.stringContaining(addWorkingDays(MONDAY, 2)) })
+    const { rows } = await pool.query('select p.email from report r join person p on p.id = r.opened_by')
+    expect(rows).toEqual([{ email: 'deputy@staff.example' }])
+  })
+
+  it('of whose copies two were exchanged opens neither', async () => {
+    const others = await everybody()
+    const { pool } = others.installation
+    for (const name of ['mentee of the pair', 'mentor of the pair'] as const)
+      await reportPair(await actAs(others, name), { pair: others.ids.pair, words: `report of ${name}` })
+    const contact = await actAs(others, 'named contact')
+    const { rows } = await pool.query(
+      "select c.id, c.report_id, c.sealed from report_copy c join person p on p.id = c.reader_id where p.email = 'contact@staff.example'",
+    )
+    expect(rows).toHaveLength(2)
+    await pool.query('update report_copy set sealed = $2 where id = $1', [rows[0].id, rows[1].sealed])
+    await pool.query('update report_copy set sealed = $2 where id = $1', [rows[1].id, rows[0].sealed])
+    for (const row of rows) await expect(openReport(contact, { report: row.report_id })).rejects.toThrow(SealBroken)
   })
 
   it('is not taken where nobody outside of the pair could read it, and the form says so before', async () => {

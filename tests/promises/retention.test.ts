@@ -14,10 +14,14 @@ import { FIELDS } from '../../src/store/fields/all.ts'
 import { retainDue } from '../../src/upkeep/actions/retain.ts'
 import { retentionReport } from '../../src/upkeep/screens/retention.ts'
 import { actAs, everyActor } from '../make/acting.ts'
+import { commandLineOf } from '../make/command-line.ts'
 import { type Everybody, everybody } from '../make/everybody.ts'
 import { fillRows } from '../make/full-rows.ts'
 import { freshInstallation } from '../make/installation.ts'
 import { plantMarkers } from '../make/markers.ts'
+
+/** Days for which a line of the audit stays. PRODUCT.md, figures. */
+const AUDIT_DAYS = 730
 
 type There = Pick<Everybody, 'installation'>
 
@@ -136,6 +140,7 @@ describe('what has been kept long enough goes by itself', () => {
     const { rows } = await all.installation.pool.query(
       'select count(distinct a.id)::int as placed from application a join pair p on a.person_id in (p.mentor_id, p.mentee_id)',
     )
+    expect(rows[0].placed).toBeGreaterThan(0)
     expect(left.application).toBe(rows[0].placed)
     await retainOn(all, addDays(END, 366))
     const gone = [
@@ -212,6 +217,38 @@ describe('retention', () => {
     expect(rest).toEqual({ survey_answer: before.survey_answer, meeting: before.meeting })
   })
 
+  it('goes by the day it is where the season is', async () => {
+    const all = await season({ endsOn: '2026-03-31', announcedOn: '2026-01-10', recordedOn: '2026-01-01' })
+    const { pool } = all.installation
+    await pool.query("update season set program = jsonb_set(program, '{zone}', '\"Pacific/Kiritimati\"')")
+    await retainOn(all, addDays('2026-03-31', 89))
+    expect(await counts(all, 'survey_answer')).toEqual({ survey_answer: 1 })
+    // At noon of the 90th day in UTC it is the 91st there.
+    await retainOn(all, addDays('2026-03-31', 90))
+    expect(await counts(all, 'survey_answer')).toEqual({ survey_answer: 0 })
+  })
+
+  it('lines of the audit go after two years, and what stays still verifies', async () => {
+    const all = await everybody()
+    const { pool } = all.installation
+    const today = new Date().toISOString().slice(0, 10)
+    const old = async () =>
+      (
+        await pool.query("select count(*)::int as n from audit where recorded_at < $1::date + interval '1 day'", [
+          today,
+        ])
+      ).rows[0].n
+    const before = await old()
+    expect(before).toBeGreaterThan(10)
+    await retainOn(all, addDays(today, AUDIT_DAYS - 1))
+    expect(await old()).toBe(before)
+    await retainOn(all, addDays(today, AUDIT_DAYS + 1))
+    // The end of the chain stays, for the next line to join.
+    expect(await old()).toBeLessThanOrEqual(1)
+    const said = await commandLineOf(all.installation)('upkeep', 'verify-audit')
+    expect(said.join('\n')).toContain('as they were written')
+  })
+
   it('answers that were imported late stay 90 days from then', async () => {
     const all = await season({ endsOn: '2021-10-07', announcedOn: '2021-06-29', recordedOn: '2026-01-01' })
     const { pool } = all.installation
@@ -239,6 +276,20 @@ describe('retention', () => {
     expect(await counts(all, 'outbox_message.body')).toEqual({ 'outbox_message.body': rows[0].n })
     await retainOn(all, '2028-01-01')
     expect(await counts(all, 'outbox_message')).toEqual({ outbox_message: rows[0].n })
+  })
+
+  it('the address a letter was to go to goes after three days, unless it may still leave', async () => {
+    const all = await season({ endsOn: '2999-01-01', announcedOn: '2999-01-01', recordedOn: '2026-01-01' })
+    const { rows } = await all.installation.pool.query(
+      `update outbox_message set released_on = '2026-01-01', to_address = 'there@was.example',
+         state = case when kind = 'pair' then 'released' else 'withdrawn' end returning kind`,
+    )
+    const leaves = rows.filter((row) => row.kind === 'pair').length
+    expect([leaves > 0, leaves < rows.length]).toEqual([true, true])
+    await retainOn(all, '2026-01-04')
+    expect(await counts(all, 'outbox_message.to_address')).toEqual({ 'outbox_message.to_address': rows.length })
+    await retainOn(all, '2026-01-05')
+    expect(await counts(all, 'outbox_message.to_address')).toEqual({ 'outbox_message.to_address': leaves })
   })
 
   it('what opens something goes soon after it has expired, by the clock outside', async () => {
