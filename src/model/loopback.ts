@@ -6,5 +6,6 @@ export function isLoopback(host: string): boolean {
 
 /** Whether the host of an address is this machine, by its name alone. */
 export function isLoopbackUrl(url: string): boolean {
-  return URL.canParse(url) && isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''))
+  const host = /^[a-z]+:\/\/(?:[^/?#\\]*@)?(\[[^\]]*\]|[^:/?#\\]*)(?=[:/?#]|$)/i.exec(url)?.[1]
+  return host !== undefined && isLoopback(host.toLowerCase().replace(/^\[|\]$/g, ''))
 }
