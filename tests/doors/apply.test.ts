@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { tellInterested } from '../../src/journey/apply/actions/interest.ts'
+import { importApplications } from '../../src/journey/apply/actions.ts'
 import { proposeMatch } from '../../src/journey/match/actions.ts'
+import { decideApplications } from '../../src/journey/review/actions.ts'
 import { asOperator, asProgram, openHouse } from '../../src/runtime/open-context.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
@@ -224,6 +226,32 @@ describe('applying in the browser', () => {
     expect((await get(WHO, `${base}/apply/mentee`)).text).toContain('I run the rota.')
     expect((await post(WHO, `${base}/apply/mentee`, COMPLETE)).location).toBe(`${base}/application?done=sent`)
     expect((await applications()).filter((it) => it.superseded_by === null)).toHaveLength(1)
+  })
+
+  it('a sheet understands the same words, brings nothing back that was taken back, and counts it without a name', async () => {
+    await post(WHO, `${base}/apply/mentee`, COMPLETE)
+    await post(WHO, `${base}/application/mentee/withdraw`, {})
+    const house = await openHouse(all.installation)
+    if (!house) throw new Error('There is no organisation.')
+    const operator = await asOperator(house, undefined, null)
+    const said = { commits: true, trainings: true, identity: true, certificate: true, managerInformed: null }
+    const others = { managementTrack: null, mentoredBefore: null, capacity: null, about: null }
+    const row = { row: 2, role: 'mentee' as const, topics: ['STAKEHOLDERS', 'Bee keeping'], ...said, ...others }
+    const sheet = [
+      { ...row, submittedAt: '2026-01-02T10:00:00.000Z', email: 'colleague@staff.example' },
+      { ...row, row: 3, submittedAt: '2026-01-02T10:00:00.000Z', email: 'auditor@staff.example' },
+    ]
+    const decided = await decideApplications(operator, { season: key })
+    expect(decided).toEqual({ pool: 0, reserve: 0, notProceeding: 1 })
+    await importApplications(operator, { season: key, rows: sheet })
+    const sent = await applications()
+    expect(sent.filter((it) => it.superseded_by === null)).toMatchObject([
+      { topics: ['Managing expectations', 'Bee keeping'] },
+    ])
+    expect(await importApplications(operator, { season: key, rows: sheet })).toMatchObject({
+      accepted: 0,
+      unchanged: 2,
+    })
   })
 
   it('wishes and blocks are sealed together, shown to their author alone, and refused by name', async () => {
