@@ -182,7 +182,7 @@ describe('what the two of a pair write together', () => {
       'I lead the rota meeting.',
       'It has a date and it is yours.',
       'By Thursday 30 September 2021',
-      'what exactly will be different?',
+      'What exactly will be different?',
       'I know the work.',
     ])
       expect(page, says).toContain(says)
