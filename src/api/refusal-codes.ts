@@ -33,6 +33,7 @@ export const REFUSAL_CODES = {
     'no-mail-server': 'No mail server is set up, so no letter can leave.',
     'no-match-yet': 'There is no match run in this season yet.',
     'no-pairs-yet': 'Nobody is invited to a survey before the first pairs are published.',
+    'nobody-signed-up': 'Nobody has signed up for the session.',
     'not-a-course': 'The program has no such course for the person’s roles.',
     'not-a-link': 'What is given is not an address of the web.',
     'no-such-session': 'The event has no such session.',
