@@ -42,6 +42,7 @@ export const REFUSAL_CODES = {
     'no-match-yet': 'There is no match run in this season yet.',
     'no-pairs-yet': 'Nobody is invited to a survey before the first pairs are published.',
     'no-second-coordinator': 'The only coordinator of a season does not apply to it before there is a second one.',
+    'nobody-signed-up': 'Nobody has signed up for the session.',
     'not-a-course': 'The program has no such course for the person’s roles.',
     'not-a-link': 'What is given is not an address of the web.',
     'no-such-session': 'The event has no such session.',

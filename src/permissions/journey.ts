@@ -85,6 +85,12 @@ export const gather: Permissions = {
   'gather.voteQuestion': { does: 'Vote for a question, or take the vote back', ...CONFIDED },
   'gather.withdrawQuestion': { does: 'Withdraw a question of one’s own', ...CONFIDED },
   'gather.answerQuestion': { does: 'Mark a question as answered', ...COORDINATOR, inPerson: true, signedIn: true },
+  'gather.drawGroups': {
+    does: 'Draw small groups of those who signed up for a session, once',
+    ...COORDINATOR,
+    inPerson: true,
+    signedIn: true,
+  },
   'gather.makeCodes': {
     does: 'Make the codes by which people check in',
     ...COORDINATOR,

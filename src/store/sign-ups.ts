@@ -44,6 +44,8 @@ export type SessionCount = {
   readonly signedUp: number
   readonly came: number
   readonly code: string | null
+  /** How many small groups were drawn; 0 before. */
+  readonly groups: number
 }
 
 /** How many signed up for each session and came to it, and its code. */
@@ -62,7 +64,10 @@ export function sessionCounts(
         (select count(*)::int from attendance a where a.organisation_id = ${organisationId} and a.season_id = ${seasonId}
           and a.event = ${event} and a.session = k.session) as came,
         (select c.code from check_in_code c where c.organisation_id = ${organisationId} and c.season_id = ${seasonId}
-          and c.event = ${event} and c.session = k.session) as code
+          and c.event = ${event} and c.session = k.session) as code,
+        coalesce((select max(g.number) from group_place g join group_draw d on d.organisation_id = g.organisation_id and d.id = g.draw_id
+          where d.organisation_id = ${organisationId} and d.season_id = ${seasonId} and d.event = ${event}
+            and d.session = k.session), 0) as groups
       from unnest(${sessions as string[]}::text[]) as k(session)`,
   )
 }
@@ -72,6 +77,7 @@ export type SignedUp = {
   readonly name: string
   readonly session: string
   readonly came: boolean
+  readonly group: number | null
 }
 
 /** A page of who signed up for an event, by session and name. */
@@ -87,7 +93,10 @@ export function signedUpFor(
     tx,
     sql`select s.person_id as "personId", p.name, s.session, count(*) over ()::int as found, exists (
           select 1 from attendance a where a.organisation_id = s.organisation_id and a.season_id = s.season_id
-            and a.event = s.event and a.person_id = s.person_id) as came
+            and a.event = s.event and a.person_id = s.person_id) as came,
+        (select g.number from group_place g join group_draw d on d.organisation_id = g.organisation_id and d.id = g.draw_id
+          where g.organisation_id = s.organisation_id and g.person_id = s.person_id and d.season_id = s.season_id
+            and d.event = s.event and d.session = s.session) as "group"
       from event_sign_up s join person p on p.organisation_id = s.organisation_id and p.id = s.person_id
       where s.organisation_id = ${organisationId} and s.season_id = ${seasonId} and s.event = ${event}
       order by s.session, p.name, p.id limit ${limit} offset ${offset}`,

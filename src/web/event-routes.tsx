@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkIn, eventDesk, makeCodes } from '../journey/gather/actions/check-in.ts'
 import { calendarEntry, seeEvent, signUp, withdrawSignUp } from '../journey/gather/actions/events.ts'
+import { drawGroups } from '../journey/gather/actions/groups.ts'
 import type { Invalid } from '../runtime/errors.ts'
 import { calendarFile } from './calendar-file.ts'
 import { EventDeskPage } from './coordinator/event/event-desk-page.tsx'
@@ -16,6 +17,7 @@ const shown = named.extend({ done: z.enum(DONE).nullable().catch(null).default(n
 const chosen = named.extend({ session: z.string().max(100).catch('') })
 const paged = named.extend({ page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1) })
 const coded = z.object({ code: z.string().max(40).catch(''), done: z.string().optional() })
+const drawn = chosen.extend({ size: z.coerce.number().catch(0) })
 type Named = z.infer<typeof named>
 
 const DESK = 'gather.seeSignUps'
@@ -41,6 +43,7 @@ export const eventRoutes: readonly Route[] = [
   route({ method: 'GET', path: `${PATH}/calendar.ics`, action: 'gather.seeEvent', given: named, answer: calendar }),
   route({ method: 'GET', path: `${PATH}/desk`, action: DESK, given: paged, answer: desk }),
   route({ method: 'POST', path: `${PATH}/desk`, action: 'gather.makeCodes', given: named, answer: codesMade }),
+  route({ method: 'POST', path: `${PATH}/groups`, action: 'gather.drawGroups', given: drawn, answer: groupsDrawn }),
   route({ method: 'GET', path: '/check-in', action: 'gather.checkIn', given: coded, answer: checkInForm }),
   route({
     method: 'POST',
@@ -96,6 +99,11 @@ async function desk({ ctx, given, page }: Visit<z.infer<typeof paged>>) {
 
 async function codesMade({ ctx, given, goTo }: Visit<Named>) {
   await makeCodes(ctx, asNamed(given))
+  return goTo(`${pathOf(given)}/desk`)
+}
+
+async function groupsDrawn({ ctx, given, goTo }: Visit<z.infer<typeof drawn>>) {
+  await drawGroups(ctx, { ...asNamed(given), session: given.session, size: given.size })
   return goTo(`${pathOf(given)}/desk`)
 }
 

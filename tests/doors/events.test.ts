@@ -91,6 +91,19 @@ describe('events, at the door', () => {
     expect((await get('mentee of the pair', '/me/who-looked')).text).toContain('who signed up')
   })
 
+  it('small groups are drawn once for a session, by the coordinator, and each sees their own number', async () => {
+    const groups = { session: '1', size: '5' }
+    for (const size of ['1', 'many'])
+      expect((await post('coordinator', `${PATH}/groups`, { ...groups, size })).status, size).toBe(422)
+    expect((await post('coordinator', `${PATH}/groups`, { ...groups, session: '2' })).status).toBe(409)
+    expect((await post('mentee of the pair', `${PATH}/groups`, groups)).status).toBe(404)
+    const both = await Promise.all([1, 2].map(() => post('coordinator', `${PATH}/groups`, groups)))
+    for (const it of both) expect(it.location).toBe(`${PATH}/desk`)
+    expect(await rows('select person_id, number from group_place')).toEqual([{ person_id: all.ids.mentee, number: 1 }])
+    expect((await get('mentee of the pair')).text).toContain('You are in small group 1')
+    expect((await get('coordinator', `${PATH}/desk`)).text).not.toContain('Draw the groups')
+  })
+
   it('a code checks in on its day, once, guests too, and becomes the row an import writes', async () => {
     const [first, second] = await rows('select code from check_in_code order by session')
     const typed = ` ${first.code.toLowerCase().slice(0, 3)}-${first.code.toLowerCase().slice(3)} `

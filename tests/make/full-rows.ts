@@ -43,6 +43,17 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     link: 'https://example.com/it',
     recorded_at: now,
   })
+  const draw = newId()
+  await add('group_draw', {
+    id: draw,
+    season_id: season,
+    event: 'kickoff',
+    session: '1',
+    seed: 1,
+    size: 5,
+    drawn_at: now,
+  })
+  await add('group_place', { id: newId(), draw_id: draw, ...own, number: 1 })
   await add('event_sign_up', { ...made, season_id: season, ...own, event: 'kickoff', session: '1' })
   await add('attendance', { ...fact, event: 'kickoff', session: '1' })
   await add('survey_answered', { season_id: season, survey: 'mid', role: 'mentee', ...own })

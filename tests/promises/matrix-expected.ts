@@ -271,6 +271,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /seasons/:key/events/:event/desk #1': OF_THE_SEASON,
   'POST /seasons/:key/events/:event/desk #2': OF_THE_OTHER_SEASON,
   'POST /seasons/:key/events/:event/desk #3': NOBODY,
+  'POST /seasons/:key/events/:event/groups #1': OF_THE_SEASON,
+  'POST /seasons/:key/events/:event/groups #2': OF_THE_OTHER_SEASON,
+  'POST /seasons/:key/events/:event/groups #3': NOBODY,
   // Whoever is signed in may try a code; guests are counted apart.
   'GET /check-in #1': SIGNED_IN,
   'POST /check-in #1': SIGNED_IN,

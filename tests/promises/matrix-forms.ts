@@ -36,6 +36,7 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /seasons/:key/training': () => ({ course: 'slides', on: '2021-06-20' }),
   'POST /seasons/:key/training/take-back': () => ({ course: 'slides' }),
   'POST /seasons/:key/events/:event': () => ({ session: '1' }),
+  'POST /seasons/:key/events/:event/groups': () => ({ session: '1', size: '5' }),
   'POST /check-in': () => ({ code: 'AAAAAA' }),
   'POST /seasons/:key/questions': () => ({ words: 'May we?' }),
   'POST /look-again/:id': () => ({ answer: LONG_ENOUGH }),

@@ -108,3 +108,31 @@ create table board_vote (
 );
 --;;
 comment on column board_vote.voter is 'The same of a vote: each person has one, and nobody can be found by it.';
+--;;
+create table group_draw (
+  organisation_id uuid not null,
+  id uuid not null,
+  season_id uuid not null,
+  event text not null,
+  session text not null,
+  seed integer not null,
+  size integer not null check (size between 2 and 50),
+  drawn_at timestamptz not null,
+  primary key (organisation_id, id),
+  constraint group_draw_once unique (organisation_id, season_id, event, session),
+  foreign key (organisation_id, season_id) references season (organisation_id, id)
+);
+--;;
+comment on column group_draw.seed is 'With the people and the size it gives the same groups again.';
+--;;
+create table group_place (
+  organisation_id uuid not null,
+  id uuid not null,
+  draw_id uuid not null,
+  person_id uuid not null,
+  number integer not null,
+  primary key (organisation_id, id),
+  constraint group_place_one_each unique (organisation_id, draw_id, person_id),
+  foreign key (organisation_id, draw_id) references group_draw (organisation_id, id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);

@@ -6,6 +6,7 @@ import { hashOf, newId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
+import { ownGroup } from '../../../store/groups.ts'
 import type { Season } from '../../../store/seasons.ts'
 import { ownPlaceAt, removeSignUp, saveSignUp, zoneOf } from '../../../store/sign-ups.ts'
 import { rolesIn } from '../../../store/training.ts'
@@ -22,6 +23,8 @@ export type OwnEvent = {
   readonly myZone: string
   readonly signedUpFor: string | null
   readonly cameTo: readonly string[]
+  /** The number of one’s small group; null where none was drawn. */
+  readonly group: number | null
   /** Sessions one can still sign up for. */
   readonly open: readonly string[]
 }
@@ -98,6 +101,14 @@ async function enter(ctx: Context, tx: Tx, action: string, named: EventNamed) {
   const today = dayIn(ctx.clock.now(), program.zone)
   const myZone = (await zoneOf(tx, ctx.organisationId, personId, today)) ?? program.zone
   const place = await ownPlaceAt(tx, ctx.organisationId, { seasonId: season.id, event: event.key, personId })
+  const group = place.signedUpFor
+    ? await ownGroup(
+        tx,
+        ctx.organisationId,
+        { seasonId: season.id, event: event.key, session: place.signedUpFor },
+        personId,
+      )
+    : null
   const own: OwnEvent = {
     season: season.key,
     seasonName: program.name,
@@ -107,6 +118,7 @@ async function enter(ctx: Context, tx: Tx, action: string, named: EventNamed) {
     zone: program.zone,
     myZone,
     ...place,
+    group,
     open: event.sessions.filter((it) => decideSignUp(event, it.key, today).ok).map((it) => it.key),
   }
   return { own, season, today, personId }

@@ -1,8 +1,10 @@
 import { type EventDesk, NAMES_PER_PAGE } from '../../../journey/gather/actions/check-in.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
 
 /** What a coordinator has before them at an event: the code of each session, how many come, and who. */
 export function EventDeskPage({ desk, page, checkInAt }: { desk: EventDesk; page: number; checkInAt: string }) {
@@ -38,6 +40,7 @@ export function EventDeskPage({ desk, page, checkInAt }: { desk: EventDesk; page
           </Form>
         )}
       </section>
+      <DrawGroups desk={desk} />
       <section class="mt-section" aria-labelledby="names">
         <h2 id="names">Who signed up</h2>
         {desk.found === 0 ? (
@@ -50,8 +53,8 @@ export function EventDeskPage({ desk, page, checkInAt }: { desk: EventDesk; page
             <div class="mt-4">
               <Ledger
                 caption="Names with their sessions"
-                columns={[{ text: 'Name' }, { text: 'Session' }, { text: 'Came' }]}
-                rows={desk.people.map((it) => [it.name, it.session, it.came ? 'yes' : ''])}
+                columns={[{ text: 'Name' }, { text: 'Session' }, { text: 'Small group' }, { text: 'Came' }]}
+                rows={desk.people.map((it) => [it.name, it.session, it.group ?? '', it.came ? 'yes' : ''])}
               />
             </div>
             <Pager page={page} pages={Math.ceil(desk.found / NAMES_PER_PAGE)} href={(to) => `${path}?page=${to}`} />
@@ -59,5 +62,29 @@ export function EventDeskPage({ desk, page, checkInAt }: { desk: EventDesk; page
         )}
       </section>
     </div>
+  )
+}
+
+/** Small groups for each session that somebody signed up for and that has none. */
+function DrawGroups({ desk }: { desk: EventDesk }) {
+  const open = desk.sessions.filter((it) => it.signedUp > 0 && it.groups === 0)
+  if (open.length === 0) return null
+  const sessions = open.map((it) => ({ value: it.session, text: `Session ${it.session}, ${it.signedUp} signed up` }))
+  return (
+    <section class="mt-section" aria-labelledby="groups">
+      <h2 id="groups">Small groups</h2>
+      <p class="mt-2 max-w-measure">
+        Groups are mixed across divisions and drawn once for a session; whoever signs up later has none. Draw them when
+        nobody else is to come.
+      </p>
+      <Form
+        action={`/seasons/${desk.season}/events/${desk.event}/groups`}
+        class="mt-4 grid max-w-measure items-end gap-4 md:grid-cols-3"
+      >
+        <SelectField id="session" label="For" options={sessions} />
+        <Field id="size" label="People in a group" inputMode="numeric" value="5" required />
+        <Button>Draw the groups</Button>
+      </Form>
+    </section>
   )
 }

@@ -59,6 +59,7 @@ function MyPlace({ own, mine, path }: { own: OwnEvent; mine: SessionTime; path: 
   return (
     <div class="mt-block space-y-4">
       <p class="max-w-measure">{sessionInWords(mine, own)}</p>
+      {own.group !== null && <p>You are in small group {own.group}.</p>}
       <div class="flex flex-wrap items-center gap-x-6 gap-y-3">
         {mine.on && <Link href={`${path}/calendar.ics`}>Add it to my calendar</Link>}
         {own.open.includes(mine.key) && (
