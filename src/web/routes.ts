@@ -6,6 +6,7 @@ import { officeRoutes } from './office-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
+import { planningRoutes } from './planning-routes.tsx'
 import { providerRoutes } from './provider-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...rightsRoutes,
   ...pairRoutes,
   ...meetingRoutes,
+  ...planningRoutes,
   ...recordRoutes,
   ...demoRoutes,
 ]
