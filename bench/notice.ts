@@ -279,8 +279,8 @@ async function report(): Promise<number> {
   const began = all.filter((it) => it.truth === 'quiet')
   const quiet = began.filter((it) => !it.met)
   const late = quiet.filter((it) => it.seenOn === null || it.seenOn > addWorkingDays(it.window?.lastDay ?? '', 2))
-  // Whoever met in the first days of the next window, and said so, is not quiet any more.
-  const forgotten = late.filter((it) => !it.next?.said)
+  // Whoever met in the first days of the next window and said so, or has paused since, is not quiet any more.
+  const forgotten = late.filter((it) => !it.next?.said && it.next?.truth !== 'paused')
   const wrongly = all.filter((it) => it.wrongly)
   const rescued = began.filter((it) => it.rescued).length
   console.log(

@@ -75,6 +75,8 @@ export const REFUSAL_CODES = {
     'answered-already': 'Somebody has answered this request already.',
     'asked-already': 'A request that a person looks again is open already.',
     'no-reader': 'There is no named contact or deputy outside of the pair who could read a report.',
+    'proposal-closed': 'The times named are not proposed any more.',
+    'time-has-passed': 'The time chosen for a meeting has passed.',
   },
   /** Why one row of a sheet was not taken: `code` in `rejected` of an import's report. */
   ofRows: {

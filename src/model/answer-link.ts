@@ -19,5 +19,5 @@ export function letterWithAnswerLink(body: string, publicUrl: string, secret: st
 
 /** Letters that reach nobody in the night, on a weekend or on a holiday: nobody waits for them at the screen. */
 export function isAtQuietHours(kind: string): boolean {
-  return kind === 'meet-question' || kind === 'meet-reminder'
+  return kind === 'meet-question' || kind === 'meet-reminder' || kind === 'meet-invitation'
 }

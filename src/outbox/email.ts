@@ -8,6 +8,9 @@ export type Letter = {
   readonly email: string
   readonly subject: string
   readonly body: string
+  /** For a calendar, beside the words for its reader. */
+  readonly calendar?: string | null
+  readonly calendarMethod?: 'REQUEST' | 'CANCEL' | null
 }
 
 /** What became of one letter: taken by the mail server, in its words, or not, and whether it would be of use to try again. */
@@ -33,7 +36,7 @@ export function openPost(smtpUrl: string, from: string): Post {
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
   })
-  const send = async ({ id, name, email, subject, body }: Letter): Promise<Posted> => {
+  const send = async ({ id, name, email, subject, body, calendar, calendarMethod }: Letter): Promise<Posted> => {
     try {
       const { response } = await transport.sendMail({
         from,
@@ -41,6 +44,10 @@ export function openPost(smtpUrl: string, from: string): Post {
         subject,
         text: body,
         html: htmlLetter({ subject, body }),
+        icalEvent:
+          calendar && calendarMethod
+            ? { method: calendarMethod, content: calendar, filename: 'meeting.ics' }
+            : undefined,
         messageId: `<${id}@alongside>`,
         disableFileAccess: true,
         disableUrlAccess: true,

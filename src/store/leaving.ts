@@ -27,6 +27,7 @@ export async function endWaysIn(
   for (const statement of [
     sql`update sign_in set ended_at = ${at}::timestamptz where ${theirs} and ended_at is null`,
     sql`update api_token set revoked_at = ${at}::timestamptz where ${theirs} and revoked_at is null`,
+    sql`update calendar_feed set revoked_at = ${at}::timestamptz where ${theirs} and revoked_at is null`,
     sql`update sign_in_link set until_at = ${at}::timestamptz where ${theirs} and until_at > ${at}::timestamptz`,
     sql`update challenge set until_at = ${at}::timestamptz where ${theirs} and until_at > ${at}::timestamptz`,
     sql`update hat h set until_on = p.left_on - 1 from person p
@@ -53,6 +54,7 @@ export function leaversWithWaysIn(tx: Database, organisationId: string, today: s
     sql`select p.id from person p where p.organisation_id = ${organisationId} and p.left_on <= ${today}::date and (
         ${open(sql`sign_in where ${ours} and ended_at is null and until_at > ${now}::timestamptz`)}
         or ${open(sql`api_token where ${ours} and revoked_at is null`)}
+        or ${open(sql`calendar_feed where ${ours} and revoked_at is null`)}
         or ${open(sql`sign_in_link where ${ours} and spent_at is null and until_at > ${now}::timestamptz`)}
         or ${open(sql`hat where ${ours} and (until_on is null or until_on >= p.left_on)`)}
         or ${open(sql`outbox_message where ${ours} and ${WAITING}`)})

@@ -24,6 +24,8 @@ export type NewLetter = {
   readonly recordedAt: string
   /** Where it goes when its person has no address any more. */
   readonly toAddress?: string
+  /** For a calendar, beside the words for its reader. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string }
 }
 
 /** Queues a letter in the transaction of what it tells; the same letter again is no second one. */
@@ -31,9 +33,10 @@ export async function addLetter(tx: Database, organisationId: string, it: NewLet
   const done = await changed(
     tx,
     sql`insert into outbox_message (organisation_id, id, season_id, person_id, kind, about, subject, body, state, drafted_on, released_on,
-        recorded_at, to_address)
+        recorded_at, to_address, calendar, calendar_method)
       values (${organisationId}, ${it.id}, ${it.seasonId}, ${it.personId}, ${it.kind}, ${it.about}, ${it.subject}, ${it.body}, ${it.state},
-        ${it.on}::date, ${it.on}::date, ${it.recordedAt}::timestamptz, ${it.toAddress ?? null})
+        ${it.on}::date, ${it.on}::date, ${it.recordedAt}::timestamptz, ${it.toAddress ?? null}, ${it.calendar?.content ?? null},
+        ${it.calendar?.method ?? null})
       on conflict on constraint outbox_message_once do nothing`,
   )
   return done > 0

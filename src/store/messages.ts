@@ -33,10 +33,14 @@ export type MessageRow = MessageRecord & {
   name: string
   state: 'draft' | 'released' | 'sent' | 'kept' | 'filed' | 'failed'
   released_on: string | null
+  /** A calendar's part of the letter, and what a calendar is asked to do with it. */
+  calendar: string | null
+  calendarMethod: 'REQUEST' | 'CANCEL' | null
 }
 
 // Whoever was erased has no address any more but the one their last letter carries.
-const columns = sql`m.id, m.person_id, coalesce(m.to_address, p.email) as email, p.name, m.kind, m.about, m.subject, m.body, m.state, m.released_on::text`
+const columns = sql`m.id, m.person_id, coalesce(m.to_address, p.email) as email, p.name, m.kind, m.about, m.subject, m.body, m.state, m.released_on::text,
+  m.calendar, m.calendar_method as "calendarMethod"`
 const joined = sql`outbox_message m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id`
 
 export function messagesOf(tx: Database, organisationId: string, seasonId: string) {

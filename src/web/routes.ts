@@ -12,6 +12,7 @@ import { pairChangeRoutes } from './pair-change-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
+import { planningRoutes } from './planning-routes.tsx'
 import { providerRoutes } from './provider-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
@@ -48,6 +49,7 @@ export const ROUTES: readonly Route[] = [
   ...trainingRoutes,
   ...surveyRoutes,
   ...meetingRoutes,
+  ...planningRoutes,
   ...recordRoutes,
   ...demoRoutes,
 ]

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashOf } from '../../src/runtime/new-id.ts'
+import { hashOf, newId } from '../../src/runtime/new-id.ts'
 import { serveSite } from '../../src/web/serve-site.ts'
 import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
@@ -26,6 +26,11 @@ describe('meetings in a real browser, on a phone and on a desk', () => {
       '2021-08-05T10:00:00Z',
       hashOf('a-link'),
     ])
+    const proposal = `insert into meeting_proposal (organisation_id, id, pair_id, proposed_by, starts_at, is_series, zone, made_at)
+      values ($1, $2, $3, $4, '{2021-07-26T10:00:00Z,2021-07-27T10:00:00Z,2021-07-28T10:00:00Z}', true, 'Etc/UTC', now())`
+    await pool.query(proposal, [ids.organisation, newId(), ids.pair, ids.mentee])
+    await pool.query("update planned_meeting set starts_at = '2021-07-29T10:00:00Z'")
+    await pool.query("update directory_entry set time_zone = 'Pacific/Apia' where person_id = $1", [ids.mentor])
     site = await serveSite({ ...installation, machineClock: { now: () => '2021-07-23T10:00:00.000Z' } })
     browser = await openBrowser()
   })
@@ -49,6 +54,9 @@ describe('meetings in a real browser, on a phone and on a desk', () => {
       ['mentor of the pair', `/pairs/${all.ids.pair}/meetings`],
       ['mentee of the pair', `/pairs/${all.ids.pair}/meetings?done=said`],
       ['mentee of another pair', `/pairs/${all.ids.otherPair}/meetings`],
+      ['mentor of the pair', `/pairs/${all.ids.pair}/meetings/times`],
+      ['mentee of the pair', `/pairs/${all.ids.pair}/meetings/times?done=accepted`],
+      ['mentee of the pair', '/me/calendar'],
       ['anybody', '/answer?link=a-link'],
       ['anybody', '/answer?link=a-link&say=not-met'],
       ['anybody', '/answer?link=a-link&say=another-day'],

@@ -100,6 +100,27 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     hash: hashOf('question'),
     until_at: now,
   })
+  await add('planned_meeting', {
+    ...made,
+    id: newId(),
+    pair_id: ids.pair,
+    starts_at: '2021-07-13T10:00:00Z',
+    minutes: 30,
+    zone: 'Etc/UTC',
+    sequence: 0,
+    changed_at: now,
+  })
+  await add('meeting_proposal', {
+    ...made,
+    id: newId(),
+    pair_id: ids.pair,
+    proposed_by: mentee,
+    starts_at: '{2021-07-20T10:00:00Z}',
+    is_series: false,
+    zone: 'Etc/UTC',
+    closed_at: now,
+  })
+  await add('calendar_feed', { ...made, id: newId(), ...own, hash: hashOf('feed') })
   await add('reminders_off', { ...own, off_at: now })
   await add('glass', {
     id: newId(),

@@ -4,6 +4,7 @@ import type { Everybody } from '../make/everybody.ts'
 type Form = Readonly<Record<string, string>>
 
 const LONG_ENOUGH = 'Words that are long enough to say why this is needed today.'
+const NO_SUCH = '00000000-0000-4000-8000-000000000000'
 const PROGRAM = readFileSync('programs/new-managers-weekly.yaml', 'utf8')
 const sheet = (...lines: string[]) => ({ body: `${lines.join('\n')}\n` })
 
@@ -29,6 +30,9 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /pairs/:id/help': () => ({ words: LONG_ENOUGH }),
   'POST /answer': () => ({ link: 'nobody-has-this', say: 'met', on: '2021-07-13' }),
   'POST /pairs/:id/meetings': () => ({ say: 'met', on: '2021-07-13' }),
+  'POST /pairs/:id/meetings/times': () => ({ times: '2999-03-04T10:00:00.000Z' }),
+  'POST /pairs/:id/meetings/times/accept': () => ({ proposal: NO_SUCH, at: '2999-03-04T10:00:00.000Z' }),
+  'POST /pairs/:id/meetings/times/withdraw': () => ({ meeting: NO_SUCH }),
   'POST /pairs/:id/meetings/reminders': () => ({ on: 'no' }),
   'POST /pairs/:id/report': () => ({ words: LONG_ENOUGH }),
   'POST /seasons/:key/surveys/:survey': () => ({ 'q-on_track': '4' }),

@@ -14,7 +14,7 @@ export const recordFields: TableEntries = {
     madeAt: 'recorded_at',
     retention: [
       { days: 3, from: 'settled', columns: ['to_address'] },
-      { days: 14, from: 'settled', columns: ['body'] },
+      { days: 14, from: 'settled', columns: ['body', 'calendar'] },
       { days: 365, from: 'settled' },
     ],
     erasure: 'blank',
@@ -27,6 +27,8 @@ export const recordFields: TableEntries = {
       about: INNER_KEY,
       subject: LETTER,
       body: LETTER,
+      calendar: field('S3', ['subject'], { sinks: ['letter'], blank: 'null' }),
+      calendar_method: INNER_KEY,
       state: KEY,
       drafted_on: KEY,
       released_on: KEY,

@@ -8,10 +8,12 @@ import { addQuestion } from '../../../store/meeting-questions.ts'
 import { type NudgeRows, nudgeRowsOf } from '../../../store/nudges.ts'
 import { theOrganisation } from '../../../store/organisations.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
+import { type PlannedRow, plannedOfSeason } from '../../../store/planned-meetings.ts'
 import { type Season, seasonsOf } from '../../../store/seasons.ts'
 import { questionLetter, reminderLetter } from '../messages/meeting-letters.ts'
 import { asNudgedPairs } from '../rules/nudged-pairs.ts'
 import { type Nudge, planNudges } from '../rules/plan-nudges.ts'
+import { startsOf } from '../rules/planned-starts.ts'
 
 const DAY_MS = 86_400_000
 /** Letters written in one run at most: the next minute goes on. */
@@ -26,7 +28,8 @@ export async function askWhetherMet(ctx: Context): Promise<{ readonly written: n
       if (!isRunning(season, dayIn(ctx.clock.now(), season.program.zone))) continue
       const rows = await nudgeRowsOf(tx, ctx.organisationId, season.id, ctx.today)
       const { meetings, zone } = season.program
-      const due = asNudgedPairs(factsOf(rows, zone), zone).flatMap((pair) =>
+      const plans = await plannedOfSeason(tx, ctx.organisationId, season.id)
+      const due = asNudgedPairs(factsOf(rows, plans, zone), zone).flatMap((pair) =>
         planNudges(meetings, zone, pair, ctx.clock.now()),
       )
       if (due.length > 0) await permit(ctx, tx, 'meet.askWhetherMet', { seasonId: season.id })
@@ -44,8 +47,9 @@ function isRunning({ program }: Season, today: string): boolean {
 }
 
 /** A day that somebody named instead stands as planned until it is over. */
-function factsOf(rows: NudgeRows, zone: string) {
-  const planned = rows.movedTo.map(({ pairId, on }) => ({ pairId, at: endOfDay(on, zone) }))
+function factsOf(rows: NudgeRows, plans: readonly PlannedRow[], zone: string) {
+  const named = rows.movedTo.map(({ pairId, on }) => ({ pairId, at: endOfDay(on, zone) }))
+  const planned = [...named, ...plans.flatMap((it) => startsOf(it).map((at) => ({ pairId: it.pairId, at })))]
   return { ...rows, pairs: rows.pairs.map(asPairFact), planned }
 }
 

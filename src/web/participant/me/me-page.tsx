@@ -89,6 +89,9 @@ function Pairs({ data: { pairs } }: { data: MyData }) {
               {it.endedOn ? `, ended ${longDay(it.endedOn)}` : ''}
             </p>
             <p class="mt-1 flex flex-wrap gap-x-6 gap-y-1 text-dense">
+              <Link href={`/pairs/${it.pairId}/meetings`}>
+                Your meetings<span class="sr-only"> of your pair with {it.name}</span>
+              </Link>
               <Link href={`/pairs/${it.pairId}/notes`}>
                 Your private notes<span class="sr-only"> of your pair with {it.name}</span>
               </Link>

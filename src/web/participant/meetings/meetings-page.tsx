@@ -47,6 +47,9 @@ export function MeetingsPage({ meetings, page, contact, done, again }: Props) {
         </p>
         <h1 class="mt-2 max-w-[26ch] wrap-anywhere">{heading(meetings)}</h1>
         {meetings.asks && meetings.mayAnswer && <Asked meetings={meetings} />}
+        <p class="mt-block">
+          <Link href={`/pairs/${pairId}/meetings/times`}>Find a time to meet</Link>
+        </p>
         {meetings.mayAnswer && <WriteDown meetings={meetings} contact={contact} again={again} />}
         <WindowList meetings={meetings} windows={shown} />
         <Pager

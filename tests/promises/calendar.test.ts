@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayIn } from '../calendar/days.ts'
-import { seriesStarts } from '../calendar/series.ts'
-import { feed, invitation, type PlannedForCalendar } from './calendar.ts'
+import { addDays, dayIn } from '../../src/calendar/days.ts'
+import { seriesStarts } from '../../src/calendar/series.ts'
+import { feed, invitation, type PlannedForCalendar } from '../../src/outbox/calendar.ts'
 
 const planned: PlannedForCalendar = {
   id: 'one',

@@ -1,0 +1,236 @@
+import { dayIn } from '../../../calendar/days.ts'
+import { proposeTimes } from '../../../calendar/shared-times.ts'
+import { invitation } from '../../../outbox/calendar.ts'
+import { type Context, within } from '../../../runtime/context.ts'
+import { Invalid, Refused } from '../../../runtime/errors.ts'
+import { newId } from '../../../runtime/new-id.ts'
+import { selfOf } from '../../../runtime/self.ts'
+import type { Tx } from '../../../store/database.ts'
+import { addLetter } from '../../../store/letters.ts'
+import { lockPair } from '../../../store/matches.ts'
+import type { MeetingPair } from '../../../store/meeting-pairs.ts'
+import { asPairFact } from '../../../store/pair-facts.ts'
+import {
+  type AvailabilityRow,
+  addPlanned,
+  addProposal,
+  availabilityOf,
+  cancelPlanned,
+  closeProposal,
+  movePlanned,
+  openProposal,
+  type PlannedRow,
+  plannedOf,
+  wasAccepted,
+} from '../../../store/planned-meetings.ts'
+import { plannedLetter, proposalLetter } from '../messages/planning-letters.ts'
+import { asAvailable, lastOfSeries, startsOf } from '../rules/planned-starts.ts'
+import { enterPair } from './answers.ts'
+
+/** What stands in a calendar that colleagues may see: nothing of the program. */
+const GENERIC_TITLE = 'Conversation'
+const TIMES_PROPOSED = 3
+/** Days ahead in which times are looked for. Own choice. */
+const DAYS_AHEAD = 21
+
+export type Planning = {
+  readonly pairId: string
+  readonly season: string
+  readonly partner: string
+  readonly everyDays: number
+  readonly minutes: number
+  readonly myZone: string
+  readonly theirZone: string
+  /** Times inside both people's working hours; none where they share none. */
+  readonly suggested: readonly string[]
+  readonly proposed: {
+    readonly id: string
+    readonly isMine: boolean
+    readonly starts: readonly string[]
+    readonly isSeries: boolean
+  } | null
+  readonly planned: readonly { readonly id: string; readonly starts: readonly string[]; readonly isSeries: boolean }[]
+}
+
+/** What is planned and proposed in one's own pair, and which times would suit both. */
+export async function readPlanning(ctx: Context, input: { readonly pair: string }): Promise<Planning> {
+  const me = selfOf(ctx)
+  return within(ctx, async (tx) => {
+    const pair = await enterPair(ctx, tx, 'meet.seeMeetings', input.pair)
+    const people = await twoOf(ctx, tx, pair)
+    const [mine, theirs] = sidesOf(pair, people, me)
+    const proposal = await openProposal(tx, ctx.organisationId, pair.id)
+    const now = ctx.clock.now()
+    const planned = await plannedOf(tx, ctx.organisationId, pair.id)
+    return {
+      pairId: pair.id,
+      season: pair.season,
+      partner: theirs.name,
+      everyDays: pair.meetings.everyDays,
+      minutes: pair.meetings.minutes,
+      myZone: mine.zone ?? pair.zone,
+      theirZone: theirs.zone ?? pair.zone,
+      suggested: proposeTimes(asAvailable(mine, pair.zone), asAvailable(theirs, pair.zone), {
+        from: now,
+        days: DAYS_AHEAD,
+        minutes: pair.meetings.minutes,
+        most: TIMES_PROPOSED,
+      }),
+      proposed: !proposal
+        ? null
+        : {
+            id: proposal.id,
+            isMine: proposal.proposedBy === me,
+            starts: proposal.startsAt,
+            isSeries: proposal.isSeries,
+          },
+      planned: planned
+        .map((it) => ({ id: it.id, starts: startsOf(it).filter((at) => at > now), isSeries: it.everyDays !== null }))
+        .filter((it) => it.starts.length > 0),
+    }
+  })
+}
+
+export type Proposing = {
+  readonly pair: string
+  readonly starts: readonly string[]
+  readonly isSeries: boolean
+  readonly moves: string | null
+}
+
+/** Proposes times, or others in the place of those that stand; the partner hears by letter. */
+export async function proposeMeeting(ctx: Context, input: Proposing): Promise<void> {
+  const me = selfOf(ctx)
+  await within(ctx, async (tx) => {
+    const pair = await enterRunning(ctx, tx, input.pair)
+    const at = ctx.clock.now()
+    const starts = [...new Set(input.starts)].filter((it) => it > at).sort()
+    if (starts.length === 0 || starts.length > TIMES_PROPOSED) throw noTimes()
+    const people = await twoOf(ctx, tx, pair)
+    const [mine, theirs] = sidesOf(pair, people, me)
+    const before = await openProposal(tx, ctx.organisationId, pair.id)
+    if (before) await closeProposal(tx, ctx.organisationId, { pairId: pair.id, id: before.id, acceptedAt: null, at })
+    const id = newId()
+    const zone = mine.zone ?? pair.zone
+    const proposal = { id, pairId: pair.id, proposedBy: me, startsAt: starts, isSeries: input.isSeries, zone, at }
+    await addProposal(tx, ctx.organisationId, { ...proposal, moves: input.moves })
+    const about = { name: theirs.name, partner: mine.name, season: pair.season, zone: theirs.zone ?? pair.zone }
+    await post(ctx, tx, theirs, `proposal ${id}`, proposalLetter(about, starts, pageOf(ctx, pair)))
+  })
+}
+
+/** Accepts one of the times the partner proposed: it stands, and both get an invitation. Pressing twice plans once. */
+export async function acceptMeeting(
+  ctx: Context,
+  input: { readonly pair: string; readonly proposal: string; readonly at: string },
+): Promise<void> {
+  const me = selfOf(ctx)
+  await within(ctx, async (tx) => {
+    const pair = await enterRunning(ctx, tx, input.pair)
+    const at = ctx.clock.now()
+    const proposal = await openProposal(tx, ctx.organisationId, pair.id)
+    if (proposal?.id !== input.proposal) {
+      if (await wasAccepted(tx, ctx.organisationId, pair.id, input.proposal)) return
+      throw new Refused('proposal-closed', {}, 'Other times were proposed in the meantime. Open the page again.')
+    }
+    if (proposal.proposedBy === me || !proposal.startsAt.includes(input.at)) throw noTimes()
+    if (input.at <= at) throw new Refused('time-has-passed', { at: input.at }, 'That time has passed. Propose others.')
+    await closeProposal(tx, ctx.organisationId, { pairId: pair.id, id: proposal.id, acceptedAt: input.at, at })
+    const moved = proposal.moves
+      ? await movePlanned(tx, ctx.organisationId, { id: proposal.moves, pairId: pair.id, startsAt: input.at, at })
+      : false
+    const id = moved && proposal.moves ? proposal.moves : newId()
+    if (!moved) await addPlanned(tx, ctx.organisationId, { ...plannedFrom(ctx, pair, proposal, input.at), id, at })
+    const planned = (await plannedOf(tx, ctx.organisationId, pair.id)).find((it) => it.id === id)
+    if (planned) await invite(ctx, tx, pair, planned, false)
+  })
+}
+
+function plannedFrom(
+  ctx: Context,
+  pair: MeetingPair,
+  proposal: { readonly isSeries: boolean; readonly zone: string },
+  startsAt: string,
+) {
+  const untilOn = lastOfSeries(pair.meetings.until, dayIn(ctx.clock.now(), pair.zone))
+  const rhythm = proposal.isSeries
+    ? { everyDays: pair.meetings.everyDays, untilOn }
+    : { everyDays: null, untilOn: null }
+  return { pairId: pair.id, startsAt, minutes: pair.meetings.minutes, zone: proposal.zone, ...rhythm }
+}
+
+/** Withdraws a planned meeting, or a whole series; both calendars are told. Doing it twice is the same. */
+export async function withdrawMeeting(
+  ctx: Context,
+  input: { readonly pair: string; readonly meeting: string },
+): Promise<void> {
+  await within(ctx, async (tx) => {
+    const pair = await enterPair(ctx, tx, 'meet.planMeeting', input.pair)
+    const it = { id: input.meeting, pairId: pair.id, at: ctx.clock.now() }
+    const cancelled = await cancelPlanned(tx, ctx.organisationId, it)
+    if (cancelled) await invite(ctx, tx, pair, cancelled, true)
+  })
+}
+
+async function invite(ctx: Context, tx: Tx, pair: MeetingPair, planned: PlannedRow, isCancelled: boolean) {
+  const people = await twoOf(ctx, tx, pair)
+  const starts = startsOf(planned)
+  for (const id of [pair.mentorId, pair.menteeId]) {
+    const [to, other] = sidesOf(pair, people, id)
+    if (to.isGone) continue
+    const about = { name: to.name, partner: other.name, season: pair.season, zone: to.zone ?? pair.zone }
+    const part = invitation({ ...planned, title: GENERIC_TITLE, starts, isCancelled }, to, organizerOf(ctx))
+    const letter = plannedLetter(about, starts, isCancelled, pageOf(ctx, pair))
+    await post(ctx, tx, to, `${planned.id} ${planned.sequence}`, letter, part)
+  }
+}
+
+/** Whoever sends the letters also sends the invitations: neither of the two sees the other's address in a calendar. */
+function organizerOf(ctx: Context) {
+  const [, email] = /<([^>]+)>/.exec(ctx.config.mailFrom) ?? []
+  return { name: 'Alongside', email: email ?? ctx.config.mailFrom }
+}
+
+async function post(
+  ctx: Context,
+  tx: Tx,
+  to: AvailabilityRow,
+  about: string,
+  letter: { readonly subject: string; readonly body: string },
+  calendar?: ReturnType<typeof invitation>,
+): Promise<void> {
+  const state = ctx.sendsMail ? ('released' as const) : ('kept' as const)
+  const times = { on: ctx.today, recordedAt: ctx.clock.now() }
+  const it = { id: newId(), personId: to.id, seasonId: null, kind: 'meet-invitation' as const, about, state, calendar }
+  await addLetter(tx, ctx.organisationId, { ...it, ...letter, ...times })
+}
+
+async function enterRunning(ctx: Context, tx: Tx, pairId: string): Promise<MeetingPair> {
+  const pair = await enterPair(ctx, tx, 'meet.planMeeting', pairId)
+  await lockPair(tx, ctx.organisationId, pair.id)
+  const endedOn = asPairFact(pair).endedOn
+  const today = dayIn(ctx.clock.now(), pair.zone)
+  if (endedOn !== null && endedOn < today)
+    throw new Refused('pair-ended', { on: today, endedOn }, 'This pair has ended, so nothing is planned any more.')
+  return pair
+}
+
+async function twoOf(ctx: Context, tx: Tx, pair: MeetingPair): Promise<ReadonlyMap<string, AvailabilityRow>> {
+  return availabilityOf(tx, ctx.organisationId, [pair.mentorId, pair.menteeId], ctx.today)
+}
+
+function sidesOf(pair: MeetingPair, people: ReadonlyMap<string, AvailabilityRow>, me: string) {
+  const mine = people.get(me)
+  const theirs = people.get(me === pair.mentorId ? pair.menteeId : pair.mentorId)
+  if (!mine || !theirs) throw new Error('a pair has two people')
+  return [mine, theirs] as const
+}
+
+function pageOf(ctx: Context, pair: MeetingPair): string {
+  return `${ctx.publicUrl}/pairs/${pair.id}/meetings/times`
+}
+
+function noTimes(): Invalid {
+  const message = 'Choose one to three times that are still to come.'
+  return new Invalid(message, { fields: [{ place: 'times', message }] })
+}
