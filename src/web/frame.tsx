@@ -65,7 +65,7 @@ export function makeFrame(installation: Installation): Frame {
 }
 
 /** Lists that a hat of one season opens too, with what is of that season. */
-const OF_A_SEASON = new Set(['people.seeLookAgain', 'meet.readReports'])
+const OF_A_SEASON = new Set(['people.seeLookAgain', 'meet.readReports', 'meet.seeQuietPairs'])
 
 /** The way around for whoever is there: only what they may open. */
 function linksFor({ actor }: Context): readonly NavigationLink[] {
@@ -78,6 +78,7 @@ function linksFor({ actor }: Context): readonly NavigationLink[] {
     { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },
     { href: '/upkeep/audit', text: 'Audit', action: 'upkeep.seeAudit' },
     { href: '/upkeep/record', text: 'Record', action: 'upkeep.seeRecord' },
+    { href: '/quiet-pairs', text: 'Quiet pairs', action: 'meet.seeQuietPairs' },
     { href: '/look-again', text: 'Look again', action: 'people.seeLookAgain' },
     { href: '/reports', text: 'Reports', action: 'meet.readReports' },
     { href: '/me', text: 'My data', action: 'people.seeMyData' },

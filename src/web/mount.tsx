@@ -60,9 +60,9 @@ async function answerEarly(http: Http, it: Route, frame: Frame): Promise<Respons
 }
 
 /** Reads no more of a body than the route takes; what to answer where there is more. */
-function readBody(http: Http, it: Route): Promise<Response | void> {
+async function readBody(http: Http, it: Route): Promise<Response | null> {
   const limit = bodyLimit({ maxSize: it.largestBytes ?? USUAL_BYTES, onError: () => http.text('Too large', 413) })
-  return limit(http, async () => {})
+  return (await limit(http, async () => {})) ?? null
 }
 
 async function fieldsOf(http: Http, it: Route): Promise<Visit['fields']> {

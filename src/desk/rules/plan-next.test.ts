@@ -18,8 +18,8 @@ const PAIR: PairFacts = {
 const pair = (more: Partial<PairFacts>): PairFacts => ({ ...PAIR, ...more })
 const facts = (more: Partial<Facts>): Facts => ({ pairs: [], toDo: [], waiting: [], coming: null, ...more })
 const asked = (heldOn: string, lastDayToAnswer: string) => [{ heldOn, lastDayToAnswer }]
-const survey: ToDo = { kind: 'survey', name: 'Half-way', by: '2026-10-21', season: 'Across' }
-const training: ToDo = { kind: 'training', name: 'Certificate', by: '2026-11-30', season: 'Across' }
+const survey: ToDo = { kind: 'survey', name: 'Half-way', by: '2026-10-21', season: 'Across', href: '/survey' }
+const training: ToDo = { kind: 'training', name: 'Certificate', by: '2026-11-30', season: 'Across', href: '/training' }
 const unmet = { lastDay: '2026-10-20', isMet: false }
 
 describe('the one thing to do next', () => {

@@ -22,6 +22,7 @@ export type ToDo = {
   readonly name: string
   readonly by: Day
   readonly season: string
+  readonly href: string
 }
 export type Waiting = { readonly season: string; readonly role: Role; readonly hearsOn: Day }
 export type Facts = {

@@ -30,6 +30,8 @@ export type MySeason = {
   readonly key: string
   readonly year: string
   readonly rail: readonly RailLine[]
+  /** Pages of the season for whoever is in a pair of it. */
+  readonly pages: readonly { readonly href: string; readonly text: string }[]
 }
 export type MyApplication = Waiting & {
   readonly key: string
@@ -70,7 +72,11 @@ export async function myPage(ctx: Context): Promise<MyPage> {
       next: planNext(facts, addDays(today, DAYS_AHEAD)),
       running: running.map(({ pair }) => pair),
       earlier: pairs.filter(({ pair }) => pair.facts.isOver).map(({ pair }) => pair),
-      seasons: lines.map(({ program, roles: _, ...it }) => ({ ...it, ...namesOf(program) })),
+      seasons: lines.map(({ program, roles: _, ...it }) => ({
+        ...it,
+        ...namesOf(program),
+        pages: running.some(({ pair }) => pair.seasonId === it.id) ? pagesOf(program) : [],
+      })),
       applications,
     }
   })
@@ -161,16 +167,20 @@ function toDoIn(season: SeasonOf, running: readonly Known[], deeds: OwnDeeds, to
   const roles = [...new Set(running.filter((it) => it.history.seasonId === id).map((it) => it.pair.facts.role))]
   const surveys = Object.entries(program.surveys).flatMap(([key, { name, opens, closes, questions }]): ToDo[] => {
     const isOpen = opens <= today && today <= closes
-    const open = roles.some(
+    const open = roles.find(
       (role) =>
         (questions[role] ?? []).length > 0 && !deeds.answered.some((it) => it.survey === key && it.role === role),
     )
-    return isOpen && open ? [{ kind: 'survey', name, by: closes, season: program.name }] : []
+    const href = `/seasons/${program.key}/surveys/${key}?role=${open}`
+    return isOpen && open ? [{ kind: 'survey', name, by: closes, season: program.name, href }] : []
   })
   const trainings = program.training.flatMap(({ name, dueOn, required, roles: of, alternatives }): ToDo[] => {
     const isDone = alternatives.some((it) => deeds.courses.includes(it.key))
     const isTheirs = of.some((role) => roles.includes(role))
-    return dueOn && required && isTheirs && !isDone ? [{ kind: 'training', name, by: dueOn, season: program.name }] : []
+    const href = `/seasons/${program.key}/training`
+    return dueOn && required && isTheirs && !isDone
+      ? [{ kind: 'training', name, by: dueOn, season: program.name, href }]
+      : []
   })
   return [...surveys, ...trainings]
 }
@@ -185,6 +195,15 @@ function comingIn(rail: readonly RailLine[]): { text: string; on: Day } | null {
   const coming = rail.filter((it) => it.place === 'coming' && it.firstDay !== null)
   const [first] = coming.sort((one, other) => ((one.firstDay ?? '') < (other.firstDay ?? '') ? -1 : 1))
   return first?.firstDay ? { text: first.text, on: first.firstDay } : null
+}
+
+function pagesOf({ key, events, training }: Program): MySeason['pages'] {
+  const base = `/seasons/${key}`
+  return [
+    ...events.map((it) => ({ href: `${base}/events/${it.key}`, text: it.name })),
+    ...(training.length > 0 ? [{ href: `${base}/training`, text: 'Your training' }] : []),
+    { href: `${base}/questions`, text: 'Questions, asked and answered' },
+  ]
 }
 
 function namesOf({ name, season, key, startsOn }: Program): Pick<MySeason, 'name' | 'season' | 'key' | 'year'> {

@@ -31,7 +31,7 @@ export async function importAttendance(
       const personId = people.get(row.email)
       const event = season.program.events.find((it) => it.key === row.event)
       const fault =
-        !event || !event.sessions.some((it) => it.key === row.session)
+        !event?.sessions.some((it) => it.key === row.session)
           ? unknownSession(row, season.program)
           : !personId
             ? unknownPerson(row.row, row.email)

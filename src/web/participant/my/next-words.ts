@@ -22,14 +22,12 @@ export function nextInWords(next: Next, lengths: Lengths): NextInWords {
     case 'meet':
       return ofPair(next, lengths)
     case 'do-by': {
-      const { kind, name, by, season } = next.toDo
+      const { kind, name, by, season, href } = next.toDo
       const what = kind === 'survey' ? 'Answer the survey' : 'Finish the training'
-      const how =
-        kind === 'survey' ? 'Its link reaches you by letter.' : 'The page of the season says which ways there are.'
       return {
         heading: `${what} “${name}” by ${longDay(by, by.slice(0, 4))}`,
-        why: `It belongs to ${season}. ${how}`,
-        way: null,
+        why: `It belongs to ${season}.`,
+        way: { href, text: kind === 'survey' ? 'Answer it' : 'Open your training' },
       }
     }
     case 'wait':
@@ -66,7 +64,7 @@ function ofPair(next: OfPair, lengths: Lengths): NextInWords {
       return {
         heading: questionInWords(partner, next.heldOn),
         why: `${name} says yes. Without an answer from you it counts as met after ${longDay(next.by, next.by.slice(0, 4))}.`,
-        way: { href: page, text: 'Open our pair page' },
+        way: { href: `${page}/meetings`, text: 'Answer' },
       }
     case 'answer-extension':
       return {
@@ -92,7 +90,7 @@ function ofPair(next: OfPair, lengths: Lengths): NextInWords {
       return {
         heading: `Meet ${name} by ${longDay(next.by, next.by.slice(0, 4))}`,
         why: `Then this ${word} ends, and nothing is said of a meeting in it yet.`,
-        way: { href: page, text: 'Open our pair page' },
+        way: { href: `${page}/meetings/times`, text: 'Find a time' },
       }
     }
   }

@@ -50,9 +50,16 @@ export function SeasonRail({ season, today, isOnly }: { season: MySeason; today:
           <OneLine key={it.text} line={it} year={season.year} />
         ))}
       </ol>
-      <p class="text-dense">
-        <Link href={`/seasons/${season.key}`}>All about {season.name}</Link>
-      </p>
+      <ul class="space-y-2 text-dense">
+        {season.pages.map((it) => (
+          <li key={it.href}>
+            <Link href={it.href}>{it.text}</Link>
+          </li>
+        ))}
+        <li>
+          <Link href={`/seasons/${season.key}`}>All about {season.name}</Link>
+        </li>
+      </ul>
     </section>
   )
 }

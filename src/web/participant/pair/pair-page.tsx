@@ -1,6 +1,7 @@
 import type { PairPage as Shown } from '../../../journey/meet/screens/pair-page.ts'
 import { longDay, shortDay } from '../../../texts/en/days.ts'
 import { firstName } from '../../../texts/en/own-pair.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
 import { Link } from '../../../ui/link.tsx'
@@ -9,7 +10,7 @@ import { GlyphSymbols } from '../../../ui/window-glyph.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { GoalSection } from './goal-section.tsx'
 import { Introductions } from './introductions.tsx'
-import { LongStrip, whereNow } from './own-strip.tsx'
+import { LongStrip, questionInWords, whereNow } from './own-strip.tsx'
 import { PairAside } from './pair-aside.tsx'
 
 export const PAIR_DONE = {
@@ -54,7 +55,7 @@ export function PairPage({ shown, done, again }: Props) {
       )}
       <div class="mt-section grid gap-x-24 gap-y-section lg:grid-cols-[minmax(0,1fr)_var(--container-margin)]">
         <div class="min-w-0 space-y-section">
-          {/* Room for the next meeting: the times that suit both, and “did you meet?”. */}
+          <NextMeeting shown={shown} />
           <GoalSection page={shown} again={again} />
           <AgreementSection {...shown} />
           <MeetingsSoFar shown={shown} />
@@ -92,6 +93,21 @@ function Standing({ shown }: { shown: Shown }) {
   if (extension.agreedUntil)
     return <p class="mt-3 max-w-measure">You both agreed to go on until {longDay(extension.agreedUntil)}.</p>
   return null
+}
+
+/** Where a meeting is found, and said to have been. */
+function NextMeeting({ shown: { pairId, endedOn, questions, partner } }: { shown: Shown }) {
+  const asked = questions[0]
+  return (
+    <section aria-labelledby="meet">
+      <h2 id="meet">{endedOn ? 'Say whether you met' : 'Meet'}</h2>
+      {asked && <p class="mt-3 max-w-measure wrap-anywhere">{questionInWords(partner, asked.heldOn)}</p>}
+      <p class="mt-3 flex flex-wrap gap-x-6 gap-y-3">
+        {!endedOn && <ButtonLink href={`/pairs/${pairId}/meetings/times`}>Find a time</ButtonLink>}
+        <ButtonLink href={`/pairs/${pairId}/meetings`}>Say that you met</ButtonLink>
+      </p>
+    </section>
+  )
 }
 
 const SAID = {
