@@ -30,12 +30,11 @@ export async function importAttendance(
     const records = input.rows.flatMap((row) => {
       const personId = people.get(row.email)
       const event = season.program.events.find((it) => it.key === row.event)
-      const fault =
-        !event?.sessions.some((it) => it.key === row.session)
-          ? unknownSession(row, season.program)
-          : !personId
-            ? unknownPerson(row.row, row.email)
-            : null
+      const fault = !event?.sessions.some((it) => it.key === row.session)
+        ? unknownSession(row, season.program)
+        : !personId
+          ? unknownPerson(row.row, row.email)
+          : null
       if (fault) rejected.push(fault)
       if (fault || !event || !personId) return []
       return [
