@@ -69,8 +69,8 @@ describe('my page', () => {
       [all.ids.otherSeason, all.ids.mentee, all.ids.outsider, all.ids.pair],
     )
     await all.installation.pool.query(
-      `insert into outbox_message (organisation_id, id, season_id, person_id, kind, about, subject, body, state, drafted_on, recorded_at)
-       select organisation_id, gen_random_uuid(), season_id, $1, 'pair', id::text, '', '', 'sent', published_on, now() from pair where mentor_id = $1`,
+      `insert into outbox_message (organisation_id, id, season_id, person_id, kind, about, subject, body, state, drafted_on, released_on, recorded_at)
+       select organisation_id, gen_random_uuid(), season_id, $1, 'pair', id::text, '', '', 'sent', published_on, published_on, now() from pair where mentor_id = $1`,
       [all.ids.mentee],
     )
     const { body } = await on('2021-08-25', MENTEE)
