@@ -8,6 +8,7 @@ import { actAs } from '../make/acting.ts'
 import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { faultsOf } from '../make/looking.ts'
+import { openPageAs } from '../make/open-as.ts'
 import { openCall } from '../make/open-call.ts'
 
 describe('applying, in a real browser', () => {
@@ -43,13 +44,7 @@ describe('applying, in a real browser', () => {
   })
 
   const at = (path: string) => new URL(path, site.address).href
-  async function openAs(page: Page, name: CallerName, path: string): Promise<void> {
-    const context = page.context()
-    const [cookie = '', value = ''] = all.callers[name].headers.cookie?.split('=') ?? []
-    await context.clearCookies()
-    await context.addCookies([{ name: cookie, value, url: site.address }])
-    await page.goto(at(path))
-  }
+  const openAs = (page: Page, name: CallerName, path: string) => openPageAs(page, all.callers[name], at(path))
 
   it('no page has a fault of access: empty, typical and overfull', async () => {
     const page = await browser.newPage()

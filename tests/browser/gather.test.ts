@@ -4,6 +4,7 @@ import { serveSite } from '../../src/web/serve-site.ts'
 import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { faultsOf } from '../make/looking.ts'
+import { openPageAs } from '../make/open-as.ts'
 import { openEvent } from '../make/open-event.ts'
 import { openSurvey } from '../make/open-survey.ts'
 
@@ -25,12 +26,7 @@ describe('surveys, training and events in a real browser', () => {
   })
 
   const at = (path: string) => new URL(path, site.address).href
-  async function openAs(page: Page, name: CallerName, path: string): Promise<void> {
-    const [cookie = '', value = ''] = all.callers[name].headers.cookie?.split('=') ?? []
-    await page.context().clearCookies()
-    await page.context().addCookies([{ name: cookie, value, url: site.address }])
-    await page.goto(at(path))
-  }
+  const openAs = (page: Page, name: CallerName, path: string) => openPageAs(page, all.callers[name], at(path))
   const BOARD = '/seasons/women-2021/questions'
   const EVENT = '/seasons/women-2021/events/kickoff'
   const SURVEY = '/seasons/women-2021/surveys/now'

@@ -6,6 +6,7 @@ import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { fillRows } from '../make/full-rows.ts'
 import { faultsOf } from '../make/looking.ts'
+import { openPageAs } from '../make/open-as.ts'
 
 const LONG_NAME = `${'Wanjirũ-Aleksandra '.repeat(4).trim()}`.slice(0, 80)
 
@@ -40,13 +41,7 @@ describe('meetings in a real browser, on a phone and on a desk', () => {
   })
 
   const at = (path: string) => new URL(path, site.address).href
-  async function openAs(page: Page, name: CallerName, path: string): Promise<void> {
-    const context = page.context()
-    const [cookie = '', value = ''] = all.callers[name].headers.cookie?.split('=') ?? []
-    await context.clearCookies()
-    if (cookie) await context.addCookies([{ name: cookie, value, url: site.address }])
-    await page.goto(at(path))
-  }
+  const openAs = (page: Page, name: CallerName, path: string) => openPageAs(page, all.callers[name], at(path))
 
   it('no page has a fault of access, and none has a script', async () => {
     const page = await browser.newPage()

@@ -12,6 +12,7 @@ import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { fillRows } from '../make/full-rows.ts'
 import { faultsOf } from '../make/looking.ts'
+import { openPageAs } from '../make/open-as.ts'
 
 describe('my data, notes, reports and the record in a real browser', () => {
   let all: Everybody
@@ -72,13 +73,7 @@ describe('my data, notes, reports and the record in a real browser', () => {
   })
 
   const at = (path: string) => new URL(path, site.address).href
-  async function openAs(page: Page, name: CallerName, path: string): Promise<void> {
-    const context = page.context()
-    const [cookie = '', value = ''] = all.callers[name].headers.cookie?.split('=') ?? []
-    await context.clearCookies()
-    await context.addCookies([{ name: cookie, value, url: site.address }])
-    await page.goto(at(path))
-  }
+  const openAs = (page: Page, name: CallerName, path: string) => openPageAs(page, all.callers[name], at(path))
 
   it('no page has a fault of access, and none has a script', async () => {
     const page = await browser.newPage()

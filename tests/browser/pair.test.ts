@@ -10,6 +10,7 @@ import { actAs } from '../make/acting.ts'
 import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { faultsOf } from '../make/looking.ts'
+import { openPageAs } from '../make/open-as.ts'
 
 const TODAY = '2021-08-25'
 const clock = stoppedClock(`${TODAY}T10:00:00.000Z`)
@@ -36,13 +37,8 @@ describe('my page and the pair’s page in a real browser', () => {
     await site?.close()
   })
 
-  async function openAs(page: Page, name: CallerName, path: string): Promise<void> {
-    const context = page.context()
-    const [cookie = '', value = ''] = all.callers[name].headers.cookie?.split('=') ?? []
-    await context.clearCookies()
-    await context.addCookies([{ name: cookie, value, url: site.address }])
-    await page.goto(new URL(path, site.address).href)
-  }
+  const openAs = (page: Page, name: CallerName, path: string) =>
+    openPageAs(page, all.callers[name], new URL(path, site.address).href)
 
   it('no page has a fault of access, and none has a script: empty, typical and overfull', async () => {
     const page = await browser.newPage()
