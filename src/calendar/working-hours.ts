@@ -28,6 +28,15 @@ export function overlapMinutes(first: WorkingHours, second: WorkingHours, day: D
   return Math.floor(shared / MS_PER_MINUTE)
 }
 
+/** Whether somebody works from an instant (ISO 8601 with Z) for so many minutes without a break. Policy: an event has a session inside everybody's hours. */
+export function worksThrough(hours: WorkingHours, fromIso: string, minutes: number): boolean {
+  const from = Temporal.Instant.from(fromIso).epochMilliseconds
+  const day = Temporal.Instant.from(fromIso).toZonedDateTimeISO(hours.zone).toPlainDate().toString()
+  // A shift that passes midnight began on the day before.
+  const spans = [addDays(day, -1), day].map((it) => workingSpan(hours, it))
+  return spans.some((span) => span && span.from <= from && from + minutes * MS_PER_MINUTE <= span.until)
+}
+
 /** Minutes both work over the first person's working days from `from` to `until`, both inclusive. */
 export function overlapMinutesBetween(first: WorkingHours, second: WorkingHours, from: Day, until: Day): number {
   let minutes = 0

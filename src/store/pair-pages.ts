@@ -32,6 +32,11 @@ export function pairHistory(tx: Database, subject: Subject, id: string) {
   return firstOf<PairHistory>(tx, sql`${history} where ${whose('pair', subject)} and pair.id = ${id}`)
 }
 
+/** One published pair of the organisation, for whoever coordinates its season: the action asks whether they do. */
+export function pairHistoryOf(tx: Database, organisationId: string, id: string) {
+  return firstOf<PairHistory>(tx, sql`${history} where pair.organisation_id = ${organisationId} and pair.id = ${id}`)
+}
+
 const ofTheMentee = (row: string): RawBuilder<unknown> =>
   sql`${sql.ref(`${row}.organisation_id`)} = pair.organisation_id and ${sql.ref(`${row}.season_id`)} = pair.season_id
     and ${sql.ref(`${row}.mentee_id`)} = pair.mentee_id`

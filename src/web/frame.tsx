@@ -65,7 +65,7 @@ export function makeFrame(installation: Installation): Frame {
 }
 
 /** Lists that a hat of one season opens too, with what is of that season. */
-const OF_A_SEASON = new Set(['people.seeLookAgain', 'meet.readReports', 'meet.seeQuietPairs'])
+const OF_A_SEASON = new Set(['people.seeLookAgain', 'meet.readReports', 'desk.seeToday', 'desk.seePairs'])
 
 /** The way around for whoever is there: only what they may open. */
 function linksFor({ actor }: Context): readonly NavigationLink[] {
@@ -73,12 +73,13 @@ function linksFor({ actor }: Context): readonly NavigationLink[] {
   const about = { people: [actor.personId] }
   const all = [
     { href: '/my', text: 'My page', action: 'desk.seeMyPage' },
+    { href: '/desk', text: 'Today', action: 'desk.seeToday' },
+    { href: '/desk/pairs', text: 'Pairs', action: 'desk.seePairs' },
     { href: '/office', text: 'Set-up', action: 'office.seeBoard' },
     { href: '/people', text: 'People', action: 'people.seeDirectory' },
     { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },
     { href: '/upkeep/audit', text: 'Audit', action: 'upkeep.seeAudit' },
     { href: '/upkeep/record', text: 'Record', action: 'upkeep.seeRecord' },
-    { href: '/quiet-pairs', text: 'Quiet pairs', action: 'meet.seeQuietPairs' },
     { href: '/look-again', text: 'Look again', action: 'people.seeLookAgain' },
     { href: '/reports', text: 'Reports', action: 'meet.readReports' },
     { href: '/me', text: 'My data', action: 'people.seeMyData' },

@@ -1,6 +1,7 @@
 import { applyRoutes } from './apply-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
+import { deskRoutes } from './desk-routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...officeRoutes,
   ...upkeepRoutes,
   ...myPageRoutes,
+  ...deskRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...applyRoutes,

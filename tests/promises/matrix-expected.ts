@@ -40,6 +40,11 @@ function ofAPair(way: string): Readonly<Record<string, readonly CallerName[]>> {
   return { [`${way} #1`]: THE_PAIR, [`${way} #2`]: ANOTHER_PAIR, [`${way} #3`]: NOBODY }
 }
 
+/** Both pairs are of the first season. */
+function ofItsCoordinators(way: string): Readonly<Record<string, readonly CallerName[]>> {
+  return { [`${way} #1`]: OF_THE_SEASON, [`${way} #2`]: OF_THE_SEASON, [`${way} #3`]: NOBODY }
+}
+
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
   'GET /first #1': NOBODY,
@@ -217,6 +222,18 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /feeds/:link #1': NOBODY,
   // Each coordinator reads of their own seasons.
   'GET /quiet-pairs #1': OF_ANY_SEASON,
+  'GET /desk #1': OF_ANY_SEASON,
+  'GET /desk/lines.csv #1': OF_ANY_SEASON,
+  'GET /desk/closed #1': OF_ANY_SEASON,
+  'POST /desk/lines #1': OF_THE_SEASON,
+  'POST /desk/lines/back #1': OF_THE_SEASON,
+  'GET /desk/pairs #1': OF_ANY_SEASON,
+  'GET /desk/pairs.csv #1': OF_ANY_SEASON,
+  // A pair for whoever coordinates its season and is not in it.
+  ...ofItsCoordinators('GET /desk/pairs/:id'),
+  ...ofItsCoordinators('POST /desk/pairs/:id/excuse'),
+  ...ofItsCoordinators('POST /desk/pairs/:id/pause'),
+  ...ofItsCoordinators('POST /desk/pairs/:id/end'),
   'GET /pairs/:id/notes #1': THE_PAIR,
   'GET /pairs/:id/notes #2': ANOTHER_PAIR,
   'GET /pairs/:id/notes #3': NOBODY,

@@ -50,4 +50,23 @@ export const seasonFields: TableEntries = {
     erasure: ABOUT_NOBODY,
     fields: { ...ORGANISATION_ROW, season_id: KEY, hash: SECRET, created_at: INNER_KEY, revoked_at: INNER_KEY },
   },
+  desk_mark: {
+    holds: 'Which lines of their desk coordinators have done or put off',
+    why: 'What is done stays off the desk, for every coordinator of the season',
+    subjects: [],
+    season: 'season_id',
+    madeAt: 'marked_at',
+    retention: [{ days: 90, from: 'season-end' }],
+    erasure: { keep: 'it names ids alone, and goes after the season' },
+    fields: {
+      organisation_id: INNER_KEY,
+      season_id: INNER_KEY,
+      line_key: INNER_KEY,
+      state: INNER_KEY,
+      until_on: INNER_KEY,
+      marked_by: INNER_KEY,
+      marked_on: INNER_KEY,
+      marked_at: INNER_KEY,
+    },
+  },
 }

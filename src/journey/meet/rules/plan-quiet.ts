@@ -1,7 +1,9 @@
 import { daysBetween } from '../../../calendar/days.ts'
 import type { Window } from '../../../calendar/windows.ts'
 import type { Day } from '../../../model/day.ts'
-import type { PairFact, WindowState } from '../../../model/figures.ts'
+import type { MeetingFact, PairFact, WindowState } from '../../../model/figures.ts'
+import type { Program } from '../../../model/program.ts'
+import { meetingsOfPair, planStrips } from '../rules.ts'
 
 type Cell = { readonly window: Window; readonly state: WindowState; readonly isDue: boolean }
 
@@ -17,6 +19,26 @@ export type QuietLine = {
 
 /** Windows whose answer is still awaited, or that do not count, say nothing of a pair. */
 const SAYS_NOTHING: readonly WindowState[] = ['due', 'excused', 'coming', 'ended']
+
+/** The same from the meetings of a season: pairs published by the day, with their strips and the days somebody says they met on. */
+export function planQuiet(
+  rhythm: Program['meetings'],
+  all: readonly PairFact[],
+  meetings: readonly MeetingFact[],
+  asOf: Day,
+): readonly QuietLine[] {
+  const pairs = all.filter((it) => it.publishedOn <= asOf)
+  const byMentee = Map.groupBy(meetings, (it) => it.menteeId)
+  const pairsOfMentee = Map.groupBy(pairs, (it) => it.menteeId)
+  const byId = new Map(pairs.map((it) => [it.id, it]))
+  const heldOn = (id: string): readonly Day[] => {
+    const pair = byId.get(id)
+    if (!pair) return []
+    const own = meetingsOfPair(pair, pairsOfMentee.get(pair.menteeId) ?? [], byMentee.get(pair.menteeId) ?? [])
+    return own.filter((it) => ['both', 'mentor', 'mentee'].includes(it.confirmedBy)).map((it) => it.heldOn)
+  }
+  return planQuietLines(pairs, planStrips(rhythm, pairs, meetings, asOf), heldOn, asOf)
+}
 
 /**
  * The pairs a coordinator should look at, from their strips as of a day, longest quiet first: the last window that is decided is

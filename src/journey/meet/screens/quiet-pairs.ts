@@ -7,8 +7,7 @@ import { seasonFactsOf } from '../../../store/facts.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { namesOf } from '../../../store/people.ts'
 import { type Season, seasonsOf } from '../../../store/seasons.ts'
-import { planQuietLines } from '../rules/plan-quiet.ts'
-import { meetingsOfPair, planStrips } from '../rules.ts'
+import { planQuiet } from '../rules/plan-quiet.ts'
 
 export type QuietPairs = {
   readonly season: string
@@ -50,17 +49,9 @@ async function quietPairsOf(ctx: Context, tx: Tx, season: Season): Promise<Quiet
   const { meetings: rhythm, zone, name } = season.program
   const asOf = ctx.on ?? dayIn(ctx.clock.now(), zone)
   const facts = await seasonFactsOf(tx, ctx.organisationId, season.id, asOf, [])
-  const pairs = facts.pairs.map(asPairFact).filter((it) => it.publishedOn <= asOf)
-  const byMentee = Map.groupBy(facts.meetings, (it) => it.menteeId)
-  const pairsOfMentee = Map.groupBy(pairs, (it) => it.menteeId)
+  const pairs = facts.pairs.map(asPairFact)
   const byId = new Map(pairs.map((it) => [it.id, it]))
-  const heldOn = (id: string): readonly Day[] => {
-    const pair = byId.get(id)
-    if (!pair) return []
-    const own = meetingsOfPair(pair, pairsOfMentee.get(pair.menteeId) ?? [], byMentee.get(pair.menteeId) ?? [])
-    return own.filter((it) => ['both', 'mentor', 'mentee'].includes(it.confirmedBy)).map((it) => it.heldOn)
-  }
-  const lines = planQuietLines(pairs, planStrips(rhythm, pairs, facts.meetings, asOf), heldOn, asOf)
+  const lines = planQuiet(rhythm, pairs, facts.meetings, asOf)
   const two = (id: string) => [byId.get(id)?.mentorId ?? '', byId.get(id)?.menteeId ?? '']
   const isOwn = (id: string) => 'personId' in ctx.actor && two(id).includes(ctx.actor.personId)
   const shown = lines.filter((it) => !isOwn(it.pairId))

@@ -1,0 +1,109 @@
+import { type WorkingHours, worksThrough } from '../../calendar/working-hours.ts'
+import { planSessions } from '../../journey/gather/rules/sessions.ts'
+import { eventDays, planRoster } from '../../journey/gather/rules.ts'
+import { planQuiet } from '../../journey/meet/rules/plan-quiet.ts'
+import { planPairWindows } from '../../journey/meet/rules.ts'
+import { planInvited } from '../../journey/survey/rules.ts'
+import type { Day } from '../../model/day.ts'
+import type { MeetingFact, PairFact } from '../../model/figures.ts'
+import type { Program, ProgramEvent } from '../../model/program.ts'
+import { ROLES, type Role } from '../../model/role.ts'
+import type { DeskFacts } from './plan-desk.ts'
+
+/** What the store knows of a season that its desk is made of. */
+export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered'> & {
+  readonly pairs: readonly PairFact[]
+  readonly meetings: readonly MeetingFact[]
+  readonly answered: readonly { readonly survey: string; readonly role: Role; readonly answered: number }[]
+  readonly promised: readonly { readonly personId: string; readonly role: Role }[]
+  readonly trained: readonly { readonly personId: string; readonly course: string }[]
+  readonly questions: readonly { readonly event: string; readonly waiting: number }[]
+  readonly selection: Omit<DeskFacts['selection'], 'closesOn' | 'announcedOn' | 'isPublished'>
+}
+
+/** The facts of a season's desk on a day, out of its program and its rows. `hoursOf` gives a person's working hours. */
+export function readDeskFacts(
+  program: Program,
+  rows: SeasonRows,
+  hoursOf: (personId: string) => WorkingHours,
+  today: Day,
+): DeskFacts {
+  const { pairs, requests, lookAgain, undelivered } = rows
+  const running = pairs.filter((it) => it.endedOn === null || it.endedOn >= today)
+  return {
+    today,
+    quiet: planQuiet(program.meetings, pairs, rows.meetings, today),
+    two: new Map(pairs.map((it) => [it.id, [it.mentorId, it.menteeId] as const])),
+    requests,
+    lookAgain,
+    undelivered,
+    uncertified: uncertifiedOf(program, rows, running),
+    seats: program.events.flatMap((event) => seatsOf(event, program.zone, pairs, hoursOf)),
+    questions: rows.questions.flatMap((it) => {
+      const event = program.events.find(({ key }) => key === it.event)
+      const days = event && eventDays(event)
+      return event && days ? [{ event: namedEvent(event), waiting: it.waiting, firstDay: days.first }] : []
+    }),
+    surveys: surveysOf(program, rows),
+    selection: { ...rows.selection, ...datesOf(program), isPublished: pairs.length > 0 },
+  }
+}
+
+function datesOf({ roles, announcement }: Program): { closesOn: Day; announcedOn: Day } {
+  const closes = ROLES.flatMap((role) => roles[role].call.closes ?? [])
+  return { closesOn: closes.sort().at(-1) ?? announcement.on, announcedOn: announcement.on }
+}
+
+/** Who promised a certificate and has none of its courses, with the first day of their first pair. */
+function uncertifiedOf(program: Program, rows: SeasonRows, running: readonly PairFact[]): DeskFacts['uncertified'] {
+  return rows.promised.flatMap(({ personId, role }) => {
+    const asked = program.roles[role].requirements.find((it) => it.kind === 'certificate')
+    if (asked?.kind !== 'certificate') return []
+    const pairs = running.filter((it) => (role === 'mentor' ? it.mentorId : it.menteeId) === personId)
+    const first = pairs.flatMap((it) => planPairWindows(program.meetings, it)[0]?.firstDay ?? []).sort()[0]
+    const courses = coursesOf(program, asked.training)
+    const isTrained = rows.trained.some((it) => it.personId === personId && courses.includes(it.course))
+    return first && !isTrained ? [{ personId, training: nameOf(program, asked.training), startsOn: first }] : []
+  })
+}
+
+function coursesOf({ training }: Program, key: string): readonly string[] {
+  const found = training.find((it) => it.alternatives.some((one) => one.key === key))
+  return found ? found.alternatives.map((it) => it.key) : [key]
+}
+
+function nameOf({ training }: Program, key: string): string {
+  return training.find((it) => it.alternatives.some((one) => one.key === key))?.name ?? key
+}
+
+/** Only an event whose sessions all have a day and an hour leaves somebody without one. */
+function seatsOf(
+  event: ProgramEvent,
+  zone: string,
+  pairs: readonly PairFact[],
+  hoursOf: (personId: string) => WorkingHours,
+): DeskFacts['seats'] {
+  const starts = planSessions(event, zone, zone).map((it) => it.at?.from ?? null)
+  const days = eventDays(event)
+  if (!days || starts.some((it) => it === null)) return []
+  const roster = [...planRoster(event, pairs)]
+  const without = roster.filter((id) => !starts.some((at) => at && worksThrough(hoursOf(id), at, event.minutes)))
+  return [{ event: namedEvent(event), firstDay: days.first, without: without.length, roster: roster.length }]
+}
+
+function namedEvent({ key, name }: ProgramEvent) {
+  return { key, name }
+}
+
+function surveysOf({ surveys }: Program, { answered, pairs }: SeasonRows): DeskFacts['surveys'] {
+  return Object.entries(surveys).flatMap(([key, it]) =>
+    ROLES.filter((role) => it.questions[role]).map((role) => ({
+      survey: it.name,
+      role,
+      opens: it.opens,
+      closes: it.closes,
+      invited: planInvited(it, role, pairs).size,
+      answered: answered.find((row) => row.survey === key && row.role === role)?.answered ?? 0,
+    })),
+  )
+}

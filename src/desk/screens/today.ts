@@ -1,0 +1,135 @@
+import { addDays, dayIn } from '../../calendar/days.ts'
+import { usualHours } from '../../calendar/working-hours.ts'
+import { eventDays } from '../../journey/gather/rules.ts'
+import { asAvailable } from '../../journey/meet/rules/planned-starts.ts'
+import type { Day } from '../../model/day.ts'
+import type { Program } from '../../model/program.ts'
+import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'
+import type { Tx } from '../../store/database.ts'
+import { deskRowsOf } from '../../store/desk.ts'
+import { seasonFactsOf } from '../../store/facts.ts'
+import { asPairFact } from '../../store/pair-facts.ts'
+import { namesOf } from '../../store/people.ts'
+import { availabilityOf } from '../../store/planned-meetings.ts'
+import { type Season, seasonsOf } from '../../store/seasons.ts'
+import { readDeskFacts } from '../rules/desk-facts.ts'
+import { DAYS_BEFORE_EVENT, type DeskLine, openLines, planDesk } from '../rules/plan-desk.ts'
+
+/** A line with the names of its people, in a season. */
+export type ShownLine = {
+  readonly line: DeskLine
+  readonly season: Pick<Season, 'id' | 'key'> & { readonly name: string; readonly everyDays: number }
+  /** Those it is about, in its order. */
+  readonly names: readonly string[]
+}
+export type Today = {
+  readonly today: Day
+  readonly lines: readonly ShownLine[]
+  /** Lines about whoever looks: another coordinator has them. */
+  readonly own: number
+  readonly seasons: readonly { readonly key: string; readonly name: string }[]
+  /** What comes next, whoever does what. */
+  readonly ahead: readonly { readonly on: Day; readonly text: string }[]
+}
+
+export const SEE_TODAY = 'desk.seeToday'
+
+/** Days after its end for which a season still has lines: surveys close and letters come back. Afterwards it rests. */
+const DAYS_AFTER_END = 60
+
+/** Everything that needs whoever looks, of every season they coordinate that is not long over. */
+export async function seeToday(ctx: Context): Promise<Today> {
+  return within(ctx, async (tx) => {
+    const seasons = await seasonsOf(tx, ctx.organisationId)
+    const mine = seasons.filter(({ id }) => isAllowed(ctx.actor, SEE_TODAY, { seasonId: id }))
+    if (mine.length === 0) await permit(ctx, tx, SEE_TODAY)
+    const found: Shown[] = []
+    const current = mine.filter(({ program }) => addDays(program.endsOn, DAYS_AFTER_END) >= ctx.today)
+    for (const season of current) found.push(await deskOf(ctx, tx, season))
+    const lines = found.flatMap((it) => it.lines)
+    return {
+      today: ctx.today,
+      lines: lines.toSorted((a, b) => (a.line.dueOn < b.line.dueOn ? -1 : a.line.dueOn > b.line.dueOn ? 1 : 0)),
+      own: found.reduce((sum, it) => sum + it.own, 0),
+      seasons: mine.map(({ key, program }) => ({ key, name: `${program.name}, ${program.season}` })),
+      ahead: mine.flatMap(({ program }) => aheadOf(program, ctx.today)).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+    }
+  })
+}
+
+type Shown = { readonly lines: readonly ShownLine[]; readonly own: number }
+
+async function deskOf(ctx: Context, tx: Tx, season: Season): Promise<Shown> {
+  const { open } = await linesOf(ctx, tx, season)
+  const me = 'personId' in ctx.actor ? ctx.actor.personId : ''
+  const shown = open.filter((line) => !line.people.includes(me))
+  const people = [...new Set(shown.flatMap((line) => line.people))]
+  await permit(ctx, tx, SEE_TODAY, { seasonId: season.id, people })
+  const names = await namesOf(tx, ctx.organisationId, people)
+  const { id, key, program } = season
+  const of = { id, key, name: program.name, everyDays: program.meetings.everyDays }
+  return {
+    lines: shown.map((line) => ({ line, season: of, names: line.people.map((it) => names.get(it) ?? '') })),
+    own: open.length - shown.length,
+  }
+}
+
+/** Every line of a season, and those that stand open. */
+export async function linesOf(ctx: Context, tx: Tx, season: Season) {
+  const { organisationId } = ctx
+  const { program } = season
+  const today = ctx.on ?? dayIn(ctx.clock.now(), program.zone)
+  const facts = await seasonFactsOf(tx, organisationId, season.id, today, [])
+  const rows = await deskRowsOf(tx, organisationId, season.id)
+  const pairs = facts.pairs.map(asPairFact)
+  const near = program.events.some((it) => isNear(it, today))
+  const two = near ? [...new Set(pairs.flatMap((it) => [it.mentorId, it.menteeId]))] : []
+  const available = near ? await availabilityOf(tx, organisationId, two, today) : null
+  const all = planDesk(
+    readDeskFacts(
+      program,
+      { ...rows, pairs, meetings: facts.meetings, answered: facts.answered },
+      (id) => hoursOf(available?.get(id), program.zone),
+      today,
+    ),
+  )
+  return { all, open: openLines(all, rows.marks, today) }
+}
+
+function hoursOf(row: Parameters<typeof asAvailable>[0] | undefined, zone: string) {
+  return row ? asAvailable(row, zone).hours : usualHours(zone)
+}
+
+function isNear(event: Program['events'][number], today: Day): boolean {
+  const days = eventDays(event)
+  return days !== null && days.first >= today && days.first <= addDays(today, DAYS_BEFORE_EVENT)
+}
+
+const MOST_AHEAD = 5
+
+function aheadOf(program: Program, today: Day): Today['ahead'] {
+  const events = program.events.flatMap((it) => {
+    const days = eventDays(it)
+    return days ? [{ on: days.first, text: it.name }] : []
+  })
+  const surveys = Object.values(program.surveys).flatMap((it) => [
+    { on: it.opens, text: `${it.name}: the survey opens` },
+    { on: it.closes, text: `${it.name}: the survey closes` },
+  ])
+  const calls = (['mentor', 'mentee'] as const).flatMap((role) => {
+    const { opens, closes } = program.roles[role].call
+    return [
+      { on: opens, text: `The call for ${role}s opens` },
+      ...(closes ? [{ on: closes, text: `The call for ${role}s closes` }] : []),
+    ]
+  })
+  const rest = [
+    { on: program.announcement.on, text: 'Everyone hears' },
+    { on: program.meetings.from, text: 'Pairs begin to meet' },
+    { on: program.endsOn, text: 'The season ends' },
+  ]
+  return [...events, ...surveys, ...calls, ...rest]
+    .filter((it) => it.on > today)
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+    .slice(0, MOST_AHEAD)
+}

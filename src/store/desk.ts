@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Role } from '../model/role.ts'
+import { asList, changed, type Database, firstOf, rowsOf } from './database.ts'
+
+/** What a coordinator's desk is made of, beside what the figures of the season are counted from. */
+export type DeskRows = {
+  readonly requests: readonly {
+    readonly id: string
+    readonly kind: 'help' | 'another-match'
+    readonly pairId: string
+    readonly askedBy: string
+    readonly askedOn: string
+  }[]
+  readonly lookAgain: readonly { readonly id: string; readonly personId: string; readonly dueOn: string }[]
+  /** Who promised to complete the training that their role asks for. */
+  readonly promised: readonly { readonly personId: string; readonly role: Role }[]
+  readonly trained: readonly { readonly personId: string; readonly course: string }[]
+  readonly undelivered: readonly { readonly personId: string; readonly letters: number; readonly on: string }[]
+  readonly questions: readonly { readonly event: string; readonly waiting: number }[]
+  readonly selection: {
+    readonly applications: number
+    readonly undecided: number
+    readonly drafts: number
+    readonly waiting: number
+    readonly reserve: number
+  }
+  readonly marks: readonly MarkRow[]
+}
+type MarkRow = { readonly key: string; readonly state: 'done' | 'snoozed'; readonly until: string | null }
+
+/** Everything in one query, so that the page costs the same in a large season. */
+export async function deskRowsOf(tx: Database, organisationId: string, seasonId: string): Promise<DeskRows> {
+  const here = sql`organisation_id = ${organisationId} and season_id = ${seasonId}`
+  const found = await firstOf<DeskRows>(
+    tx,
+    sql`select ${asList(requests(organisationId, seasonId))} as requests,
+      ${asList(sql`select id, person_id as "personId", due_on as "dueOn" from look_again where ${here} and answered_at is null`)} as "lookAgain",
+      ${asList(sql`select person_id as "personId", role from application where ${here} and superseded_by is null and withdrawn_at is null
+        and certificate`)} as promised,
+      ${asList(sql`select person_id as "personId", course from training_record where ${here}`)} as trained,
+      ${asList(sql`select person_id as "personId", count(*)::int as letters, min(drafted_on) as on from outbox_message
+        where ${here} and state = 'failed' group by person_id`)} as undelivered,
+      ${asList(sql`select event, count(*)::int as waiting from board_question where ${here} and answered_on is null and event is not null
+        group by event`)} as questions,
+      (${selection(organisationId, seasonId)}) as selection,
+      ${asList(sql`select line_key as key, state, until_on as until from desk_mark where ${here}`)} as marks`,
+  )
+  if (!found) throw new Error('a query without a row')
+  return found
+}
+
+function requests(organisationId: string, seasonId: string) {
+  return sql`select r.id, r.kind, r.pair_id as "pairId", r.asked_by as "askedBy", r.asked_on as "askedOn"
+    from pair_request r join pair p on p.organisation_id = r.organisation_id and p.id = r.pair_id
+    where r.organisation_id = ${organisationId} and p.season_id = ${seasonId} and r.kind in ('help', 'another-match')
+      and not exists (select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id and c.kind = 'ended')`
+}
+
+/** Counts only, over every application in force: nothing here tells who is cleared. */
+function selection(organisationId: string, seasonId: string) {
+  const paired = sql`exists (select 1 from pair p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
+    and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end)`
+  const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
+    and state = 'draft'`
+  return sql`select jsonb_build_object('applications', count(*), 'undecided', count(*) filter (where d.application_id is null),
+      'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired}),
+      'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${paired}),
+      'drafts', (${drafts}))
+    from application a left join decision d on d.organisation_id = a.organisation_id and d.application_id = a.id
+    where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null and a.withdrawn_at is null`
+}
+
+/** Keeps what somebody made of a line; the same line has one mark. */
+export async function saveMark(
+  tx: Database,
+  organisationId: string,
+  it: MarkRow & { readonly seasonId: string; readonly by: string; readonly on: string; readonly at: string },
+): Promise<void> {
+  await sql`insert into desk_mark (organisation_id, season_id, line_key, state, until_on, marked_by, marked_on, marked_at)
+    values (${organisationId}, ${it.seasonId}, ${it.key}, ${it.state}, ${it.until}::date, ${it.by}, ${it.on}::date, ${it.at}::timestamptz)
+    on conflict (organisation_id, season_id, line_key) do update set state = excluded.state, until_on = excluded.until_on,
+      marked_by = excluded.marked_by, marked_on = excluded.marked_on, marked_at = excluded.marked_at`.execute(tx)
+}
+
+export async function removeMark(tx: Database, organisationId: string, seasonId: string, key: string) {
+  const done = await changed(
+    tx,
+    sql`delete from desk_mark where organisation_id = ${organisationId} and season_id = ${seasonId} and line_key = ${key}`,
+  )
+  return done > 0
+}
+
+/** Who closed or put off what since a day, the latest first. */
+export function marksSince(
+  tx: Database,
+  organisationId: string,
+  seasonIds: readonly string[],
+  since: string,
+  limit: number,
+) {
+  return rowsOf<MarkRow & { readonly seasonId: string; readonly by: string; readonly on: string }>(
+    tx,
+    sql`select m.season_id as "seasonId", m.line_key as key, m.state, m.until_on::text as until, p.name as by, m.marked_on::text as on
+      from desk_mark m join person p on p.organisation_id = m.organisation_id and p.id = m.marked_by
+      where m.organisation_id = ${organisationId} and m.season_id = any(${seasonIds as string[]}::uuid[]) and m.marked_on >= ${since}::date
+      order by m.marked_at desc, m.line_key limit ${limit}`,
+  )
+}
+
+export type LetterCount = {
+  readonly kind: string
+  readonly personId: string
+  readonly many: number
+  readonly lastOn: string
+}
+
+/** What was written to the two of a pair in its season, counted by kind: never a word of it. */
+export function letterCounts(tx: Database, organisationId: string, seasonId: string, people: readonly string[]) {
+  return rowsOf<LetterCount>(
+    tx,
+    sql`select kind, person_id as "personId", count(*)::int as many, max(released_on)::text as "lastOn" from outbox_message
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and person_id = any(${people as string[]}::uuid[])
+        and released_on is not null and kind in ('pair', 'meet-question', 'meet-reminder', 'meet-invitation', 'survey-opens', 'survey-closes')
+      group by kind, person_id order by max(released_on) desc, kind, person_id`,
+  )
+}

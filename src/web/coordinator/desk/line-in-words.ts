@@ -1,0 +1,98 @@
+import type { DeskLine } from '../../../desk/rules/plan-desk.ts'
+import { dayRange, longDay, windowName } from '../../../texts/en/days.ts'
+import { numberInWords } from '../../../texts/en/desk.ts'
+import { countOf } from '../../../texts/en/results.ts'
+
+type Said = { readonly title: string; readonly reason: string }
+type Season = { readonly everyDays: number }
+
+/** What a line says: what is so, and why it matters. `names` are the people it is about, in its order. */
+export function lineInWords(line: DeskLine, names: readonly string[], season: Season): Said {
+  const [first = 'Somebody', second = 'somebody'] = names
+  switch (line.kind) {
+    case 'quiet-pair':
+    case 'disagree':
+      return windowInWords(line, `${first} and ${second}`, season)
+    case 'another-match': {
+      const asker = line.people[0] === line.askedBy ? first : second
+      const reserve =
+        line.reserve === 0
+          ? 'Nobody is in reserve at the moment.'
+          : `${countOf(line.reserve, 'mentor is', 'mentors are')} in reserve.`
+      return {
+        title: `${asker} asked for another match`,
+        reason: `The pair is ${first} and ${second}. What was told to the named contact stays there. ${reserve}`,
+      }
+    }
+    case 'help': {
+      const asker = line.people[0] === line.askedBy ? first : second
+      return {
+        title: `${asker} asked for help`,
+        reason: `The pair is ${first} and ${second}. The other does not know.`,
+      }
+    }
+    case 'look-again':
+      return { title: `${first} asked that a person looks again`, reason: 'They were promised an answer by this day.' }
+    case 'certificate':
+      return {
+        title: `No certificate from ${first} yet`,
+        reason: `${line.training} was promised by the first day of the pair, ${longDay(line.startsOn)}.`,
+      }
+    case 'undelivered':
+      return {
+        title: `${countOf(line.letters, 'letter', 'letters')} to ${first} could not be delivered`,
+        reason: 'The address may be wrong. What was to be read stands on their page all the same.',
+      }
+    case 'seats':
+      return {
+        title: `${line.event.name}: ${countOf(line.without, 'person has', 'people have')} no session inside their working day`,
+        reason: `${line.roster} are expected. A session at another hour would help them.`,
+      }
+    case 'questions':
+      return {
+        title: `${line.event.name}: ${countOf(line.waiting, 'question waits', 'questions wait')} for an answer`,
+        reason: 'Those with the most votes come first on the board.',
+      }
+    case 'survey':
+      return {
+        title: `${line.survey}: ${line.answered} of ${line.invited} ${line.role}s have answered`,
+        reason: 'Everybody was reminded once. A word from you in the chat helps more than another letter.',
+      }
+    case 'decide':
+      return {
+        title: `${countOf(line.many, 'application waits', 'applications wait')} for a decision`,
+        reason: 'The calls are closed. Decide by the program’s rules: alongside review decide',
+      }
+    case 'match':
+      return {
+        title: 'The match can be run',
+        reason: `${countOf(line.many, 'application is', 'applications are')} decided: alongside match propose`,
+      }
+    case 'announce':
+      return {
+        title: `${countOf(line.many, 'letter is', 'letters are')} to be read before they leave`,
+        reason: 'Everyone hears on the same day: alongside announce drafts, then alongside announce release',
+      }
+    case 'place':
+      return {
+        title: `${countOf(line.waiting, 'mentee waits', 'mentees wait')}, and ${countOf(line.reserve, 'mentor is', 'mentors are')} in reserve`,
+        reason: 'A later run of the match seats only those: alongside match propose',
+      }
+  }
+}
+
+function windowInWords(
+  { kind, line }: Extract<DeskLine, { kind: 'quiet-pair' | 'disagree' }>,
+  pair: string,
+  { everyDays }: Season,
+): Said {
+  const { firstDay, lastDay } = line.window
+  const long = line.windows > 1 ? `${numberInWords(line.windows)} in a row.` : `One ${windowName(everyDays)}.`
+  const days = dayRange(firstDay, lastDay)
+  return kind === 'quiet-pair'
+    ? { title: `Nothing is known of ${pair}`, reason: `${days}; both were asked. ${long}` }
+    : {
+        title: `${pair} remember it differently`,
+        reason: `${days}: one says that they met, the other that they did not. It stays so until one of them changes it.`,
+      }
+}

@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/runtime/new-id.ts'
+import { serveSite } from '../../src/web/serve-site.ts'
+import { openBrowser } from '../make/browser.ts'
+import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
+import { faultsOf } from '../make/looking.ts'
+import { openPageAs } from '../make/open-as.ts'
+
+const LONG_NAME = `${'Wanjirũ-Aleksandra '.repeat(4).trim()}`.slice(0, 80)
+
+describe('a coordinator’s desk in a real browser, on a phone and on a desk', () => {
+  let all: Everybody
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof serveSite>>
+
+  beforeAll(async () => {
+    all = await everybody()
+    const { installation, ids } = all
+    const { pool } = installation
+    await pool.query('delete from meeting where mentee_id = $1', [ids.mentee])
+    await pool.query('update person set name = $2 where id = $1', [ids.mentor, LONG_NAME])
+    for (const [kind, by] of [
+      ['help', ids.mentee],
+      ['another-match', ids.mentor],
+    ])
+      await pool.query(
+        `insert into pair_request (organisation_id, id, pair_id, kind, asked_by, asked_on, asked_at)
+          values ($1, $2, $3, $4, $5, '2021-07-27', '2021-07-27T10:00:00Z')`,
+        [ids.organisation, newId(), ids.pair, kind, by],
+      )
+    site = await serveSite({ ...installation, machineClock: { now: () => '2021-07-28T10:00:00.000Z' } })
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  it('no page has a fault of access, empty, typical and with long names', async () => {
+    const page = await browser.newPage()
+    const pages: readonly (readonly [CallerName, string])[] = [
+      ['coordinator', '/desk'],
+      ['coordinator of another season', '/desk'],
+      ['coordinator', '/desk/pairs?season=women-2021'],
+      ['coordinator', '/desk/pairs?season=women-2021&q=nobody'],
+      ['coordinator', `/desk/pairs/${all.ids.pair}`],
+    ]
+    const faults: string[] = []
+    for (const [name, path] of pages) {
+      await openPageAs(page, all.callers[name], new URL(path, site.address).href)
+      faults.push(...(await faultsOf(page, `desk ${name} ${path.slice(0, 40)}`)))
+    }
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  it('a line is done by keyboard alone, and undone', async () => {
+    const page = await browser.newPage()
+    await openPageAs(page, all.callers.coordinator, new URL('/desk?about=pairs', site.address).href)
+    const before = await page.locator('main ol > li h3').count()
+    const more = page.locator('summary', { hasText: 'Done or later' }).first()
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').waitFor()
+    expect(await page.locator('main ol > li h3').count()).toBe(before - 1)
+    await page.getByRole('button', { name: 'Undo' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.search === '?about=pairs')
+    expect(await page.locator('main ol > li h3').count()).toBe(before)
+    await page.close()
+  })
+})
