@@ -45,4 +45,10 @@ export const desk: Permissions = {
     signedIn: true,
     looksAt: 'S3',
   },
+  'desk.seeSelection': {
+    does: 'See how many applied to a season and how far selecting is, as counts',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
+  },
 }

@@ -20,6 +20,7 @@ import { recordRoutes } from './record-routes.tsx'
 import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
+import { selectionRoutes } from './selection-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { surveyRoutes } from './survey-routes.tsx'
 import { trainingRoutes } from './training-routes.tsx'
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   ...upkeepRoutes,
   ...myPageRoutes,
   ...deskRoutes,
+  ...selectionRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...applyRoutes,

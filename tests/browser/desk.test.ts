@@ -45,6 +45,10 @@ describe('a coordinator’s desk in a real browser, on a phone and on a desk', (
       ['coordinator', '/desk/pairs?season=women-2021'],
       ['coordinator', '/desk/pairs?season=women-2021&q=nobody'],
       ['coordinator', `/desk/pairs/${all.ids.pair}`],
+      ['coordinator', '/desk/selection?season=women-2021&done=released'],
+      ['coordinator', '/desk/selection?season=women-2022'],
+      ['coordinator', '/desk/match?season=women-2021'],
+      ['coordinator', '/desk/letters?season=women-2021'],
     ]
     const faults: string[] = []
     for (const [name, path] of pages) {

@@ -49,6 +49,8 @@ export type Things = Partial<
 export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: Things = {}): readonly string[] {
   if (way.path.startsWith('/api/') && !way.path.includes(':'))
     return ['women-2021', 'women-2022'].map((season) => `${way.path}?season=${season}`)
+  if (way.method === 'GET' && ['/desk/match', '/desk/letters'].includes(way.path))
+    return ['women-2021', 'women-2022'].map((season) => `${way.path}?season=${season}`)
   if (!way.path.includes(':')) return [way.path]
   const objects: readonly (readonly [string, readonly string[]])[] = [
     ['/me/look-again/', ['women-2021']],

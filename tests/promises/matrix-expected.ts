@@ -227,6 +227,16 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /desk/closed #1': OF_ANY_SEASON,
   'POST /desk/lines #1': OF_THE_SEASON,
   'POST /desk/lines/back #1': OF_THE_SEASON,
+  'GET /desk/selection #1': OF_ANY_SEASON,
+  'POST /desk/selection/decide #1': OF_THE_SEASON,
+  'POST /desk/selection/match #1': OF_THE_SEASON,
+  'GET /desk/match #1': OF_THE_SEASON,
+  // There is no run of the other season to refuse: its coordinators are told so.
+  'GET /desk/match #2': OF_THE_OTHER_SEASON,
+  'POST /desk/match/publish #1': OF_THE_SEASON,
+  'GET /desk/letters #1': OF_THE_SEASON,
+  'GET /desk/letters #2': OF_THE_OTHER_SEASON,
+  'POST /desk/letters/release #1': OF_THE_SEASON,
   'GET /desk/pairs #1': OF_ANY_SEASON,
   'GET /desk/pairs.csv #1': OF_ANY_SEASON,
   // A pair for whoever coordinates its season and is not in it.

@@ -2,14 +2,11 @@ import { dayIn } from '../../calendar/days.ts'
 import { planStrips } from '../../journey/meet/rules.ts'
 import type { Day } from '../../model/day.ts'
 import type { PairFact, WindowState } from '../../model/figures.ts'
-import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'
-import { NotFound } from '../../runtime/errors.ts'
-import { findSeason } from '../../runtime/season.ts'
-import type { Tx } from '../../store/database.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
 import { seasonFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { namesOf } from '../../store/people.ts'
-import { type Season, seasonsOf } from '../../store/seasons.ts'
+import { seasonAsked } from './season-asked.ts'
 
 /** How a pair stands, as one filters by it. */
 export const STANDINGS = ['running', 'paused', 'ended'] as const
@@ -49,7 +46,7 @@ export type PairsAsked = {
 /** The pairs of a season with their windows and nothing of what they wrote; those who met least come first. */
 export async function seePairs(ctx: Context, asked: PairsAsked): Promise<PairsOfSeason> {
   return within(ctx, async (tx) => {
-    const season = await seasonAsked(ctx, tx, asked.season)
+    const season = await seasonAsked(ctx, tx, SEE_PAIRS, asked.season)
     const { meetings: rhythm, zone, name } = season.program
     const asOf = ctx.on ?? dayIn(ctx.clock.now(), zone)
     const facts = await seasonFactsOf(tx, ctx.organisationId, season.id, asOf, [])
@@ -87,17 +84,6 @@ export async function seePairs(ctx: Context, asked: PairsAsked): Promise<PairsOf
       own: published.length - pairs.length,
     }
   })
-}
-
-/** The season somebody named, or the latest of those they coordinate. */
-async function seasonAsked(ctx: Context, tx: Tx, key: string | undefined): Promise<Season> {
-  if (key) return findSeason(ctx, tx, key)
-  const seasons = await seasonsOf(tx, ctx.organisationId)
-  const mine = seasons.filter(({ id }) => isAllowed(ctx.actor, SEE_PAIRS, { seasonId: id }))
-  const latest = mine.toSorted((a, b) => (a.program.startsOn < b.program.startsOn ? 1 : -1))[0]
-  if (latest) return latest
-  await permit(ctx, tx, SEE_PAIRS)
-  throw new NotFound('There is no season yet. Load one with: alongside design load FILE')
 }
 
 export function standingOf(pair: PairFact, asOf: Day): Standing {

@@ -25,12 +25,10 @@ export function DeskLineRow(props: { it: ShownLine; today: Day; several: boolean
         </p>
       </div>
       <div class="mt-2 flex flex-wrap items-start gap-x-4 gap-y-2 md:mt-0 md:flex-col md:items-end">
-        {action && (
-          <ButtonLink href={action.href} rank="row">
-            {action.text}
-            <span class="sr-only">: {title}</span>
-          </ButtonLink>
-        )}
+        <ButtonLink href={action.href} rank="row">
+          {action.text}
+          <span class="sr-only">: {title}</span>
+        </ButtonLink>
         <More summary={<>Done or later{<span class="sr-only">: {title}</span>}</>}>
           <Form action="/desk/lines" class="flex flex-wrap gap-2">
             <input type="hidden" name="season" value={season.key} />
@@ -61,7 +59,7 @@ function whenInShort({ dueOn, since }: DeskLine, today: Day): string {
   return `${dueOn < today ? 'was due' : 'by'} ${shortDay(dueOn, today.slice(0, 4))}`
 }
 
-function actionOf(line: DeskLine, season: string): { readonly href: string; readonly text: string } | null {
+function actionOf(line: DeskLine, season: string): { readonly href: string; readonly text: string } {
   switch (line.kind) {
     case 'quiet-pair':
     case 'disagree':
@@ -81,8 +79,9 @@ function actionOf(line: DeskLine, season: string): { readonly href: string; read
       return { href: `/seasons/${season}/results`, text: 'See the figures' }
     case 'decide':
     case 'match':
-    case 'announce':
     case 'place':
-      return null
+      return { href: `/desk/selection?season=${season}`, text: 'Select' }
+    case 'announce':
+      return { href: `/desk/letters?season=${season}`, text: 'Read the letters' }
   }
 }

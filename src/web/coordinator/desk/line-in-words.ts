@@ -61,22 +61,22 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
     case 'decide':
       return {
         title: `${countOf(line.many, 'application waits', 'applications wait')} for a decision`,
-        reason: 'The calls are closed. Decide by the program’s rules: alongside review decide',
+        reason: 'The calls are closed. The program’s rules decide over them.',
       }
     case 'match':
       return {
         title: 'The match can be run',
-        reason: `${countOf(line.many, 'application is', 'applications are')} decided: alongside match propose`,
+        reason: `${countOf(line.many, 'application is', 'applications are')} decided.`,
       }
     case 'announce':
       return {
         title: `${countOf(line.many, 'letter is', 'letters are')} to be read before they leave`,
-        reason: 'Everyone hears on the same day: alongside announce drafts, then alongside announce release',
+        reason: 'Everyone hears on the same day, once you release them.',
       }
     case 'place':
       return {
         title: `${countOf(line.waiting, 'mentee waits', 'mentees wait')}, and ${countOf(line.reserve, 'mentor is', 'mentors are')} in reserve`,
-        reason: 'A later run of the match seats only those: alongside match propose',
+        reason: 'A later run of the match seats only those.',
       }
   }
 }

@@ -191,6 +191,7 @@ function Aside({ desk }: { desk: Today }) {
               <p class="wrap-anywhere">{it.name}</p>
               <p class="flex flex-wrap gap-x-4">
                 <Link href={`/desk/pairs?season=${it.key}`}>Pairs</Link>
+                <Link href={`/desk/selection?season=${it.key}`}>Selecting</Link>
                 <Link href={`/seasons/${it.key}/results`}>Figures</Link>
                 <Link href={`/seasons/${it.key}`}>Page</Link>
               </p>

@@ -1,0 +1,57 @@
+import { dayIn } from '../../calendar/days.ts'
+import type { Day } from '../../model/day.ts'
+import { ROLES, type Role } from '../../model/role.ts'
+import { type Context, permit, within } from '../../runtime/context.ts'
+import { applicationsOf } from '../../store/applications.ts'
+import { runsOf } from '../../store/matches.ts'
+import { messagesOf } from '../../store/messages.ts'
+import { countWithdrawn } from '../../store/own-applications.ts'
+import { countSelection, type SelectionCounts } from '../rules/count-selection.ts'
+import { seasonAsked } from './season-asked.ts'
+
+/** Where a season stands between its calls and the day everyone hears. */
+export type Selection = SelectionCounts & {
+  readonly season: string
+  readonly name: string
+  readonly today: Day
+  readonly calls: readonly { readonly role: Role; readonly opens: Day; readonly closes: Day | null }[]
+  readonly announcedOn: Day
+  readonly run: { readonly number: number; readonly pairs: number; readonly publishedOn: Day | null } | null
+  readonly drafts: number
+  readonly hasReleased: boolean
+}
+
+const SEE_SELECTION = 'desk.seeSelection'
+
+/** Counts only: how many applied, what was decided, which run there is, and whether letters wait. */
+export async function seeSelection(ctx: Context, input: { readonly season?: string }): Promise<Selection> {
+  return within(ctx, async (tx) => {
+    const season = await seasonAsked(ctx, tx, SEE_SELECTION, input.season)
+    await permit(ctx, tx, SEE_SELECTION, { seasonId: season.id })
+    const { program } = season
+    const all = await applicationsOf(tx, ctx.organisationId, season.id)
+    const inTime = await countWithdrawn(tx, ctx.organisationId, season.id, false)
+    const late = await countWithdrawn(tx, ctx.organisationId, season.id, true)
+    const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0) ?? null
+    const letters = await messagesOf(tx, ctx.organisationId, season.id)
+    const told = letters.filter((it) => it.kind === 'pair' || it.kind === 'no-place')
+    return {
+      ...countSelection(
+        all.map((it) => ({ ...it, personId: it.person_id, outcome: it.outcome ?? null })),
+        inTime + late,
+      ),
+      season: season.key,
+      name: `${program.name}, ${program.season}`,
+      today: ctx.on ?? dayIn(ctx.clock.now(), program.zone),
+      calls: ROLES.map((role) => ({
+        role,
+        opens: program.roles[role].call.opens,
+        closes: program.roles[role].call.closes ?? null,
+      })),
+      announcedOn: program.announcement.on,
+      run: run && { number: run.number, pairs: run.answer.pairs.length, publishedOn: run.publishedOn },
+      drafts: told.filter((it) => it.state === 'draft').length,
+      hasReleased: told.some((it) => it.state !== 'draft'),
+    }
+  })
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { seeSelection } from '../desk/screens/selection.ts'
+import { readDrafts, releaseDecisions } from '../journey/announce/actions.ts'
+import { proposeMatch, publishMatch, showMatch } from '../journey/match/actions.ts'
+import { decideApplications } from '../journey/review/actions.ts'
+import { Refused } from '../runtime/errors.ts'
+import { LettersPage } from './coordinator/desk/letters-page.tsx'
+import { MatchPage } from './coordinator/desk/match-page.tsx'
+import { type SelectionDone, SelectionPage } from './coordinator/desk/selection-page.tsx'
+import { notThere } from './rights-routes.tsx'
+import { type Route, route, type Visit } from './route.ts'
+
+const season = z.string().min(1).max(100)
+const asked = z.object({
+  season: season.optional().catch(undefined),
+  done: z.enum(['decided', 'published', 'released']).nullable().catch(null).default(null),
+})
+const named = z.object({ season })
+const listed = named.extend({
+  q: z.string().max(200).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
+const sure = named.extend({ sure: z.string().optional() })
+type Named = z.infer<typeof named>
+
+/** Selecting, step by step: the counts, the decision, the match, the letters. */
+export const selectionRoutes: readonly Route[] = [
+  route({ method: 'GET', path: '/desk/selection', action: 'desk.seeSelection', given: asked, answer: selection }),
+  route({
+    method: 'POST',
+    path: '/desk/selection/decide',
+    action: 'review.decideApplications',
+    given: named,
+    answer: decide,
+    again: notThere,
+  }),
+  route({
+    method: 'POST',
+    path: '/desk/selection/match',
+    action: 'match.proposeMatch',
+    given: named,
+    answer: runMatch,
+    again: notThere,
+  }),
+  route({
+    method: 'GET',
+    path: '/desk/match',
+    action: 'match.showMatch',
+    given: listed,
+    answer: match,
+    again: notThere,
+  }),
+  route({
+    method: 'POST',
+    path: '/desk/match/publish',
+    action: 'match.publishMatch',
+    given: named,
+    answer: publish,
+    again: notThere,
+  }),
+  route({
+    method: 'GET',
+    path: '/desk/letters',
+    action: 'announce.readDrafts',
+    given: listed,
+    answer: (visit) => lettersPage(visit, visit.given, null),
+    again: notThere,
+  }),
+  route({
+    method: 'POST',
+    path: '/desk/letters/release',
+    action: 'announce.releaseDecisions',
+    given: sure,
+    answer: release,
+    again: notThere,
+  }),
+]
+
+function selection(visit: Visit<z.infer<typeof asked>>) {
+  return selectionPage(visit, visit.given.season, visit.given.done, null)
+}
+
+async function selectionPage(
+  { ctx, page }: Visit<unknown>,
+  key: string | undefined,
+  done: SelectionDone,
+  refused: string | null,
+) {
+  const found = await seeSelection(ctx, key ? { season: key } : {})
+  const content = <SelectionPage selection={found} done={done} refused={refused} />
+  return page(refused ? 'Error: not done' : 'Selecting', content, refused ? 409 : 200)
+}
+
+async function decide(visit: Visit<Named>) {
+  const refused = await why(() => decideApplications(visit.ctx, visit.given))
+  return refused ? selectionPage(visit, visit.given.season, null, refused) : stepDone(visit, 'decided')
+}
+
+async function runMatch(visit: Visit<Named>) {
+  const refused = await why(() => proposeMatch(visit.ctx, visit.given))
+  if (refused) return selectionPage(visit, visit.given.season, null, refused)
+  return visit.goTo(`/desk/match?${new URLSearchParams(visit.given)}`)
+}
+
+async function match(visit: Visit<z.infer<typeof listed>>) {
+  return matchPage(visit, visit.given, null)
+}
+
+async function matchPage({ ctx, page: show }: Visit<unknown>, it: z.infer<typeof listed>, refused: string | null) {
+  const found = await showMatch(ctx, { season: it.season })
+  const content = <MatchPage match={found} season={it.season} page={it.page} q={it.q} refused={refused} />
+  return show(refused ? 'Error: not published' : `Run ${found.run}`, content, refused ? 409 : 200)
+}
+
+async function publish(visit: Visit<Named>) {
+  const refused = await why(() => publishMatch(visit.ctx, visit.given))
+  return refused ? matchPage(visit, { ...visit.given, q: '', page: 1 }, refused) : stepDone(visit, 'published')
+}
+
+async function lettersPage({ ctx, page: show }: Visit<unknown>, it: z.infer<typeof listed>, refused: string | null) {
+  const read = await readDrafts(ctx, { season: it.season })
+  const { announcedOn, today } = await seeSelection(ctx, { season: it.season })
+  const shown = { ...it, announcedOn, today, refused }
+  return show(refused ? 'Error: not released' : 'Letters', <LettersPage read={read} {...shown} />, refused ? 409 : 200)
+}
+
+async function release(visit: Visit<z.infer<typeof sure>>) {
+  const { season: key, sure: isSure } = visit.given
+  const shown = { season: key, q: '', page: 1 }
+  if (isSure !== 'yes') return lettersPage(visit, shown, 'Tick that you have read the letters. Nothing has left.')
+  const refused = await why(() => releaseDecisions(visit.ctx, { season: key }))
+  return refused ? lettersPage(visit, shown, refused) : stepDone(visit, 'released')
+}
+
+function stepDone({ given, goTo }: Visit<Named>, done: NonNullable<SelectionDone>) {
+  return goTo(`/desk/selection?${new URLSearchParams({ season: given.season, done })}`)
+}
+
+/** Why a step was refused; null where it was done. */
+async function why(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work()
+    return null
+  } catch (fault) {
+    if (fault instanceof Refused) return fault.message
+    throw fault
+  }
+}
