@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import type { Hat } from '../../src/model/hats.ts'
 import type { Installation } from '../../src/runtime/installation.ts'
 import { hashOf } from '../../src/runtime/new-id.ts'
 import { commandLineOf } from './command-line.ts'
+import { clonedOnce, freshKeys } from './database.ts'
 import { freshInstallation } from './installation.ts'
 import { signInAs } from './sign-in.ts'
 import { playSmallSeason } from './small-season.ts'
@@ -68,7 +69,17 @@ const OTHER_SEASON = 'women-2022'
 
 /** Two organisations in one database, two seasons, and everybody who may stand before a door, each with their own key. */
 export async function everybody(): Promise<Everybody> {
-  const installation = await freshInstallation()
+  const rootKey = randomBytes(32)
+  const { pool, keys, kept } = await clonedOnce('everybody', async () => {
+    const installation = await freshInstallation({}, undefined, { keys: await freshKeys(), rootKey })
+    const { pool, keys } = installation
+    return { pool, keys, kept: { ...(await letIn(installation)), rootKey: rootKey.toString('base64') } }
+  })
+  const own = { keys, rootKey: Buffer.from(kept.rootKey, 'base64') }
+  return { ...kept, installation: await freshInstallation({}, pool, own) }
+}
+
+async function letIn(installation: Everybody['installation']): Promise<Omit<Everybody, 'installation'>> {
   const { pool } = installation
   const run = commandLineOf(installation)
   await playSmallSeason(run, `programs/${SEASON}.yaml`, { mentors: 5, mentees: 6 })
@@ -135,7 +146,6 @@ export async function everybody(): Promise<Everybody> {
   }
   const { id: outsider } = await one("select id from person where email = 'colleague@staff.example'")
   return {
-    installation,
     callers,
     resultsLink,
     ids: {

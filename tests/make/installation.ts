@@ -10,15 +10,16 @@ import { newRootKey } from '../../src/runtime/root-key.ts'
 import { openStore } from '../../src/store/database.ts'
 import { freshDatabase, freshKeys } from './database.ts'
 
-/** An Alongside of one's own: an empty database, or one that is there already, with keys and a data folder beside it. */
+/** An Alongside of one's own: an empty database, or one that is there already, with keys and a data folder beside it; `kept` are the keys of what is there. */
 export async function freshInstallation(
   set: Partial<Config> = {},
   there?: pg.Pool,
+  kept?: { readonly keys: pg.Pool; readonly rootKey: Buffer },
 ): Promise<Installation & { readonly pool: pg.Pool; readonly keys: pg.Pool }> {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-test-'))
   const pool = there ?? (await freshDatabase())
-  const keys = await freshKeys()
-  const roots = { newest: 1, byNumber: new Map([[1, newRootKey()]]) }
+  const keys = kept?.keys ?? (await freshKeys())
+  const roots = { newest: 1, byNumber: new Map([[1, kept?.rootKey ?? newRootKey()]]) }
   return {
     db: openStore(pool),
     keyring: openKeyring(openStore(keys), roots),
