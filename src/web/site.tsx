@@ -12,6 +12,7 @@ import type { Installation } from '../runtime/installation.ts'
 import { openHouse } from '../runtime/open-context.ts'
 import { makeScim } from '../scim/app.ts'
 import { makeFrame } from './frame.tsx'
+import { OFF_PATH } from './letter-routes.tsx'
 import { mountRoutes } from './mount.tsx'
 import { ErrorPage } from './public/error-page.tsx'
 import { NotFoundPage } from './public/not-found-page.tsx'
@@ -77,7 +78,9 @@ export function makeSite(installation: Installation) {
     makeScim(() => openHouse(installation)),
   )
   const isOurs = ownOrigin(installation.config.publicUrl)
-  site.use(csrf({ origin: (origin, http) => isOurs(origin, http.req.url), secFetchSite: () => false }))
+  const ownFormsOnly = csrf({ origin: (origin, http) => isOurs(origin, http.req.url), secFetchSite: () => false })
+  // The off switch of a letter is pressed by mail programs too, which come from nowhere; its link alone opens it.
+  site.use((http, next) => (http.req.path === OFF_PATH ? next() : ownFormsOnly(http, next)))
   site.route('/', mountRoutes(ROUTES, frame))
   site.notFound(async (http) => {
     const house = await openHouse(installation)

@@ -92,7 +92,11 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /sign-in/step/passkey/ask #1': SIGNED_IN,
   'POST /sign-in/step/passkey #1': SIGNED_IN,
   'GET /me/letters #1': SIGNED_IN,
+  'POST /me/letters #1': SIGNED_IN,
   'GET /me/letters/:id #1': ['mentee of the pair'],
+  // A link that nobody made turns nothing off: its page is as if it were not there.
+  'GET /letters/off #1': NOBODY,
+  'POST /letters/off #1': NOBODY,
   'GET /me/second-step #1': SIGNED_IN,
   'POST /me/second-step/codes/begin #1': SIGNED_IN,
   'GET /me/second-step/codes #1': SIGNED_IN,

@@ -28,6 +28,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /pairs/:id/workbook/:page': () => ({ seen: '0', title: 'A page', text: 'Words' }),
   'POST /pairs/:id/extend/agree': () => ({ request: '00000000-0000-4000-8000-000000000000' }),
   'POST /pairs/:id/help': () => ({ words: LONG_ENOUGH }),
+  'POST /me/letters': () => ({ email: 'surveys', quiet: '5' }),
+  'POST /letters/off': () => ({ link: 'nobody-made-this' }),
   'POST /answer': () => ({ link: 'nobody-has-this', say: 'met', on: '2021-07-13' }),
   'POST /pairs/:id/meetings': () => ({ say: 'met', on: '2021-07-13' }),
   'POST /pairs/:id/meetings/times': () => ({ times: '2999-03-04T10:00:00.000Z' }),

@@ -20,7 +20,6 @@ const pair: PairFact = {
 const person = (id: string, change: Partial<Reachable> = {}): Reachable => ({
   id,
   isGone: false,
-  wantsReminders: true,
   quiet: { zone: 'Etc/UTC', weekdays: [1, 2, 3, 4, 5], holidays: new Set() },
   ...change,
 })
@@ -79,18 +78,6 @@ describe('the letters of a window', () => {
       '2026-03-16T10:00:00Z',
       { people: [person('m', { isGone: true }), person('e')] },
       [],
-    ],
-    [
-      'who wants no reminder gets none',
-      '2026-03-09T10:00:00Z',
-      { people: [person('m', { wantsReminders: false }), person('e')] },
-      ['reminder e 2026-03-02'],
-    ],
-    [
-      'who wants no reminder is asked all the same',
-      '2026-03-16T10:00:00Z',
-      { people: [person('m', { wantsReminders: false }), person('e')] },
-      BOTH_ASKED,
     ],
   ])('%s', (_, now, change, expected) => {
     expect(at(now, change)).toEqual(expected)
