@@ -15,12 +15,15 @@ import { mailServer } from '../make/mail-server.ts'
 import { playSmallSeason } from '../make/small-season.ts'
 
 const NOBODY_LISTENS = 'smtp://127.0.0.1:1'
+/** A Wednesday morning: what is released may leave. */
+const IN_HOURS = stoppedClock('2026-03-04T10:00:00.000Z')
+const IN_THE_NIGHT = stoppedClock('2026-03-04T22:00:00.000Z')
 
 /** Two pairs and a mentee without a place: five letters. */
-async function releasedSeason(set: Partial<Config>, sends: boolean) {
+async function releasedSeason(set: Partial<Config>, sends: boolean, clock = IN_HOURS) {
   const pool = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'alongside-mail-'))
-  const run = commandLine(pool, { ...set, dataFolder: folder })
+  const run = commandLine(pool, { ...set, dataFolder: folder }, clock)
   await playSmallSeason(run, 'programs/women-2021.yaml', { mentors: 2, mentees: 3, sends })
   return { pool, run, letters: join(folder, 'letters') }
 }
@@ -61,11 +64,29 @@ describe('letters leave once, and are never lost', () => {
     expect(readdirSync(join(letters, '2021-06-29'))).toHaveLength(5)
   })
 
+  it('released in the night, the pages are open at once and the letters wait for each reader’s morning', async () => {
+    const server = await mailServer()
+    const { pool } = await releasedSeason({ smtpUrl: server.url }, true, IN_THE_NIGHT)
+    expect(server.received).toHaveLength(0)
+    expect((await pool.query('select 1 from decision where released_on is null')).rows).toEqual([])
+    await pool.query(
+      "update directory_entry set time_zone = 'Pacific/Auckland' where person_id = (select id from person where email = 'mentor1@example.com')",
+    )
+    // Eight in Auckland is seven in the evening of the day before, in UTC.
+    await tickAt(pool, server.url, '2026-03-04T23:59:00.000Z')
+    expect(server.received.map((it) => it.to)).toEqual([])
+    await tickAt(pool, server.url, '2026-03-05T08:00:00.000Z')
+    expect(server.received.map((it) => it.to)).not.toContain('mentor1@example.com')
+    await tickAt(pool, server.url, '2026-03-05T19:00:00.000Z')
+    expect(new Set(server.received.map((it) => it.to)).size).toBe(5)
+    expect(server.received).toHaveLength(5)
+  })
+
   it('a second run, and two at once, send nothing twice', async () => {
     const server = await mailServer()
     const { pool } = await releasedSeason({ smtpUrl: NOBODY_LISTENS }, true)
     expect(await statesOf(pool)).toEqual({ released: 5 })
-    const later = '2100-01-01T00:00:00Z'
+    const later = '2100-01-04T10:00:00Z'
     await Promise.all([tickAt(pool, server.url, later), tickAt(pool, server.url, later)])
     await tickAt(pool, server.url, later)
     expect(server.received).toHaveLength(5)
