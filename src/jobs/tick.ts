@@ -28,7 +28,8 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   return letters
 }
 
-async function sendLetters(house: House, ctx: Context): Promise<{ done: number; failed: number }> {
+/** Hands over every letter that may leave now. */
+export async function sendLetters(house: House, ctx: Context): Promise<{ done: number; failed: number }> {
   // A rehearsal and the demo keep their letters to themselves.
   if (house.organisation.kind !== 'real') return { done: 0, failed: 0 }
   const { smtpUrl, mailFrom } = house.config
