@@ -77,6 +77,13 @@ export function messageIdOf(id: string): string {
   return `<${id}@alongside>`
 }
 
+/** The letter that a Message-ID names, in any case of its letters; null for one that is not ours. */
+export function letterOfMessageId(messageId: string): string | null {
+  return (
+    /^\s*<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@alongside>\s*$/i.exec(messageId)?.[1]?.toLowerCase() ?? null
+  )
+}
+
 /** Lets a mail program show a button that turns letters like this off at once, which asks for an address over TLS. RFC 2369, RFC 8058. */
 function switchHeaders(offLink: string): Record<string, string> {
   const link = { 'List-Unsubscribe': `<${offLink}>` }

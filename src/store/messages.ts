@@ -167,6 +167,23 @@ export async function markFiled(tx: Database, organisationId: string, id: string
   )
 }
 
+/** Keeps that a letter came back from just the address it was sent to, for good or not; says whether there is such a letter. */
+export async function markReturned(
+  tx: Database,
+  organisationId: string,
+  it: { readonly letterId: string; readonly address: string; readonly forGood: boolean; readonly says: string },
+): Promise<boolean> {
+  const found = await firstOf(
+    tx,
+    sql`update outbox_message m set problem = ${it.says}, state = case when ${it.forGood} then 'failed' else m.state end from person p
+      where m.organisation_id = ${organisationId} and m.id = ${it.letterId}::uuid and m.sent_at is not null
+        and m.state in ('sent', 'failed') and p.organisation_id = m.organisation_id and p.id = m.person_id
+        and lower(p.email) = ${it.address} and p.erased_at is null
+      returning m.id`,
+  )
+  return found !== undefined
+}
+
 /** Keeps why a try failed, and when the next one is; without a next one the message has failed. */
 export async function markProblem(
   tx: Database,

@@ -32,6 +32,9 @@ const POLICY = {
   frameAncestors: ["'none'"],
 }
 
+/** A letter brings its own style, and nothing else. */
+const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+
 /**
  * Whether a form comes from this site: from the address people know, whatever a proxy made of it or a stranger's name leads here.
  * On this machine it has several names, and a port of its own.
@@ -47,6 +50,10 @@ function ownOrigin(publicUrl: string) {
 export function makeSite(installation: Installation) {
   const site = new Hono()
   const frame = makeFrame(installation)
+  site.use('/demo/letters/:key/html', async (http, next) => {
+    await next()
+    http.res.headers.set('content-security-policy', LETTER_POLICY)
+  })
   site.use(
     secureHeaders({
       referrerPolicy: 'same-origin',

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -12,6 +12,7 @@ import { commandLine } from '../make/command-line.ts'
 import { freshDatabase } from '../make/database.ts'
 import { freshInstallation } from '../make/installation.ts'
 import { mailServer } from '../make/mail-server.ts'
+import { report } from '../make/returned-mail.ts'
 import { playSmallSeason } from '../make/small-season.ts'
 
 const NOBODY_LISTENS = 'smtp://127.0.0.1:1'
@@ -145,5 +146,33 @@ describe('nobody on the way reads a letter', () => {
     expect(await sent(server.abroad)).toBe(false)
     expect(server.received).toHaveLength(0)
     expect(await sent(`${server.abroad}?tls.rejectUnauthorized=false`)).toBe(true)
+  })
+})
+
+describe('a letter that comes back as mail', () => {
+  it('is kept as a refusal at the door is; a forged report, a second one and a late letter change nothing more', async () => {
+    const server = await mailServer()
+    const { pool, run } = await releasedSeason({ smtpUrl: server.url }, true)
+    const { rows } = await pool.query(
+      'select m.id, p.email from outbox_message m join person p on p.id = m.person_id order by p.email',
+    )
+    const [first, second] = rows
+    const folder = mkdtempSync(join(tmpdir(), 'alongside-bounce-'))
+    const hand = async (message: string) => {
+      writeFileSync(join(folder, 'message'), message)
+      return JSON.parse((await run('mail', 'bounce', join(folder, 'message'), '--json'))[0] ?? '')
+    }
+    const known = { returned: 0, noted: 0, unknown: 0 }
+    expect(await hand(report({ id: first.id, to: second.email }))).toEqual({ ...known, unknown: 1 })
+    expect(await hand(report({ to: first.email }))).toEqual({ ...known, unknown: 1 })
+    expect(await statesOf(pool)).toEqual({ sent: 5 })
+    expect(await hand(report({ id: second.id, to: second.email, status: '4.2.2' }))).toEqual({ ...known, noted: 1 })
+    expect(await statesOf(pool)).toEqual({ sent: 5 })
+    for (const _ of [1, 2])
+      expect(await hand(report({ id: first.id, to: first.email }))).toEqual({ ...known, returned: 1 })
+    expect(await statesOf(pool)).toEqual({ sent: 4, failed: 1 })
+    const { rows: failed } = await pool.query("select id, problem from outbox_message where state = 'failed'")
+    expect(failed).toEqual([{ id: first.id, problem: 'returned: 5.1.1 550 5.1.1 no such user here' }])
+    await expect(hand('Subject: Out of office\r\n\r\nBack on Monday.')).rejects.toThrow('This is no report')
   })
 })

@@ -341,6 +341,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Not a demo.
   'GET /demo/mailbox #1': NOBODY,
   'GET /demo/mailbox/:id #1': NOBODY,
+  'GET /demo/letters #1': NOBODY,
+  'GET /demo/letters/:key #1': NOBODY,
+  'GET /demo/letters/:key/html #1': NOBODY,
   'GET /demo/come-in #1': NOBODY,
   'POST /demo/come-in #1': NOBODY,
   'POST /demo/clock #1': NOBODY,
@@ -363,7 +366,7 @@ const BY_TOKEN = [
 ]
 /** What needs the people team, an owner or an auditor: no caller has such a token. */
 const BY_NO_TOKEN_HERE = [
-  ...['POST review/clear', 'POST people/leave', 'POST people/return', 'GET office/hats'],
+  ...['POST mail/bounce', 'POST review/clear', 'POST people/leave', 'POST people/return', 'GET office/hats'],
   ...['GET upkeep/verify-audit', 'GET upkeep/doctor'],
 ]
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Everybody } from '../make/everybody.ts'
+import { report } from '../make/returned-mail.ts'
 
 type Form = Readonly<Record<string, string>>
 
@@ -54,6 +55,7 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /office/directory': () => ({ name: 'Another service' }),
   'POST /office/glass': () => ({ email: 'colleague@staff.example', season: 'women-2021', reason: LONG_ENOUGH }),
   'POST /office/organisation': () => ({ name: 'Example', privacyContact: 'privacy@example.com' }),
+  'POST /api/v1/mail/bounce': () => ({ body: report() }),
   'POST /api/v1/people/preview': () => sheet('name,email', 'New,new@staff.example'),
   'POST /api/v1/people/import': () => sheet('name,email', 'New,new@staff.example'),
   'POST /api/v1/people/holidays': () => sheet('calendar,date,name', 'Here,2021-12-25,A day off'),
