@@ -6,6 +6,8 @@ font:17px/1.55 system-ui,-apple-system,"Segoe UI",sans-serif}main{max-width:36em
 white-space:pre-line}h1{overflow-wrap:anywhere}a{color:#0f5a50}.foot{font-size:14px;color:#4d5754;margin-bottom:.6em}hr{border:0;border-top:1px solid #d8d5cc;margin:2em 0 1.2em}@media(prefers-color-scheme:dark){body{background:#131917;color:#e8ece9}a{color:#86d3c4}.foot{color:#a9b3af}hr{border-color:#3a4441}}`
 
 const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/
+/** A line of a letter that is a sentence without a full stop and the address it leads to. */
+const LABELLED = /^([^.:]{3,100}): (https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])$/
 
 /**
  * The same letter for mail programs that show HTML, made from its text, so that the two never say different things: a blank
@@ -50,7 +52,15 @@ function footOf(paragraphs: readonly string[]): number {
   return at < 0 ? paragraphs.length : at
 }
 
-/** An address is read without its secret, which nobody types from a screen; following it needs all of it. */
+/** A line that says what its address opens is the link itself; elsewhere an address is read without its secret. */
 function withLinks(text: string) {
-  return text.split(ADDRESS).map((part) => (ADDRESS.test(part) ? <a href={part}>{part.split('?')[0]}</a> : part))
+  return text.split('\n').flatMap((line, at) => {
+    const [, label, address] = LABELLED.exec(line) ?? []
+    const made = label ? [<a href={address}>{label}</a>] : addressesIn(line)
+    return at === 0 ? made : ['\n', ...made]
+  })
+}
+
+function addressesIn(line: string) {
+  return line.split(ADDRESS).map((part) => (ADDRESS.test(part) ? <a href={part}>{part.split('?')[0]}</a> : part))
 }

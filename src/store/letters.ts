@@ -41,9 +41,9 @@ export function addLetters(
         case when r.switch = any(c.page_only) then 'page' else r.state end,
         ${on}::date, ${on}::date, ${recordedAt}::timestamptz, r."toAddress", r.calendar, r."calendarMethod"
       from jsonb_to_recordset(${asRecords(rows)}) as r(id uuid, "seasonId" uuid, "personId" uuid, kind text, about text,
-        subject text, body text, state text, switch text, "toAddress" text, calendar text, "calendarMethod" text)
-      join person p on p.organisation_id = ${organisationId} and p.id = r."personId"
-      left join letter_choice c on c.organisation_id = p.organisation_id and c.person_id = p.id
+        subject text, body text, state text, switch text, "toAddress" text, calendar text, "calendarMethod" text),
+        person p left join letter_choice c on c.organisation_id = p.organisation_id and c.person_id = p.id
+      where p.organisation_id = ${organisationId} and p.id = r."personId"
       on conflict on constraint outbox_message_once do nothing`,
   )
 }

@@ -30,4 +30,4 @@ alter table outbox_message add constraint outbox_message_kind_known check (kind 
    'pair-ended', 'asks-coordinator'));
 --;;
 update outbox_message set kind = 'pair-ended' where kind = 'pair-news' and state in ('released', 'kept')
-  and about in (select id::text from pair);
+  and about in (select p.id::text from pair p where p.organisation_id = outbox_message.organisation_id);
