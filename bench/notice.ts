@@ -14,6 +14,14 @@ import { asAnybody, asOperator, asProgram, type House, openHouse } from '../src/
 import { seasonsOf } from '../src/store/seasons.ts'
 import { makeDataFolder } from '../tests/make/data-folder.ts'
 import { playSmallSeason } from '../tests/make/small-season.ts'
+import {
+  ANSWERS_QUESTION,
+  REMINDER_BRINGS_THEM_TOGETHER,
+  SAYS_NO_WHEN_QUIET,
+  SHARES,
+  SLOWEST_ANSWER_HOURS,
+  ZONES,
+} from './notice-assumed.ts'
 import { boundsOf, workingDays } from './notice-bounds.ts'
 
 /**
@@ -23,21 +31,6 @@ import { boundsOf, workingDays } from './notice-bounds.ts'
 const PAIRS = Number(process.env.PAIRS ?? 200)
 const STEP_HOURS = 4
 const HOUR_MS = 3_600_000
-const ZONES = [
-  'Etc/UTC',
-  'Europe/Berlin',
-  'America/Los_Angeles',
-  'Asia/Kolkata',
-  'Pacific/Auckland',
-  'America/Sao_Paulo',
-]
-
-/** What is assumed of people; none of it is known to the product. Shares of windows, and chances. */
-const SHARES = { logged: 0.5, unlogged: 0.22, quiet: 0.16, disputed: 0.05, paused: 0.07 } as const
-const ANSWERS_QUESTION = 0.75
-const SAYS_NO_WHEN_QUIET = 0.4
-const REMINDER_BRINGS_THEM_TOGETHER = 0.5
-const SLOWEST_ANSWER_HOURS = 36
 
 type Truth = keyof typeof SHARES
 type Case = { truth: Truth; met: boolean; rescued: boolean; said: boolean; seenOn: string | null; wrongly: boolean }
