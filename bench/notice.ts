@@ -14,6 +14,15 @@ import { asAnybody, asOperator, asProgram, type House, openHouse } from '../src/
 import { seasonsOf } from '../src/store/seasons.ts'
 import { makeDataFolder } from '../tests/make/data-folder.ts'
 import { playSmallSeason } from '../tests/make/small-season.ts'
+import {
+  ANSWERS_QUESTION,
+  REMINDER_BRINGS_THEM_TOGETHER,
+  SAYS_NO_WHEN_QUIET,
+  SHARES,
+  SLOWEST_ANSWER_HOURS,
+  ZONES,
+} from './notice-assumed.ts'
+import { boundsOf, workingDays } from './notice-bounds.ts'
 
 /**
  * 200 simulated pairs with a known truth over a season, the clock moved four hours at a time, through the product's own actions.
@@ -22,21 +31,6 @@ import { playSmallSeason } from '../tests/make/small-season.ts'
 const PAIRS = Number(process.env.PAIRS ?? 200)
 const STEP_HOURS = 4
 const HOUR_MS = 3_600_000
-const ZONES = [
-  'Etc/UTC',
-  'Europe/Berlin',
-  'America/Los_Angeles',
-  'Asia/Kolkata',
-  'Pacific/Auckland',
-  'America/Sao_Paulo',
-]
-
-/** What is assumed of people; none of it is known to the product. Shares of windows, and chances. */
-const SHARES = { logged: 0.5, unlogged: 0.22, quiet: 0.16, disputed: 0.05, paused: 0.07 } as const
-const ANSWERS_QUESTION = 0.75
-const SAYS_NO_WHEN_QUIET = 0.4
-const REMINDER_BRINGS_THEM_TOGETHER = 0.5
-const SLOWEST_ANSWER_HOURS = 36
 
 type Truth = keyof typeof SHARES
 type Case = { truth: Truth; met: boolean; rescued: boolean; said: boolean; seenOn: string | null; wrongly: boolean }
@@ -264,8 +258,13 @@ async function report(): Promise<number> {
   console.log(
     `${PAIRS} pairs, ${windows.length} windows each, ${all.length} in all; ${all.length - counted.length} paused`,
   )
+  const { low, high } = boundsOf(shown.cadence, shown.strips)
+  const isWithin = low <= truly && truly <= high
   console.log(
     `windows met: in truth ${truly.toFixed(1)} %, by the figure ${figure.toFixed(1)} %, error ${(figure - truly).toFixed(1)} points`,
+  )
+  console.log(
+    `must: the truth lies between the bounds, unknown and disputed counted as not met and as met: ${low.toFixed(1)} to ${high.toFixed(1)} %, ${isWithin ? 'it does' : 'it does not'}`,
   )
   for (const truth of Object.keys(SHARES) as Truth[]) {
     const those = all.filter((it) => it.truth === truth)
@@ -279,22 +278,23 @@ async function report(): Promise<number> {
   const began = all.filter((it) => it.truth === 'quiet')
   const quiet = began.filter((it) => !it.met)
   const late = quiet.filter((it) => it.seenOn === null || it.seenOn > addWorkingDays(it.window?.lastDay ?? '', 2))
-  // Whoever met in the first days of the next window and said so, or has paused since, is not quiet any more.
+  // Whoever met in the first days of the next window and said so is not quiet any more.
+  const metSince = late.filter((it) => it.next?.said)
+  // Who pauses has said where they stand, so nobody is to act until they go on; then the line is there, unless they met.
+  const pausedSince = late.filter((it) => !it.next?.said && it.next?.truth === 'paused')
   const forgotten = late.filter((it) => !it.next?.said && it.next?.truth !== 'paused')
   const wrongly = all.filter((it) => it.wrongly)
   const rescued = began.filter((it) => it.rescued).length
+  const held = quiet.length - metSince.length - pausedSince.length
   console.log(
-    `must: truly quiet pairs on the desk two working days after their window: ${quiet.length - forgotten.length} of ${quiet.length}`,
+    `must: truly quiet pairs on the desk two working days after their window: ${held - forgotten.length} of ${held}`,
+  )
+  console.log(
+    `  left out of it: ${metSince.length} that met in the first days of the next window and said so, ${pausedSince.length} that paused from the first day after the window, of whom ${pausedSince.filter((it) => it.seenOn !== null).length} were on the desk after their pause`,
   )
   console.log(`must: pairs on the desk as quiet although one of them said that they met: ${wrongly.length}`)
   console.log(
     `aim: quiet ones rescued or known before their window ended: ${rescued} of ${began.length} (${((100 * rescued) / began.length).toFixed(0)} %; a reminder works on ${100 * REMINDER_BRINGS_THEM_TOGETHER} % by assumption)`,
   )
-  return forgotten.length === 0 && wrongly.length === 0 ? 0 : 1
-}
-
-function workingDays(from: string, until: string): number {
-  let days = 0
-  while (addWorkingDays(from, days) < until) days += 1
-  return days
+  return forgotten.length === 0 && wrongly.length === 0 && isWithin ? 0 : 1
 }

@@ -15,9 +15,10 @@ export type Operation = {
   readonly stage: string
   readonly verb: string
   readonly about: string
-  /** What its file is: a program, a sheet of a kind, or nothing. */
+  /** What its file is: a program, an e-mail, a sheet of a kind, or nothing. */
   readonly file?:
     | 'program'
+    | 'message'
     | 'people'
     | 'holidays'
     | 'applications'

@@ -6,6 +6,7 @@ import { design } from './operations/design.ts'
 import { directoryTokens } from './operations/directory-tokens.ts'
 import { gather } from './operations/gather.ts'
 import { learn } from './operations/learn.ts'
+import { mail } from './operations/mail.ts'
 import { match } from './operations/match.ts'
 import { meet } from './operations/meet.ts'
 import { office } from './operations/office.ts'
@@ -19,6 +20,7 @@ import { upkeep } from './operations/upkeep.ts'
 export const OPERATIONS: readonly Operation[] = [
   ...office,
   ...directoryTokens,
+  ...mail,
   ...people,
   ...upkeep,
   ...design,

@@ -33,13 +33,13 @@ export function parametersOf(operation: Operation): readonly Option[] {
 
 /** The columns of an operation's sheet that no season changes; none where it has no sheet. */
 export function columnsOf({ file }: Operation): ReturnType<typeof sheetKind>['columns'] {
-  if (!file || file === 'program') return []
+  if (!file || file === 'program' || file === 'message') return []
   if (file === 'reviews') return sheetKind(file, { criteria: [] }).columns
   return file === 'survey' ? sheetKind(file, { questions: [] }).columns : sheetKind(file).columns
 }
 
 function takesSheet({ file }: Operation): boolean {
-  return file !== undefined && file !== 'program'
+  return file !== undefined && file !== 'program' && file !== 'message'
 }
 
 function mapsOf(operation: Operation): readonly Option[] {

@@ -19,6 +19,8 @@ export type Taken = {
 export async function takeSheet(ctx: Context, operation: Operation, taken: Taken): Promise<object> {
   if (!operation.file) return operation.run(ctx, { options: taken.options, text: '', rows: [] })
   const file = taken.file ?? new Uint8Array()
+  if (operation.file === 'message')
+    return operation.run(ctx, { options: taken.options, text: new TextDecoder('utf-8').decode(file), rows: [] })
   if (operation.file === 'program')
     return operation.run(ctx, { options: taken.options, text: readText(file), rows: [] })
   const setting = await sheetSetting(ctx, operation.action, textOf(taken.options.season), operation.file)
@@ -70,7 +72,7 @@ function kindFor(
   const role = options.role === 'mentor' ? 'mentor' : 'mentee'
   if (file === 'reviews') return sheetKind('reviews', { criteria: setting.criteria })
   if (file === 'survey') return sheetKind('survey', { questions: setting.questions(String(options.survey), role) })
-  if (file === 'program') throw new Error('a program file is not a sheet')
+  if (file === 'program' || file === 'message') throw new Error(`a ${file} is not a sheet`)
   return sheetKind(file)
 }
 

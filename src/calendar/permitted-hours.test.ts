@@ -47,15 +47,17 @@ describe('when a letter may reach a person', () => {
         fc.integer({ min: 0, max: 40 * 366 * 96 }),
         fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
         fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 6 }),
-        (zone, quarters, weekdays, off) => {
+        fc.uniqueArray(fc.integer({ min: 1, max: 7 })),
+        (zone, quarters, weekdays, off, quietDays) => {
           const from = new Date(Date.UTC(2005, 0, 1) + quarters * 900_000).toISOString()
           const holidays = new Set(off.map((n) => addDays(from.slice(0, 10), n)))
-          const rules = { zone, weekdays, holidays }
+          const rules = { zone, weekdays, holidays, quietDays }
           const found = nextPermittedInstant(from, rules)
           expect(found).not.toBeNull()
           const at = Temporal.Instant.from(found ?? '').toZonedDateTimeISO(zone)
           expect(at.hour >= 8 && at.hour < 20).toBe(true)
           expect(weekdays).toContain(at.dayOfWeek)
+          if (weekdays.some((day) => !quietDays.includes(day))) expect(quietDays).not.toContain(at.dayOfWeek)
           expect(holidays.has(at.toPlainDate().toString())).toBe(false)
           expect((found ?? '') >= from).toBe(true)
           expect(isPermittedAt(found ?? '', rules)).toBe(true)

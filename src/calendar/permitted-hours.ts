@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill'
 import type { Day } from '../model/day.ts'
 import { weekdayOf } from './days.ts'
 
-/** When a person may be written to: an IANA zone, the ISO weekdays 1 to 7 they work on, and their holidays. */
+/** When a person may be written to: an IANA zone, the ISO weekdays 1 to 7 they work on, those they want quiet, and their holidays. */
 export type QuietRules = {
   readonly zone: string
   readonly weekdays: readonly number[]
   readonly holidays: ReadonlySet<Day>
+  /** Days of the week on which they want no letter; where no day they work on would be left, they count for nothing. */
+  readonly quietDays?: readonly number[]
 }
 
 /** The hours of the day, in the person's zone, from which and until which a letter may leave. PRODUCT.md, nothing in the night. */
@@ -43,9 +45,18 @@ export function isPermittedAt(atIso: string, rules: QuietRules): boolean {
   return next !== null && Temporal.Instant.compare(Temporal.Instant.from(next), Temporal.Instant.from(atIso)) <= 0
 }
 
-function isPermittedDay(day: Day, { weekdays, holidays }: QuietRules): boolean {
+function isPermittedDay(day: Day, rules: QuietRules): boolean {
+  return openWeekdays(rules).includes(weekdayOf(day)) && !rules.holidays.has(day)
+}
+
+/** The ISO weekdays on which a letter may reach a person; never none. Source: issue 4, each person chooses quiet days. */
+export function openWeekdays({
+  weekdays,
+  quietDays = [],
+}: Pick<QuietRules, 'weekdays' | 'quietDays'>): readonly number[] {
   const working = weekdays.length > 0 ? weekdays : USUAL_WEEKDAYS
-  return working.includes(weekdayOf(day)) && !holidays.has(day)
+  const open = working.filter((day) => !quietDays.includes(day))
+  return open.length > 0 ? open : working
 }
 
 function instantAt(day: Temporal.PlainDate, hour: number, zone: string): Temporal.Instant {

@@ -22,7 +22,7 @@ export async function runCommand(
 ): Promise<readonly string[]> {
   if (words[0] === 'office' && words[1] === 'setup') return foundOrganisation(installation, words.slice(2))
   const command = parseCommand(words)
-  const file = command.file ? readBytes(resolve(cwd, command.file)) : null
+  const file = command.file ? readBytes(command.file === '-' ? 0 : resolve(cwd, command.file)) : null
   const house = await openHouse(installation)
   if (!house) throw noOrganisation()
   const ctx = await asOperator(house, command.as, command.on)
@@ -76,11 +76,12 @@ async function foundOrganisation(installation: Installation, words: string[]): P
   ]
 }
 
-function readBytes(path: string): Uint8Array {
+/** A file by its path, or 0 for what is piped in. */
+function readBytes(path: string | 0): Uint8Array {
   try {
     return readFileSync(path)
   } catch {
-    throw new Invalid(`The file ${path} cannot be read. Check its name.`)
+    throw new Invalid(path === 0 ? 'Nothing was piped in.' : `The file ${path} cannot be read. Check its name.`)
   }
 }
 

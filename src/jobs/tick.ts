@@ -2,6 +2,7 @@ import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.t
 import { tellInterested } from '../journey/apply/actions/interest.ts'
 import { askWhetherMet } from '../journey/meet/actions/ask-whether-met.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
+import { withdrawPlanned } from '../journey/meet/actions/withdraw-planned.ts'
 import { remindOfSurveys } from '../journey/survey/actions/remind.ts'
 import { openPost } from '../outbox/email.ts'
 import { finishLeaving } from '../people/actions/end-ways-in.ts'
@@ -20,13 +21,15 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   if (house.organisation.kind === 'real') await tellDeputies(ctx)
   await tellInterested(ctx)
   if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
+  await withdrawPlanned(ctx)
   await askWhetherMet(ctx)
   const letters = await sendLetters(house, ctx)
   await retainDue(house)
   return letters
 }
 
-async function sendLetters(house: House, ctx: Context): Promise<{ done: number; failed: number }> {
+/** Hands over every letter that may leave now. */
+export async function sendLetters(house: House, ctx: Context): Promise<{ done: number; failed: number }> {
   // A rehearsal and the demo keep their letters to themselves.
   if (house.organisation.kind !== 'real') return { done: 0, failed: 0 }
   const { smtpUrl, mailFrom } = house.config

@@ -17,7 +17,10 @@ export function letterWithAnswerLink(body: string, publicUrl: string, secret: st
   return body.replaceAll(ANSWER_PLACE, answerLink(publicUrl, secret))
 }
 
-/** Letters that reach nobody in the night, on a weekend or on a holiday: nobody waits for them at the screen. */
-export function isAtQuietHours(kind: string): boolean {
-  return kind === 'meet-question' || kind === 'meet-reminder' || kind === 'meet-invitation'
+/** The letter of a question as a page shows it: its links were made as it left, and are in the e-mail alone. */
+export function withoutAnswerLink(body: string): string {
+  return body
+    .split('\n\n')
+    .filter((paragraph) => !paragraph.includes(ANSWER_PLACE))
+    .join('\n\n')
 }

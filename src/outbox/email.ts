@@ -11,6 +11,8 @@ export type Letter = {
   /** For a calendar, beside the words for its reader. */
   readonly calendar?: string | null
   readonly calendarMethod?: 'REQUEST' | 'CANCEL' | null
+  /** The address that turns letters like it off, where they have a switch. */
+  readonly offLink?: string | null
 }
 
 /** What became of one letter: taken by the mail server, in its words, or not, and whether it would be of use to try again. */
@@ -36,7 +38,16 @@ export function openPost(smtpUrl: string, from: string): Post {
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
   })
-  const send = async ({ id, name, email, subject, body, calendar, calendarMethod }: Letter): Promise<Posted> => {
+  const send = async ({
+    id,
+    name,
+    email,
+    subject,
+    body,
+    calendar,
+    calendarMethod,
+    offLink,
+  }: Letter): Promise<Posted> => {
     try {
       const { response } = await transport.sendMail({
         from,
@@ -48,7 +59,8 @@ export function openPost(smtpUrl: string, from: string): Post {
           calendar && calendarMethod
             ? { method: calendarMethod, content: calendar, filename: 'meeting.ics' }
             : undefined,
-        messageId: `<${id}@alongside>`,
+        messageId: messageIdOf(id),
+        headers: offLink ? switchHeaders(offLink) : {},
         disableFileAccess: true,
         disableUrlAccess: true,
       })
@@ -58,6 +70,24 @@ export function openPost(smtpUrl: string, from: string): Post {
     }
   }
   return { send, close: () => transport.close() }
+}
+
+/** The name a letter has wherever mail goes, in every copy of it. */
+export function messageIdOf(id: string): string {
+  return `<${id}@alongside>`
+}
+
+/** The letter that a Message-ID names, in any case of its letters; null for one that is not ours. */
+export function letterOfMessageId(messageId: string): string | null {
+  return (
+    /^\s*<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@alongside>\s*$/i.exec(messageId)?.[1]?.toLowerCase() ?? null
+  )
+}
+
+/** Lets a mail program show a button that turns letters like this off at once, which asks for an address over TLS. RFC 2369, RFC 8058. */
+function switchHeaders(offLink: string): Record<string, string> {
+  const link = { 'List-Unsubscribe': `<${offLink}>` }
+  return offLink.startsWith('https:') ? { ...link, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : link
 }
 
 function problemOf(error: unknown): string {

@@ -18,7 +18,11 @@ describe('a letter as HTML', () => {
     ['Hello Ada,\n\nCome at ten.', '<p>Hello Ada,</p><p>Come at ten.</p>'],
     [
       'See https://a.example/b?c=1&d=2.',
-      '<p>See <a href="https://a.example/b?c=1&amp;d=2">https://a.example/b?c=1&amp;d=2</a>.</p>',
+      '<p>See <a href="https://a.example/b?c=1&amp;d=2">https://a.example/b</a>.</p>',
+    ],
+    [
+      'Yes, we met: https://a.example/b?c=1\nNo: https://a.example/d.',
+      '<p><a href="https://a.example/b?c=1">Yes, we met</a>\nNo: <a href="https://a.example/d">https://a.example/d</a>.</p>',
     ],
     ['a\nb\n\n\n\nc', '<p>a\nb</p><p>c</p>'],
     ['javascript:alert(1)', '<p>javascript:alert(1)</p>'],

@@ -111,6 +111,7 @@ export const meet: Permissions = {
   'meet.askWhetherMet': { does: 'Remind a pair to plan, and ask its two whether they met', ...PROGRAM },
   'meet.turnReminders': { does: 'Turn one’s own reminders off or on', ...OF_THE_PAIR },
   'meet.planMeeting': { does: 'Propose, accept, move and withdraw meetings of one’s own pair', ...OF_THE_PAIR },
+  'meet.withdrawPlanned': { does: 'Withdraw what a pair has planned once it ends or pauses', ...PROGRAM },
   'meet.keepFeed': { does: 'Make or revoke the private calendar of one’s own meetings', ...OF_THE_PAIR },
   'meet.readFeed': { does: 'Read a private calendar by its address', hats: [], anyone: true, inPerson: true },
   'meet.seeQuietPairs': { does: 'See which pairs have gone quiet', ...COORDINATOR, looksAt: 'S3' },

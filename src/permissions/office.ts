@@ -15,6 +15,7 @@ export const office: Permissions = {
     ...OWNER,
   },
   'office.testMail': { does: 'Send a test letter to oneself', ...OWNER },
+  'office.takeBounce': { does: 'Take the report of a mail server that a letter did not arrive', hats: ['owner'] },
   'office.downloadKeyBackup': { does: 'Download the backup of the keys, wrapped', ...OWNER },
   'office.seeHats': { does: 'See who wears which hat, and until when', hats: ['owner', 'auditor'] },
   'office.giveHat': { does: 'Give a hat to a person, for good or until a day', ...OWNER },

@@ -43,6 +43,8 @@ export const people: Permissions = {
   'people.seeMyData': { does: 'See what is held about oneself', ...OWN, signedIn: true },
   'people.exportMyData': { does: 'Take away everything about oneself', ...OWN, signedIn: true },
   'people.seeMyLetters': { does: 'Read the letters that were written to oneself', ...OWN, signedIn: true },
+  'people.chooseLetters': { does: 'Choose which letters come by e-mail, and on which days', ...OWN, signedIn: true },
+  'people.turnOffByLink': { does: 'Turn off the e-mails of one kind by the link in one of them', ...DOOR },
   'people.seeWhoLooked': { does: 'See who looked at one’s own data, by hat and day', ...OWN, signedIn: true },
   'people.askToLookAgain': { does: 'Ask that a person looks again at a decision', ...OWN },
   'people.seeLookAgain': { does: 'See who asked that a person looks again', hats: ['coordinator'], looksAt: 'S3' },

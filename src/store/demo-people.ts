@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database, rowsOf } from './database.ts'
+import { type Database, firstOf, rowsOf } from './database.ts'
 
 export type DemoPerson = {
   readonly id: string
@@ -23,5 +23,22 @@ export function demoPeopleOf(tx: Database, organisationId: string) {
         and (p.id in (${hats}) or exists (select from application a
           where a.organisation_id = p.organisation_id and a.person_id = p.id))
       order by p.name, p.id`,
+  )
+}
+
+type Named = { readonly name: string; readonly email: string }
+/** Two of one pair and who runs the season, to whom the letters for looking at are written. */
+export type SamplePeople = { readonly mentor: Named; readonly mentee: Named; readonly coordinator: Named }
+
+export function samplePeople(tx: Database, organisationId: string) {
+  const named = (it: string) => sql.raw(`json_build_object('name', ${it}.name, 'email', ${it}.email)`)
+  return firstOf<SamplePeople>(
+    tx,
+    sql`select ${named('m')} as mentor, ${named('e')} as mentee, ${named('c')} as coordinator from pair p
+        join person m on m.organisation_id = p.organisation_id and m.id = p.mentor_id
+        join person e on e.organisation_id = p.organisation_id and e.id = p.mentee_id
+        join organisation o on o.id = p.organisation_id
+        join person c on c.organisation_id = o.id and c.id = o.operator_person_id
+      where p.organisation_id = ${organisationId} order by m.name, p.id limit 1`,
   )
 }

@@ -1,24 +1,6 @@
 import { sql } from 'kysely'
+import type { LetterKind } from '../model/letter-kinds.ts'
 import { asRecords, containing, type Database, firstOf, rowsOf } from './database.ts'
-
-export type LetterKind =
-  | 'pair'
-  | 'no-place'
-  | 'sign-in'
-  | 'test'
-  | 'glass'
-  | 'hat'
-  | 'look-again'
-  | 'erased'
-  | 'left-alone'
-  | 'report'
-  | 'call-open'
-  | 'pair-news'
-  | 'survey-opens'
-  | 'survey-closes'
-  | 'meet-question'
-  | 'meet-reminder'
-  | 'meet-invitation'
 
 export type MessageRecord = {
   id: string
@@ -31,7 +13,7 @@ export type MessageRecord = {
 export type MessageRow = MessageRecord & {
   email: string
   name: string
-  state: 'draft' | 'released' | 'sent' | 'kept' | 'filed' | 'failed'
+  state: 'draft' | 'released' | 'sent' | 'kept' | 'filed' | 'failed' | 'page'
   released_on: string | null
   /** A calendar's part of the letter, and what a calendar is asked to do with it. */
   calendar: string | null
@@ -70,6 +52,7 @@ export function messageById(tx: Database, organisationId: string, id: string) {
 
 export type OwnLetter = {
   readonly id: string
+  readonly kind: LetterKind
   readonly subject: string
   /** Empty once it is kept no longer. */
   readonly body: string
@@ -95,7 +78,7 @@ export function letterTo(tx: Database, organisationId: string, personId: string,
   return firstOf<OwnLetter>(tx, sql`select ${OWN_COLUMNS} from ${told(organisationId, personId)} and id::text = ${id}`)
 }
 
-const OWN_COLUMNS = sql`id, subject, body, state, released_on::text as "on"`
+const OWN_COLUMNS = sql`id, kind, subject, body, state, released_on::text as "on"`
 
 function told(organisationId: string, personId: string) {
   return sql`outbox_message where organisation_id = ${organisationId} and person_id = ${personId}
@@ -116,26 +99,6 @@ export async function saveDrafts(
     from jsonb_to_recordset(${asRecords(drafts)}) as r(id uuid, person_id uuid, kind text, about text, subject text, body text)
     on conflict on constraint outbox_message_once do update set subject = excluded.subject, body = excluded.body
     where outbox_message.state = 'draft'`.execute(tx)
-}
-
-/** A letter that nobody reads before it leaves; `about` names its occasion, of which each person hears once. */
-export type NewLetter = MessageRecord & { readonly state: 'released' | 'kept'; readonly season_id?: string }
-
-/** Puts letters into the outbox, outside of any season's announcement. */
-export async function queueLetters(
-  tx: Database,
-  organisationId: string,
-  letters: readonly NewLetter[],
-  on: string,
-  recordedAt: string,
-): Promise<void> {
-  await sql`insert into outbox_message (organisation_id, season_id, id, person_id, kind, about, subject, body, state,
-      drafted_on, released_on, recorded_at)
-    select ${organisationId}::uuid, r.season_id, r.id, r.person_id, r.kind, r.about, r.subject, r.body, r.state,
-      ${on}::date, ${on}::date, ${recordedAt}::timestamptz
-    from jsonb_to_recordset(${asRecords(letters)})
-      as r(id uuid, season_id uuid, person_id uuid, kind text, about text, subject text, body text, state text)
-    on conflict on constraint outbox_message_once do nothing`.execute(tx)
 }
 
 /** Drafts become released (a sender takes them) or kept (nobody sends them). */
@@ -191,10 +154,34 @@ export async function markSent(tx: Database, organisationId: string, id: string,
     where organisation_id = ${organisationId} and id = ${id}`.execute(tx)
 }
 
+/** A letter that its person has on their page only. */
+export async function markPageOnly(tx: Database, organisationId: string, id: string): Promise<void> {
+  await sql`update outbox_message set state = 'page', try_at = null where organisation_id = ${organisationId} and id = ${id}`.execute(
+    tx,
+  )
+}
+
 export async function markFiled(tx: Database, organisationId: string, id: string): Promise<void> {
   await sql`update outbox_message set state = 'filed' where organisation_id = ${organisationId} and id = ${id}`.execute(
     tx,
   )
+}
+
+/** Keeps that a letter came back from just the address it was sent to, for good or not; says whether there is such a letter. */
+export async function markReturned(
+  tx: Database,
+  organisationId: string,
+  it: { readonly letterId: string; readonly address: string; readonly forGood: boolean; readonly says: string },
+): Promise<boolean> {
+  const found = await firstOf(
+    tx,
+    sql`update outbox_message m set problem = ${it.says}, state = case when ${it.forGood} then 'failed' else m.state end from person p
+      where m.organisation_id = ${organisationId} and m.id = ${it.letterId}::uuid and m.sent_at is not null
+        and m.state in ('sent', 'failed') and p.organisation_id = m.organisation_id and p.id = m.person_id
+        and lower(p.email) = ${it.address} and p.erased_at is null
+      returning m.id`,
+  )
+  return found !== undefined
 }
 
 /** Keeps why a try failed, and when the next one is; without a next one the message has failed. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { asList, changed, type Database, firstOf } from './database.ts'
+import { asList, type Database, firstOf } from './database.ts'
 import { type PairRow, pairRows } from './matches.ts'
 import { entryOn } from './people.ts'
 
@@ -10,7 +10,7 @@ type PersonOfPair = {
   readonly weekdays: readonly number[] | null
   readonly holidays: string | null
   readonly isGone: boolean
-  readonly remindersOff: boolean
+  readonly quietDays: readonly number[] | null
 }
 
 /** What is asked of a season's pairs before anybody of them is written to, in one query. */
@@ -45,8 +45,8 @@ export async function nudgeRowsOf(
     tx,
     sql`select ${asList(pairRows(organisationId, seasonId))} as pairs,
       ${asList(sql`select p.id, p.name, d.time_zone as zone, d.works_on as weekdays, d.holidays,
-          p.erased_at is not null or coalesce(p.left_on <= ${day}::date, false) as "isGone", o.person_id is not null as "remindersOff"
-        from person p ${entryOn(day)} left join reminders_off o on o.organisation_id = p.organisation_id and o.person_id = p.id
+          p.erased_at is not null or coalesce(p.left_on <= ${day}::date, false) as "isGone", c.quiet_days as "quietDays"
+        from person p ${entryOn(day)} left join letter_choice c on c.organisation_id = p.organisation_id and c.person_id = p.id
         where ${ours} and p.id in (${paired})`)} as people,
       ${asList(sql`select calendar, on_day::text as day from holiday
         where organisation_id = ${organisationId} and on_day between ${day}::date - 2 and ${day}::date + 30`)} as holidays,
@@ -66,38 +66,23 @@ export async function nudgeRowsOf(
   )
 }
 
-/** When letters may reach one person, as the directory has it on the day. */
+/** When letters may reach one person, as the directory has it on the day, and what they have chosen themselves. */
 export function quietHoursOf(tx: Database, organisationId: string, personId: string, day: string) {
   return firstOf<{
     readonly zone: string | null
     readonly weekdays: readonly number[] | null
     readonly holidays: readonly string[]
+    readonly quietDays: readonly number[] | null
+    readonly pageOnly: readonly string[] | null
   }>(
     tx,
-    sql`select d.time_zone as zone, d.works_on as weekdays, coalesce((select json_agg(h.on_day::text) from holiday h
-        where h.organisation_id = p.organisation_id and h.calendar = d.holidays and h.on_day >= ${day}::date - 2), '[]'::json) as holidays
-      from person p ${entryOn(day)} where p.organisation_id = ${organisationId} and p.id = ${personId}`,
-  )
-}
-
-export async function wantsReminders(tx: Database, organisationId: string, personId: string): Promise<boolean> {
-  const off = await firstOf(
-    tx,
-    sql`select 1 from reminders_off where organisation_id = ${organisationId} and person_id = ${personId}`,
-  )
-  return off === undefined
-}
-
-export async function turnOff(tx: Database, organisationId: string, personId: string, at: string): Promise<void> {
-  await sql`insert into reminders_off (organisation_id, person_id, off_at) values (${organisationId}, ${personId}, ${at}::timestamptz)
-    on conflict (organisation_id, person_id) do nothing`.execute(tx)
-}
-
-export async function turnOn(tx: Database, organisationId: string, personId: string): Promise<boolean> {
-  return (
-    (await changed(
-      tx,
-      sql`delete from reminders_off where organisation_id = ${organisationId} and person_id = ${personId}`,
-    )) > 0
+    sql`select coalesce(d.time_zone, (select s.program ->> 'zone' from application a
+          join season s on s.organisation_id = a.organisation_id and s.id = a.season_id
+          where a.organisation_id = p.organisation_id and a.person_id = p.id order by s.id desc limit 1)) as zone,
+        d.works_on as weekdays, coalesce((select json_agg(h.on_day::text) from holiday h
+        where h.organisation_id = p.organisation_id and h.calendar = d.holidays and h.on_day >= ${day}::date - 2), '[]'::json) as holidays,
+        c.quiet_days as "quietDays", c.page_only as "pageOnly"
+      from person p ${entryOn(day)} left join letter_choice c on c.organisation_id = p.organisation_id and c.person_id = p.id
+      where p.organisation_id = ${organisationId} and p.id = ${personId}`,
   )
 }

@@ -85,6 +85,41 @@ export async function cancelPlanned(
   )
 }
 
+/** Ends a series on an earlier day, which a calendar then takes in the place of the one it has. */
+export async function endSeriesOn(
+  tx: Database,
+  organisationId: string,
+  it: { readonly id: string; readonly pairId: string; readonly untilOn: string; readonly at: string },
+): Promise<PlannedRow | undefined> {
+  return firstOf<PlannedRow>(
+    tx,
+    sql`update planned_meeting t set until_on = ${it.untilOn}::date, sequence = sequence + 1, changed_at = ${it.at}::timestamptz
+      where t.organisation_id = ${organisationId} and t.id = ${it.id} and t.pair_id = ${it.pairId} and t.cancelled_at is null
+        and t.until_on > ${it.untilOn}::date
+      returning ${columns}`,
+  )
+}
+
+export type PlannedInDoubt = PlannedRow & { readonly isAnybodyGone: boolean }
+
+/** What is planned for later in pairs that end or pause, or of whom somebody is gone. */
+export function plannedInDoubt(tx: Database, organisationId: string, today: string, now: string, limit: number) {
+  const gone = sql`(mentor.left_on <= ${today}::date or mentee.left_on <= ${today}::date
+    or mentor.erased_at is not null or mentee.erased_at is not null)`
+  return rowsOf<PlannedInDoubt>(
+    tx,
+    sql`select ${columns}, coalesce(${gone}, false) as "isAnybodyGone" from planned_meeting t
+        join pair p on p.organisation_id = t.organisation_id and p.id = t.pair_id
+        join person mentor on mentor.organisation_id = p.organisation_id and mentor.id = p.mentor_id
+        join person mentee on mentee.organisation_id = p.organisation_id and mentee.id = p.mentee_id
+      where t.organisation_id = ${organisationId} and t.cancelled_at is null
+        and (t.starts_at > ${now}::timestamptz or t.until_on >= ${today}::date - 1)
+        and (${gone} or exists (select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id
+          and (c.kind = 'ended' or (c.kind = 'paused' and (c.until_on is null or c.until_on >= ${today}::date - 1)))))
+      order by t.changed_at limit ${limit}`,
+  )
+}
+
 export type ProposalRow = {
   readonly id: string
   readonly proposedBy: string

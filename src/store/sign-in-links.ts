@@ -88,24 +88,3 @@ export function spendSignInLink(tx: Database, organisationId: string, hash: stri
       returning l.id, l.person_id as "personId", l.goes_to as "goesTo"`,
   )
 }
-
-export type NewSignInLetter = {
-  readonly id: string
-  /** Null where nobody has the address, as above. */
-  readonly personId: string | null
-  readonly linkId: string
-  readonly subject: string
-  readonly body: string
-  /** Whether a sender takes it, or nobody sends it. */
-  readonly state: 'released' | 'kept'
-  readonly on: string
-  readonly recordedAt: string
-}
-
-export async function addSignInLetter(tx: Database, organisationId: string, it: NewSignInLetter): Promise<void> {
-  await sql`insert into outbox_message (organisation_id, id, season_id, person_id, kind, about, subject, body, state, drafted_on,
-      released_on, recorded_at)
-    select p.organisation_id, ${it.id}::uuid, null, p.id, 'sign-in', ${it.linkId}, ${it.subject}, ${it.body}, ${it.state},
-      ${it.on}::date, ${it.on}::date, ${it.recordedAt}::timestamptz
-    from person p where p.organisation_id = ${organisationId} and p.id = ${it.personId}::uuid`.execute(tx)
-}

@@ -4,9 +4,11 @@ import { localPath } from '../people/rules/local-path.ts'
 import { comeInAs, peopleToComeInAs } from '../rehearsal/come-in.ts'
 import { readMailbox, readMessage } from '../rehearsal/mailbox.ts'
 import { moveClock } from '../rehearsal/move-clock.ts'
+import { seeLetter, seeLetters } from '../rehearsal/see-letters.ts'
 import { NotFound } from '../runtime/errors.ts'
 import { firstPlace } from './first-place.ts'
 import { ComeInPage } from './public/come-in-page.tsx'
+import { LettersToLookAtPage, LetterToLookAtPage } from './public/letters-to-look-at-page.tsx'
 import { MailboxPage, MESSAGES_PER_PAGE } from './public/mailbox-page.tsx'
 import { MessagePage } from './public/message-page.tsx'
 import { type Route, route, type Visit } from './route.ts'
@@ -17,6 +19,7 @@ const listed = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })
 const one = z.object({ id: z.uuid() })
+const named = z.object({ key: z.string().max(50) })
 const somebody = z.object({ person: z.uuid() })
 const days = z.object({ days: z.enum(['1', '7']).default('1') })
 
@@ -40,6 +43,30 @@ export const demoRoutes: readonly Route[] = [
     again: () => {
       throw new NotFound('no such message')
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/demo/letters',
+    action: 'rehearsal.seeMailbox',
+    given: null,
+    demoOnly: true,
+    answer: lettersPage,
+  }),
+  route({
+    method: 'GET',
+    path: '/demo/letters/:key',
+    action: 'rehearsal.seeMailbox',
+    given: named,
+    demoOnly: true,
+    answer: letterPage,
+  }),
+  route({
+    method: 'GET',
+    path: '/demo/letters/:key/html',
+    action: 'rehearsal.seeMailbox',
+    given: named,
+    demoOnly: true,
+    answer: letterHtml,
   }),
   route({
     method: 'GET',
@@ -79,6 +106,20 @@ async function messagePage({ house, given, page }: Visit<z.infer<typeof one>>) {
   const message = await readMessage(house.db, house.organisation.id, given.id)
   if (!message) throw new NotFound('no such message')
   return page(message.subject, <MessagePage message={message} />)
+}
+
+async function lettersPage({ ctx, page }: Visit) {
+  return page('Every letter there is', <LettersToLookAtPage letters={await seeLetters(ctx)} />)
+}
+
+async function letterPage({ ctx, given, page }: Visit<z.infer<typeof named>>) {
+  const letter = await seeLetter(ctx, given)
+  return page(letter.subject, <LetterToLookAtPage letter={letter} />)
+}
+
+/** The letter itself and nothing around it, as it leaves: `site.tsx` lets its own style through here alone. */
+async function letterHtml({ http, ctx, given }: Visit<z.infer<typeof named>>) {
+  return http.html((await seeLetter(ctx, given)).html)
 }
 
 async function comeInPage({ ctx, page }: Visit) {

@@ -12,6 +12,7 @@ import type { Installation } from '../runtime/installation.ts'
 import { openHouse } from '../runtime/open-context.ts'
 import { makeScim } from '../scim/app.ts'
 import { makeFrame } from './frame.tsx'
+import { OFF_PATH } from './letter-routes.tsx'
 import { mountRoutes } from './mount.tsx'
 import { ErrorPage } from './public/error-page.tsx'
 import { NotFoundPage } from './public/not-found-page.tsx'
@@ -31,6 +32,9 @@ const POLICY = {
   frameAncestors: ["'none'"],
 }
 
+/** A letter brings its own style, and nothing else. */
+const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+
 /**
  * Whether a form comes from this site: from the address people know, whatever a proxy made of it or a stranger's name leads here.
  * On this machine it has several names, and a port of its own.
@@ -46,6 +50,10 @@ function ownOrigin(publicUrl: string) {
 export function makeSite(installation: Installation) {
   const site = new Hono()
   const frame = makeFrame(installation)
+  site.use('/demo/letters/:key/html', async (http, next) => {
+    await next()
+    http.res.headers.set('content-security-policy', LETTER_POLICY)
+  })
   site.use(
     secureHeaders({
       referrerPolicy: 'same-origin',
@@ -77,7 +85,9 @@ export function makeSite(installation: Installation) {
     makeScim(() => openHouse(installation)),
   )
   const isOurs = ownOrigin(installation.config.publicUrl)
-  site.use(csrf({ origin: (origin, http) => isOurs(origin, http.req.url), secFetchSite: () => false }))
+  const ownFormsOnly = csrf({ origin: (origin, http) => isOurs(origin, http.req.url), secFetchSite: () => false })
+  // The off switch of a letter is pressed by mail programs too, which come from nowhere; its link alone opens it.
+  site.use((http, next) => (http.req.path === OFF_PATH ? next() : ownFormsOnly(http, next)))
   site.route('/', mountRoutes(ROUTES, frame))
   site.notFound(async (http) => {
     const house = await openHouse(installation)

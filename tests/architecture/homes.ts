@@ -36,6 +36,8 @@ const COUNTS_AS: Readonly<Record<string, string>> = {
 const MAY_ALSO: Readonly<Record<string, readonly string[]>> = {
   // The matching door of the command line: two spreadsheets in, pairs out, without a database.
   'src/cli/match-csv.ts': ['matching'],
+  // Shows the demo's letters as a mail program would.
+  'src/rehearsal/see-letters.ts': ['outbox'],
   // Takes the list of the two roles, which is the model's.
   'src/texts/en/calls.ts': ['model'],
 }

@@ -7,6 +7,7 @@ import { makeSite } from '../../src/web/site.tsx'
 import { commandLine } from '../make/command-line.ts'
 import { freshDatabase } from '../make/database.ts'
 import { freshInstallation } from '../make/installation.ts'
+import { report } from '../make/returned-mail.ts'
 import { playSmallSeason } from '../make/small-season.ts'
 
 const SEASON = 'women-2021'
@@ -62,6 +63,7 @@ type Document = z.infer<typeof document>
 /** How each operation is asked once, after a small season was played: its query, and its file if it takes one. */
 const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: string }>> = {
   'office.seeHats': {},
+  'office.takeBounce': { file: report() },
   'people.importPeople': {
     file: 'name,email,manager_id,division,start_date\nNew,new@example.com,nobody@example.com,Legal,2015-01-01\nNew,new@example.com,,,\n',
   },

@@ -319,7 +319,7 @@ describe('letters to somebody who has left', () => {
     await it_.run('people', 'leave', first.mentee)
     const house = await openHouse({ ...it_.installation, config: { ...it_.installation.config, smtpUrl: server.url } })
     if (!house) throw new Error('no organisation')
-    await doWhatIsDue(house)
+    await doWhatIsDue({ ...house, clock: stoppedClock('2026-03-04T10:00:00.000Z') })
     const to = server.received.map((it) => it.to)
     expect(to).toContain(first.mentor)
     expect(to).not.toContain(first.mentee)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -12,15 +12,19 @@ import { commandLine } from '../make/command-line.ts'
 import { freshDatabase } from '../make/database.ts'
 import { freshInstallation } from '../make/installation.ts'
 import { mailServer } from '../make/mail-server.ts'
+import { report } from '../make/returned-mail.ts'
 import { playSmallSeason } from '../make/small-season.ts'
 
 const NOBODY_LISTENS = 'smtp://127.0.0.1:1'
+/** A Wednesday morning: what is released may leave. */
+const IN_HOURS = stoppedClock('2026-03-04T10:00:00.000Z')
+const IN_THE_NIGHT = stoppedClock('2026-03-04T22:00:00.000Z')
 
 /** Two pairs and a mentee without a place: five letters. */
-async function releasedSeason(set: Partial<Config>, sends: boolean) {
+async function releasedSeason(set: Partial<Config>, sends: boolean, clock = IN_HOURS) {
   const pool = await freshDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'alongside-mail-'))
-  const run = commandLine(pool, { ...set, dataFolder: folder })
+  const run = commandLine(pool, { ...set, dataFolder: folder }, clock)
   await playSmallSeason(run, 'programs/women-2021.yaml', { mentors: 2, mentees: 3, sends })
   return { pool, run, letters: join(folder, 'letters') }
 }
@@ -61,11 +65,29 @@ describe('letters leave once, and are never lost', () => {
     expect(readdirSync(join(letters, '2021-06-29'))).toHaveLength(5)
   })
 
+  it('released in the night, the pages are open at once and the letters wait for each reader’s morning', async () => {
+    const server = await mailServer()
+    const { pool } = await releasedSeason({ smtpUrl: server.url }, true, IN_THE_NIGHT)
+    expect(server.received).toHaveLength(0)
+    expect((await pool.query('select 1 from decision where released_on is null')).rows).toEqual([])
+    await pool.query(
+      "update directory_entry set time_zone = 'Pacific/Auckland' where person_id = (select id from person where email = 'mentor1@example.com')",
+    )
+    // Eight in Auckland is seven in the evening of the day before, in UTC.
+    await tickAt(pool, server.url, '2026-03-04T23:59:00.000Z')
+    expect(server.received.map((it) => it.to)).toEqual([])
+    await tickAt(pool, server.url, '2026-03-05T08:00:00.000Z')
+    expect(server.received.map((it) => it.to)).not.toContain('mentor1@example.com')
+    await tickAt(pool, server.url, '2026-03-05T19:00:00.000Z')
+    expect(new Set(server.received.map((it) => it.to)).size).toBe(5)
+    expect(server.received).toHaveLength(5)
+  })
+
   it('a second run, and two at once, send nothing twice', async () => {
     const server = await mailServer()
     const { pool } = await releasedSeason({ smtpUrl: NOBODY_LISTENS }, true)
     expect(await statesOf(pool)).toEqual({ released: 5 })
-    const later = '2100-01-01T00:00:00Z'
+    const later = '2100-01-04T10:00:00Z'
     await Promise.all([tickAt(pool, server.url, later), tickAt(pool, server.url, later)])
     await tickAt(pool, server.url, later)
     expect(server.received).toHaveLength(5)
@@ -124,5 +146,33 @@ describe('nobody on the way reads a letter', () => {
     expect(await sent(server.abroad)).toBe(false)
     expect(server.received).toHaveLength(0)
     expect(await sent(`${server.abroad}?tls.rejectUnauthorized=false`)).toBe(true)
+  })
+})
+
+describe('a letter that comes back as mail', () => {
+  it('is kept as a refusal at the door is; a forged report, a second one and a late letter change nothing more', async () => {
+    const server = await mailServer()
+    const { pool, run } = await releasedSeason({ smtpUrl: server.url }, true)
+    const { rows } = await pool.query(
+      'select m.id, p.email from outbox_message m join person p on p.id = m.person_id order by p.email',
+    )
+    const [first, second] = rows
+    const folder = mkdtempSync(join(tmpdir(), 'alongside-bounce-'))
+    const hand = async (message: string) => {
+      writeFileSync(join(folder, 'message'), message)
+      return JSON.parse((await run('mail', 'bounce', join(folder, 'message'), '--json'))[0] ?? '')
+    }
+    const known = { returned: 0, noted: 0, unknown: 0 }
+    expect(await hand(report({ id: first.id, to: second.email }))).toEqual({ ...known, unknown: 1 })
+    expect(await hand(report({ to: first.email }))).toEqual({ ...known, unknown: 1 })
+    expect(await statesOf(pool)).toEqual({ sent: 5 })
+    expect(await hand(report({ id: second.id, to: second.email, status: '4.2.2' }))).toEqual({ ...known, noted: 1 })
+    expect(await statesOf(pool)).toEqual({ sent: 5 })
+    for (const _ of [1, 2])
+      expect(await hand(report({ id: first.id, to: first.email }))).toEqual({ ...known, returned: 1 })
+    expect(await statesOf(pool)).toEqual({ sent: 4, failed: 1 })
+    const { rows: failed } = await pool.query("select id, problem from outbox_message where state = 'failed'")
+    expect(failed).toEqual([{ id: first.id, problem: 'returned: 5.1.1 550 5.1.1 no such user here' }])
+    await expect(hand('Subject: Out of office\r\n\r\nBack on Monday.')).rejects.toThrow('This is no report')
   })
 })

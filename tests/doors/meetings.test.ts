@@ -156,18 +156,22 @@ describe('whether a pair met: asked by letter, answered by link, by page, and se
     }
   })
 
-  it('who turns reminders off gets none, and is asked all the same', async () => {
+  it('who wants no e-mail of these has the reminder and the question on their page', async () => {
     expect((await post('mentee of the pair', `${MEETINGS()}/reminders`, { on: 'no' })).location).toContain('done=off')
-    expect((await get('mentee of the pair', MEETINGS())).body).toContain('Reminders are off')
+    expect((await get('mentee of the pair', MEETINGS())).body).toContain('Reminders and questions stay on your pages')
     now = '2021-08-02T10:00:00.000Z'
-    expect(await askWhetherMet(await program())).toEqual({ written: 1 })
+    expect(await askWhetherMet(await program())).toEqual({ written: 2 })
     now = '2021-08-05T10:00:00.000Z'
     expect(await askWhetherMet(await program())).toEqual({ written: 2 })
-    const asked = await rows(
-      "select id from outbox_message where kind = 'meet-reminder' and person_id = $1",
+    const stay = await rows(
+      "select kind from outbox_message where state = 'page' and person_id = $1 order by kind",
       all.ids.mentee,
     )
-    expect(asked).toHaveLength(1)
+    expect(stay.map((it) => it.kind)).toEqual(['meet-question', 'meet-reminder'])
+    const [question] = await rows("select id from outbox_message where state = 'page' and kind = 'meet-question'")
+    const page = (await get('mentee of the pair', `/me/letters/${question.id}`)).body
+    expect(page).toContain('Here only, as you chose.')
+    expect(page).not.toContain('{{')
     expect((await post('mentee of the pair', `${MEETINGS()}/reminders`, { on: 'yes' })).location).toContain('done=on')
   })
 

@@ -26,13 +26,15 @@ describe('letters to oneself', () => {
     ])
     const before = await subjects()
     const on = '2099-01-01'
-    for (const state of ['released', 'sent', 'kept', 'filed', 'failed'])
+    for (const state of ['released', 'sent', 'kept', 'filed', 'failed', 'page'])
       await add(rows[0].id, { state, subject: state, releasedOn: on })
     await add(rows[0].id, { state: 'draft', subject: 'a draft' })
     await add(rows[0].id, { state: 'withdrawn', subject: 'taken back', releasedOn: on })
     await add(rows[0].id, { state: 'sent', kind: 'sign-in', subject: 'sign in', releasedOn: on })
     await add(all.ids.outsider, { state: 'sent', subject: 'to somebody else', releasedOn: on })
-    expect((await subjects()).toSorted()).toEqual([...before, 'released', 'sent', 'kept', 'filed', 'failed'].toSorted())
+    expect((await subjects()).toSorted()).toEqual(
+      [...before, 'released', 'sent', 'kept', 'filed', 'failed', 'page'].toSorted(),
+    )
   })
 
   it('one is read by whoever it was written to; to everybody else it is not there', async () => {

@@ -25,10 +25,10 @@ async function midSeason() {
     const { status, body, location } = await requestAs(site, all.callers[name], 'POST', path, form)
     return { status, text: body, location }
   }
-  const letters = async (kind = 'pair-news') => {
+  const letters = async (kinds = ['pair-news', 'pair-ended', 'asks-coordinator']) => {
     const { rows } = await all.installation.pool.query(
-      'select m.subject, m.body, m.about, p.email from outbox_message m join person p on p.id = m.person_id where m.kind = $1 order by m.recorded_at, p.email',
-      [kind],
+      'select m.subject, m.body, m.about, p.email from outbox_message m join person p on p.id = m.person_id where m.kind = any($1) order by m.recorded_at, p.email',
+      [kinds],
     )
     return rows as readonly { subject: string; body: string; about: string; email: string }[]
   }

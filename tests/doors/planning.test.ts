@@ -2,7 +2,9 @@ import ICAL from 'ical.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sendMessage } from '../../src/journey/announce/sending.ts'
 import { askWhetherMet } from '../../src/journey/meet/actions/ask-whether-met.ts'
+import { withdrawPlanned } from '../../src/journey/meet/actions/withdraw-planned.ts'
 import type { Letter } from '../../src/outbox/email.ts'
+import { newId } from '../../src/runtime/new-id.ts'
 import { asProgram, openHouse } from '../../src/runtime/open-context.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { requestAs } from '../make/doors.ts'
@@ -159,5 +161,88 @@ describe('planning a meeting: proposed, accepted, moved, withdrawn, and in a cal
       expect((await get(name, TIMES())).status, name).toBe(404)
       expect((await post(name, TIMES(), { times: '2021-07-12T10:00:00.000Z' })).status, name).toBe(404)
     }
+  })
+
+  describe('what is planned goes with the pair, by whichever door it ends or pauses', () => {
+    const plan = async (
+      pair: string,
+      startsAt: string,
+      series: { everyDays: number; untilOn: string } | null = null,
+    ) => {
+      const id = newId()
+      const values = [all.ids.organisation, id, pair, startsAt, series?.everyDays ?? null, series?.untilOn ?? null]
+      await all.installation.pool.query(
+        `insert into planned_meeting (organisation_id, id, pair_id, starts_at, minutes, every_days, until_on, zone, sequence, made_at, changed_at)
+         values ($1, $2, $3, $4, 30, $5, $6, 'Europe/Berlin', 3, $4, $4)`,
+        values,
+      )
+      return id
+    }
+    const withdrawn = async () => {
+      const done = await withdrawPlanned(await program())
+      const letters = await send()
+      expect(await withdrawPlanned(await program())).toEqual({ withdrawn: 0 })
+      return { ...done, letters: letters.map((it) => ({ to: it.email, body: it.body, ...eventIn(it) })) }
+    }
+    beforeAll(async () => {
+      await all.installation.pool.query('update planned_meeting set cancelled_at = changed_at')
+      now = '2021-07-21T10:00:00.000Z'
+      await send()
+    })
+
+    it('a pause takes what lies in it, and a series that goes on after it stays', async () => {
+      const id = await plan(all.ids.pair, '2021-07-28T10:00:00.000Z')
+      const series = await plan(all.ids.pair, '2021-07-29T10:00:00.000Z', { everyDays: 14, untilOn: '2021-09-30' })
+      expect((await post('mentee of the pair', `/pairs/${all.ids.pair}/pause`, { until: '2021-07-30' })).status).toBe(
+        303,
+      )
+      const told = await withdrawn()
+      expect(told.letters.map((it) => [it.method, it.uid, it.sequence])).toEqual([
+        ['CANCEL', `${id}@alongside`, '4'],
+        ['CANCEL', `${id}@alongside`, '4'],
+      ])
+      expect(new Set(told.letters.map((it) => it.to)).size).toBe(2)
+      expect(told.letters[0]?.body).toContain('Find another time here')
+      expect(await rows('select 1 from planned_meeting where id = $1 and cancelled_at is null', series)).toHaveLength(1)
+    })
+
+    it('an end takes the rest, for both, and offers no other time', async () => {
+      expect((await post('mentee of the pair', `/pairs/${all.ids.pair}/end`, { reason: '' })).status).toBe(303)
+      const told = await withdrawn()
+      expect(told.letters.map((it) => [it.method, it.sequence])).toEqual([
+        ['CANCEL', '4'],
+        ['CANCEL', '4'],
+      ])
+      for (const it of told.letters) {
+        expect(it.body).toContain('does not take place')
+        expect(it.body).not.toContain('/meetings/times')
+      }
+    })
+
+    it('a coordinator’s last day to come shortens a series, which a calendar takes in place of the one it has', async () => {
+      const id = await plan(all.ids.otherPair, '2021-08-05T10:00:00.000Z', { everyDays: 14, untilOn: '2021-09-30' })
+      const change = [all.ids.organisation, newId(), all.ids.otherPair]
+      await all.installation.pool.query(
+        "insert into pair_change (organisation_id, id, pair_id, kind, from_on, recorded_at) values ($1, $2, $3, 'ended', '2021-08-30', now())",
+        change,
+      )
+      const told = await withdrawn()
+      expect(told.letters.map((it) => [it.method, it.uid, it.sequence])).toEqual([
+        ['REQUEST', `${id}@alongside`, '4'],
+        ['REQUEST', `${id}@alongside`, '4'],
+      ])
+      expect(await rows('select until_on::text as on from planned_meeting where id = $1', id)).toEqual([
+        { on: '2021-08-19' },
+      ])
+      await all.installation.pool.query('delete from pair_change where pair_id = $1', [all.ids.otherPair])
+    })
+
+    it('where one has left, the other is told', async () => {
+      const [pair] = await rows('select mentor_id, mentee_id from pair where id = $1', all.ids.otherPair)
+      await all.installation.pool.query("update person set left_on = '2021-07-21' where id = $1", [pair.mentor_id])
+      const told = await withdrawn()
+      const [mentee] = await rows('select email from person where id = $1', pair.mentee_id)
+      expect(told.letters.map((it) => [it.to, it.method, it.sequence])).toEqual([[mentee.email, 'CANCEL', '5']])
+    })
   })
 })

@@ -121,7 +121,7 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     closed_at: now,
   })
   await add('calendar_feed', { ...made, id: newId(), ...own, hash: hashOf('feed') })
-  await add('reminders_off', { ...own, off_at: now })
+  await add('letter_choice', { ...own, page_only: '{calls}', quiet_days: '{5}', changed_at: now })
   await add('glass', {
     id: newId(),
     owner_id: outsider,

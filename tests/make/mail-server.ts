@@ -6,6 +6,9 @@ type Refusal = { readonly code: number; readonly text: string }
 /** What the server answers to a letter for an address, sooner or later: takes it, or refuses with a code. */
 export type Answer = (to: string) => Refusal | null | Promise<Refusal | null>
 
+/** How far a letter has come when the test may step in: `taken` is before the server’s yes, `answered` just after it. */
+export type MailStage = 'connected' | 'sender' | 'reader' | 'begun' | 'taken' | 'answered'
+
 const open: SMTPServer[] = []
 afterAll(() => Promise.all(open.map((server) => new Promise<void>((done) => server.close(done)))))
 
@@ -15,7 +18,7 @@ afterAll(() => Promise.all(open.map((server) => new Promise<void>((done) => serv
  */
 export async function mailServer(
   answer: Answer = () => null,
-  { offersTls = false } = {},
+  { offersTls = false, at = async () => {} }: { offersTls?: boolean; at?: (stage: MailStage) => Promise<void> } = {},
 ): Promise<{ url: string; abroad: string; received: Received[]; answerWith: (next: Answer) => void }> {
   const received: Received[] = []
   let current = answer
@@ -23,17 +26,24 @@ export async function mailServer(
     authOptional: true,
     disabledCommands: offersTls ? [] : ['STARTTLS'],
     logger: false,
+    onConnect: (_session, done) => void at('connected').then(() => done()),
+    onMailFrom: (_address, _session, done) => void at('sender').then(() => done()),
     onRcptTo: async ({ address }, _session, done) => {
+      await at('reader')
       const refusal = await current(address)
       done(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null)
     },
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
+      const begun = at('begun')
       stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
+      stream.on('end', async () => {
+        await begun
         const to = session.envelope.rcptTo.map((one) => one.address).join(', ')
         received.push({ to, source: Buffer.concat(parts).toString('utf8') })
+        await at('taken')
         done()
+        await at('answered')
       })
     },
   })

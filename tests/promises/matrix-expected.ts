@@ -97,7 +97,11 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /sign-in/step/passkey/ask #1': SIGNED_IN,
   'POST /sign-in/step/passkey #1': SIGNED_IN,
   'GET /me/letters #1': SIGNED_IN,
+  'POST /me/letters #1': SIGNED_IN,
   'GET /me/letters/:id #1': ['mentee of the pair'],
+  // A link that nobody made turns nothing off: its page is as if it were not there.
+  'GET /letters/off #1': NOBODY,
+  'POST /letters/off #1': NOBODY,
   'GET /me/second-step #1': SIGNED_IN,
   'POST /me/second-step/codes/begin #1': SIGNED_IN,
   'GET /me/second-step/codes #1': SIGNED_IN,
@@ -364,6 +368,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Not a demo.
   'GET /demo/mailbox #1': NOBODY,
   'GET /demo/mailbox/:id #1': NOBODY,
+  'GET /demo/letters #1': NOBODY,
+  'GET /demo/letters/:key #1': NOBODY,
+  'GET /demo/letters/:key/html #1': NOBODY,
   'GET /demo/come-in #1': NOBODY,
   'POST /demo/come-in #1': NOBODY,
   'POST /demo/clock #1': NOBODY,
@@ -386,7 +393,7 @@ const BY_TOKEN = [
 ]
 /** What needs the people team, an owner or an auditor: no caller has such a token. */
 const BY_NO_TOKEN_HERE = [
-  ...['POST review/clear', 'POST people/leave', 'POST people/return', 'GET office/hats'],
+  ...['POST mail/bounce', 'POST review/clear', 'POST people/leave', 'POST people/return', 'GET office/hats'],
   ...['GET upkeep/verify-audit', 'GET upkeep/doctor'],
 ]
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Everybody } from '../make/everybody.ts'
+import { report } from '../make/returned-mail.ts'
 
 type Form = Readonly<Record<string, string>>
 
@@ -41,6 +42,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /pairs/:id/workbook/:page': () => ({ seen: '0', title: 'A page', text: 'Words' }),
   'POST /pairs/:id/extend/agree': () => ({ request: '00000000-0000-4000-8000-000000000000' }),
   'POST /pairs/:id/help': () => ({ words: LONG_ENOUGH }),
+  'POST /me/letters': () => ({ email: 'surveys', quiet: '5' }),
+  'POST /letters/off': () => ({ link: 'nobody-made-this' }),
   'POST /answer': () => ({ link: 'nobody-has-this', say: 'met', on: '2021-07-13' }),
   'POST /pairs/:id/meetings': () => ({ say: 'met', on: '2021-07-13' }),
   'POST /pairs/:id/meetings/times': () => ({ times: '2999-03-04T10:00:00.000Z' }),
@@ -65,6 +68,7 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /office/directory': () => ({ name: 'Another service' }),
   'POST /office/glass': () => ({ email: 'colleague@staff.example', season: 'women-2021', reason: LONG_ENOUGH }),
   'POST /office/organisation': () => ({ name: 'Example', privacyContact: 'privacy@example.com' }),
+  'POST /api/v1/mail/bounce': () => ({ body: report() }),
   'POST /api/v1/people/preview': () => sheet('name,email', 'New,new@staff.example'),
   'POST /api/v1/people/import': () => sheet('name,email', 'New,new@staff.example'),
   'POST /api/v1/people/holidays': () => sheet('calendar,date,name', 'Here,2021-12-25,A day off'),

@@ -7,17 +7,27 @@ const OF_THE_PROGRAM: Readonly<Record<string, string>> = {
   survey: 'each question of the survey for the role, by its key (required): an answer; several are parted by ;',
 }
 
-/** What a request carries: a program file, or a sheet with its columns. */
+/** Files that are no sheets. */
+const TEXTS: Readonly<Record<string, { readonly says: string; readonly type: string }>> = {
+  program: {
+    says: 'A program file in YAML, UTF-8, of the schema at /program.schema.json',
+    type: 'application/yaml',
+  },
+  message: {
+    says: 'The e-mail as it came, with its headers: a delivery status notification (RFC 3464)',
+    type: 'message/rfc822',
+  },
+}
+
+/** What a request carries: a program file, an e-mail, or a sheet with its columns. */
 export function describeBody(operation: Operation): { readonly requestBody?: object } {
   if (!operation.file) return {}
-  const isProgram = operation.file === 'program'
+  const body = TEXTS[operation.file] ?? { says: describeColumns(operation), type: 'text/csv' }
   return {
     requestBody: {
       required: true,
-      description: isProgram
-        ? 'A program file in YAML, UTF-8, of the schema at /program.schema.json'
-        : describeColumns(operation),
-      content: { [isProgram ? 'application/yaml' : 'text/csv']: { schema: { type: 'string' } } },
+      description: body.says,
+      content: { [body.type]: { schema: { type: 'string' } } },
     },
   }
 }

@@ -33,6 +33,7 @@ export function pairLetter(
       ? `${first.name}: ${first.minutes} minutes, the same content in each session; come to the one that suits your hours.`
       : '',
     lookAgain(program, site),
+    `You get this because you applied to ${program.name}, ${program.season}.`,
   ]
   return { subject: `${program.name}: meet ${partner.name}`, body: paragraphs(lines) }
 }
@@ -47,6 +48,7 @@ export function noPlaceLetter(program: Program, to: { name: string }, site: stri
     program.messages['no-place'] ??
       'The next season is open to you like to everybody; an earlier application never counts against anyone.',
     lookAgain(program, site),
+    `You get this because you applied to ${program.name}, ${program.season}.`,
   ]
   return { subject: `${program.name}: your application`, body: paragraphs(lines) }
 }

@@ -1,10 +1,12 @@
 import { nextPermittedInstant } from '../../calendar/permitted-hours.ts'
-import { isAtQuietHours, letterWithAnswerLink } from '../../model/answer-link.ts'
-import type { Post } from '../../outbox/email.ts'
+import { letterWithAnswerLink } from '../../model/answer-link.ts'
+import { switchOf, waitsForHours } from '../../model/letter-kinds.ts'
+import type { Letter, Post } from '../../outbox/email.ts'
 import { fileLetter } from '../../outbox/folder.ts'
 import { LINK_MINUTES, letterWithLink } from '../../people/rules/sign-in.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { hashOf, newSecret } from '../../runtime/new-id.ts'
+import { offLink } from '../../runtime/off-link.ts'
 import type { Database, Tx } from '../../store/database.ts'
 import { armQuestion } from '../../store/meeting-questions.ts'
 import {
@@ -12,6 +14,7 @@ import {
   lockMessage,
   type MessageRow,
   markFiled,
+  markPageOnly,
   markProblem,
   markSent,
   messagesDue,
@@ -19,9 +22,11 @@ import {
 } from '../../store/messages.ts'
 import { quietHoursOf } from '../../store/nudges.ts'
 import { armSignInLink, isAwaited } from '../../store/sign-in-links.ts'
+import { switchLine } from './messages/switch-line.ts'
 import { decideRetry } from './rules.ts'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 export type Due = { readonly action: 'announce.sendMessage' | 'announce.fileMessage'; readonly about: string }
 
@@ -53,14 +58,13 @@ export async function sendMessage(ctx: Context, post: Post, id: string): Promise
     const message = await lockMessage(tx, ctx.organisationId, id, 'released')
     if (!message) return false
     await permit(ctx, tx, 'announce.sendMessage', { about: id })
-    const later = await laterThanNow(ctx, tx, message)
-    if (later) {
-      await deferMessage(tx, ctx.organisationId, id, later)
-      return false
-    }
+    const may = await mayLeave(ctx, tx, message)
+    if (may.does === 'stays-on-page') await markPageOnly(tx, ctx.organisationId, id)
+    if (may.does === 'waits') await deferMessage(tx, ctx.organisationId, id, may.until)
+    if (may.does !== 'leaves') return false
     const letter = await asItLeaves(ctx, tx, message)
     if (!letter) return giveUp(ctx, tx, id)
-    const posted = await post.send(letter)
+    const posted = await post.send(withSwitch(ctx, letter))
     if (posted.ok) {
       await letter.arm?.()
       await markSent(tx, ctx.organisationId, id, ctx.clock.now())
@@ -73,18 +77,31 @@ export async function sendMessage(ctx: Context, post: Post, id: string): Promise
   })
 }
 
-/** When a letter that must not arrive in the night may leave, where that is not now: a server that was away comes back at any hour. */
-async function laterThanNow(ctx: Context, tx: Tx, message: MessageRow): Promise<string | null> {
-  if (!isAtQuietHours(message.kind)) return null
-  const found = await quietHoursOf(tx, ctx.organisationId, message.person_id, ctx.today)
-  const rules = {
+type May = { readonly does: 'leaves' | 'stays-on-page' } | { readonly does: 'waits'; readonly until: string }
+
+/** Whether a letter may leave now: not in the night of its reader, and not where they have turned it off since it was written. */
+async function mayLeave(ctx: Context, tx: Tx, { kind, person_id }: MessageRow): Promise<May> {
+  if (!waitsForHours(kind)) return { does: 'leaves' }
+  const found = await quietHoursOf(tx, ctx.organisationId, person_id, ctx.today)
+  const name = switchOf(kind)
+  if (name && found?.pageOnly?.includes(name)) return { does: 'stays-on-page' }
+  const now = ctx.clock.now()
+  const next = nextPermittedInstant(now, {
     zone: found?.zone ?? 'Etc/UTC',
     weekdays: found?.weekdays ?? [],
     holidays: new Set(found?.holidays ?? []),
-  }
-  const now = ctx.clock.now()
-  const next = nextPermittedInstant(now, rules)
-  return next !== null && Date.parse(next) > Date.parse(now) ? next : null
+    quietDays: found?.quietDays ?? [],
+  })
+  if (next !== null && Date.parse(next) <= Date.parse(now)) return { does: 'leaves' }
+  return { does: 'waits', until: next ?? new Date(Date.parse(now) + DAY_MS).toISOString() }
+}
+
+/** The letter with how to turn letters like it off, or that the program needs it. */
+function withSwitch(ctx: Context, message: MessageRow): Letter {
+  const name = switchOf(message.kind)
+  const off = name ? offLink(ctx, { personId: message.person_id, name }) : null
+  const line = waitsForHours(message.kind) ? switchLine(off, `${ctx.publicUrl}/me/letters`) : ''
+  return { ...message, body: line ? `${message.body}\n\n${line}` : message.body, offLink: off }
 }
 
 type Leaving = MessageRow & { readonly arm: (() => Promise<void>) | null }

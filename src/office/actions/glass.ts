@@ -1,9 +1,9 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Invalid, NotFound } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
+import { queueLetters } from '../../runtime/queue-letters.ts'
 import type { Tx } from '../../store/database.ts'
 import { addGlass, closeGlass, type GlassRow, lockGlass, openGlass } from '../../store/glass.ts'
-import { queueLetters } from '../../store/messages.ts'
 import { theOrganisation } from '../../store/organisations.ts'
 import { namesOf, personByEmail } from '../../store/people.ts'
 import { seasonByKey } from '../../store/seasons.ts'
@@ -80,9 +80,7 @@ async function tellSubject(ctx: Context, tx: Tx, glass: GlassRow, secondId: stri
     privacyContact: organisation?.privacyContact ?? null,
     dataUrl: `${ctx.publicUrl}/me`,
   })
-  const state = ctx.sendsMail ? ('released' as const) : ('kept' as const)
-  const queued = { id: newId(), person_id: glass.subjectId, kind: 'glass', about: glass.id, state, ...letter } as const
-  await queueLetters(tx, ctx.organisationId, [queued], ctx.today, ctx.clock.now())
+  await queueLetters(ctx, tx, [{ personId: glass.subjectId, kind: 'glass', about: glass.id, ...letter }])
 }
 
 function wrong(place: string, message: string): Invalid {

@@ -1,8 +1,7 @@
 import type { Context } from '../../runtime/context.ts'
-import { newId } from '../../runtime/new-id.ts'
+import { type LetterText, type NewLetter, queueLetters } from '../../runtime/queue-letters.ts'
 import type { Tx } from '../../store/database.ts'
 import { type HatLine, hatLinesById } from '../../store/hats.ts'
-import { type NewLetter, queueLetters } from '../../store/messages.ts'
 import { namesOf } from '../../store/people.ts'
 import { type HatTold, hatGivenLetter, hatTakenLetter, ownHatLetter } from '../messages/hat-letters.ts'
 import { actingPerson } from './acting-person.ts'
@@ -25,10 +24,10 @@ export async function tellOfHats(ctx: Context, tx: Tx, told: Told): Promise<void
     const it = inWords(ctx, told.organisation, by, line)
     const letter =
       told.how === 'taken' ? hatTakenLetter(line.name, it) : hatGivenLetter(line.name, it, told.how === 'lent')
-    const own = watchers.map((id) => asLetter(ctx, id, line.id, 'own', ownHatLetter(names.get(id) ?? '', it)))
-    return [asLetter(ctx, line.personId, line.id, told.how, letter), ...own]
+    const own = watchers.map((id) => asLetter(id, line.id, 'own', ownHatLetter(names.get(id) ?? '', it)))
+    return [asLetter(line.personId, line.id, told.how, letter), ...own]
   })
-  await queueLetters(tx, ctx.organisationId, letters, ctx.today, ctx.clock.now())
+  await queueLetters(ctx, tx, letters)
 }
 
 function inWords(ctx: Context, organisation: string, by: string, line: HatLine): HatTold {
@@ -36,13 +35,6 @@ function inWords(ctx: Context, organisation: string, by: string, line: HatLine):
   return { organisation, hat, isDeputy, season, untilOn, by, hatsUrl: `${ctx.publicUrl}/me/hats` }
 }
 
-function asLetter(
-  ctx: Context,
-  personId: string,
-  hatId: string,
-  how: Told['how'] | 'own',
-  letter: { subject: string; body: string },
-): NewLetter {
-  const state = ctx.sendsMail ? ('released' as const) : ('kept' as const)
-  return { id: newId(), person_id: personId, kind: 'hat', about: `${how} ${hatId}`, state, ...letter }
+function asLetter(personId: string, hatId: string, how: Told['how'] | 'own', letter: LetterText): NewLetter {
+  return { personId, kind: 'hat', about: `${how} ${hatId}`, ...letter }
 }

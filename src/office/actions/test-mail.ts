@@ -2,7 +2,8 @@ import { openPost, type Post, type Posted } from '../../outbox/email.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { NotFound, Refused } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
-import { lockMessage, markProblem, markSent, queueLetters } from '../../store/messages.ts'
+import { queueLetters } from '../../runtime/queue-letters.ts'
+import { lockMessage, markProblem, markSent } from '../../store/messages.ts'
 import { markMailTested, theOrganisation } from '../../store/organisations.ts'
 import { newcomerById } from '../../store/sign-in-links.ts'
 import { testLetter } from '../messages/test-letter.ts'
@@ -36,8 +37,7 @@ function queueTest(ctx: Context, { smtpUrl }: MailServer): Promise<{ id: string;
     const person = await newcomerById(tx, ctx.organisationId, actingPerson(ctx), ctx.today)
     if (!person) throw new NotFound('You are not in the directory any more.')
     const letter = testLetter(organisation.name, person.name)
-    const queued = { id, person_id: person.id, kind: 'test', about: id, state: 'released', ...letter } as const
-    await queueLetters(tx, ctx.organisationId, [queued], ctx.today, ctx.clock.now())
+    await queueLetters(ctx, tx, [{ id, personId: person.id, kind: 'test', about: id, ...letter }])
     return { id, to: person.email, smtpUrl }
   })
 }

@@ -12,7 +12,7 @@ export function glassLetter(
     readonly privacyContact: string | null
     readonly dataUrl: string
   },
-): { subject: string; body: string } {
+) {
   const lines = [
     `Hello ${to},`,
     `${it.owner} asked to read your application to ${it.season}, and ${it.second} agreed. It is open to ${it.owner} until ${instantInWords(it.untilAt)}, then it closes by itself.`,
@@ -23,5 +23,9 @@ export function glassLetter(
       ? `Questions about privacy go to ${it.privacyContact}.`
       : 'If you have a question, answer this letter.',
   ]
-  return { subject: `Your application to ${it.season} was opened`, body: lines.join('\n\n') }
+  return {
+    subject: `Your application to ${it.season} was opened`,
+    body: lines.join('\n\n'),
+    why: 'You get this because your application was opened: whoever it is about is always told.',
+  }
 }

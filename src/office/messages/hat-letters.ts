@@ -14,7 +14,7 @@ export type HatTold = {
   /** Where one's own hats are shown. */
   readonly hatsUrl: string
 }
-type Letter = { readonly subject: string; readonly body: string }
+type Letter = { readonly subject: string; readonly body: string; readonly why: string }
 
 /** To whoever was given or lent a hat. */
 export function hatGivenLetter(to: string, it: HatTold, lent: boolean): Letter {
@@ -27,6 +27,7 @@ export function hatGivenLetter(to: string, it: HatTold, lent: boolean): Letter {
       'The first time it opens something you are asked for a second step, a passkey or a one-time code.',
       `Your hats: ${it.hatsUrl}`,
     ]),
+    why: 'You get this because you wear this hat now.',
   }
 }
 
@@ -40,6 +41,7 @@ export function hatTakenLetter(to: string, it: HatTold): Letter {
       `${it.by} took a hat off: from now on you are not ${name} ${scopeOf(it)} any more. What you did with it stays as it is.`,
       `If you think this is a mistake, ask ${it.by}. Your hats: ${it.hatsUrl}`,
     ]),
+    why: 'You get this because you wore this hat.',
   }
 }
 
@@ -51,8 +53,9 @@ export function ownHatLetter(to: string, it: HatTold): Letter {
     body: paragraphs([
       `Hello ${to},`,
       `${it.by} gave a hat to themself: ${name} ${scopeOf(it)}, ${until(it)}. Whoever wears this hat ${hatOpens(it.hat, it.isDeputy)}.`,
-      'You get this letter because you are owner or auditor. If you did not expect it, ask why.',
+      'If you did not expect it, ask why.',
     ]),
+    why: 'You get this because you are owner or auditor.',
   }
 }
 

@@ -1,10 +1,11 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
 import { hashOf, newId, newSecret } from '../../runtime/new-id.ts'
+import { queueLetters } from '../../runtime/queue-letters.ts'
 import { countTry, triesOf } from '../../runtime/rate-limit.ts'
 import type { Tx } from '../../store/database.ts'
 import { type Organisation, theOrganisation } from '../../store/organisations.ts'
-import { addSignInLetter, addSignInLink, newcomerByEmail } from '../../store/sign-in-links.ts'
+import { addSignInLink, newcomerByEmail } from '../../store/sign-in-links.ts'
 import { signInLetter } from '../messages/sign-in-letter.ts'
 import { LETTER_MINUTES, LINK_LIMITS, LINK_MINUTES, letterLeaves, letterWithLink } from '../rules/sign-in.ts'
 
@@ -52,16 +53,9 @@ async function queueLetter(
     untilAt: minutesAfter(madeAt, demoSecret ? LINK_MINUTES : LETTER_MINUTES),
   })
   const letterId = newId()
-  await addSignInLetter(tx, ctx.organisationId, {
-    id: letterId,
-    personId,
-    linkId,
-    subject: letter.subject,
-    body: demoSecret ? letterWithLink(letter.body, ctx.publicUrl, demoSecret) : letter.body,
-    state: demoSecret ? 'kept' : 'released',
-    on: ctx.today,
-    recordedAt: ctx.clock.now(),
-  })
+  const body = demoSecret ? letterWithLink(letter.body, ctx.publicUrl, demoSecret) : letter.body
+  const queued = { id: letterId, personId, kind: 'sign-in' as const, about: linkId, isKept: demoSecret !== null }
+  await queueLetters(ctx, tx, [{ ...queued, ...letter, body }])
   return { letterId }
 }
 

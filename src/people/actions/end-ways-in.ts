@@ -1,9 +1,8 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
-import { newId } from '../../runtime/new-id.ts'
+import { type NewLetter, queueLetters } from '../../runtime/queue-letters.ts'
 import type { Tx } from '../../store/database.ts'
 import { hatBook } from '../../store/hats.ts'
 import { endWaysIn, leaversWithWaysIn, type PairLeftAlone, pairsLeftAlone, setLeft } from '../../store/leaving.ts'
-import { type NewLetter, queueLetters } from '../../store/messages.ts'
 import { namesOf } from '../../store/people.ts'
 import { seasonsOf } from '../../store/seasons.ts'
 import { leftAloneLetter } from '../messages/left-alone-letter.ts'
@@ -25,7 +24,7 @@ export async function endFor(
   const gone = endings.filter((it) => it.leftOn !== null && it.leftOn <= ctx.today).map((it) => it.personId)
   if (gone.length === 0) return
   await endWaysIn(tx, ctx.organisationId, gone, ctx.machineClock.now())
-  await queue(ctx, tx, await lettersDue(ctx, tx))
+  await queueLetters(ctx, tx, await lettersDue(ctx, tx))
 }
 
 /** What is due of people who have left: a day that came, something made since, a pair no letter has named. Says whether there was anything. */
@@ -38,7 +37,7 @@ export async function finishLeaving(ctx: Context): Promise<boolean> {
     await permit(ctx, tx, 'people.finishLeaving')
     const people = leavers.map((it) => it.id)
     await endWaysIn(tx, ctx.organisationId, people, now)
-    await queue(ctx, tx, letters)
+    await queueLetters(ctx, tx, letters)
     return true
   })
 }
@@ -66,16 +65,10 @@ function letterOf(
 ): NewLetter {
   const season = { program: program?.name ?? '', name: program?.season ?? '' }
   return {
-    id: newId(),
-    season_id: pair.seasonId,
-    person_id: to,
+    seasonId: pair.seasonId,
+    personId: to,
     kind: 'left-alone',
     about: pair.pairId,
-    state: ctx.sendsMail ? 'released' : 'kept',
     ...leftAloneLetter(name, season, pair, `${ctx.publicUrl}/people/left-alone`),
   }
-}
-
-async function queue(ctx: Context, tx: Tx, letters: readonly NewLetter[]): Promise<void> {
-  if (letters.length > 0) await queueLetters(tx, ctx.organisationId, letters, ctx.today, ctx.clock.now())
 }

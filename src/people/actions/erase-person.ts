@@ -3,13 +3,13 @@ import { unfileLetter } from '../../outbox/folder.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
+import { queueLetters } from '../../runtime/queue-letters.ts'
 import { selfOf } from '../../runtime/self.ts'
 import type { Tx } from '../../store/database.ts'
 import { addErasures, passOperator } from '../../store/erasure-ledger.ts'
 import { ERASED_NAME, type Erased, type ErasedRows, erase } from '../../store/erasures.ts'
 import { FIELDS } from '../../store/fields/all.ts'
 import { hatBook } from '../../store/hats.ts'
-import { addLetter } from '../../store/letters.ts'
 import { lockOrganisation } from '../../store/organisations.ts'
 import { peopleById } from '../../store/own-pairs.ts'
 import { erasedLetter } from '../messages/erased-letter.ts'
@@ -68,18 +68,8 @@ async function writeTo(
   certificate: Certificate,
   privacyContact: string | null,
 ): Promise<void> {
-  await addLetter(tx, ctx.organisationId, {
-    id: newId(),
-    personId,
-    seasonId: null,
-    kind: 'erased',
-    about: certificate.number,
-    ...erasedLetter(certificate, privacyContact),
-    state: 'released',
-    on: ctx.today,
-    recordedAt: ctx.clock.now(),
-    toAddress,
-  })
+  const letter = erasedLetter(certificate, privacyContact)
+  await queueLetters(ctx, tx, [{ personId, kind: 'erased', about: certificate.number, ...letter, toAddress }])
 }
 
 /** What no transaction holds: letters in the folder, and the keys, whose end no backup of the data can undo. */

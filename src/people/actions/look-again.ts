@@ -2,8 +2,8 @@ import { addWorkingDays, dayIn } from '../../calendar/days.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
+import { queueLetters } from '../../runtime/queue-letters.ts'
 import { selfOf } from '../../runtime/self.ts'
-import { addLetter } from '../../store/letters.ts'
 import { addLookAgain, answer, heardOf, lockLookAgain } from '../../store/look-again.ts'
 import { lookAgainLetter } from '../messages/look-again-letter.ts'
 
@@ -51,17 +51,9 @@ export async function answerLookAgain(
     if (asked.answer !== null)
       throw new Refused('answered-already', {}, `${asked.name} has an answer already, from ${asked.answeredOn}.`)
     await answer(tx, ctx.organisationId, { id: asked.id, answer: words, by: me, at: ctx.clock.now() })
-    await addLetter(tx, ctx.organisationId, {
-      id: newId(),
-      personId: asked.personId,
-      seasonId: asked.seasonId,
-      kind: 'look-again',
-      about: asked.id,
-      ...lookAgainLetter(asked, asked.season, words),
-      state: ctx.sendsMail ? 'released' : 'kept',
-      on: ctx.today,
-      recordedAt: ctx.clock.now(),
-    })
+    const { personId, seasonId, id } = asked
+    const letter = lookAgainLetter(asked, asked.season, words)
+    await queueLetters(ctx, tx, [{ personId, seasonId, kind: 'look-again', about: id, ...letter }])
     return { name: asked.name, sent: ctx.sendsMail }
   })
 }

@@ -2,7 +2,7 @@ import { longDay } from '../../texts/en/days.ts'
 import type { Certificate } from '../shapes/certificate.ts'
 
 /** The last letter to somebody who was erased, at the address they had. */
-export function erasedLetter(it: Certificate, privacyContact: string | null): { subject: string; body: string } {
+export function erasedLetter(it: Certificate, privacyContact: string | null) {
   const contact = privacyContact ? ` Questions go to ${privacyContact}.` : ''
   const lines = [
     'Hello,',
@@ -10,7 +10,11 @@ export function erasedLetter(it: Certificate, privacyContact: string | null): { 
     certificateText(it),
     `This address was kept for this letter alone and goes with it. Nothing more will be written to you.${contact}`,
   ]
-  return { subject: `You were erased from mentorship at ${it.organisation}`, body: lines.join('\n\n') }
+  return {
+    subject: `You were erased from mentorship at ${it.organisation}`,
+    body: lines.join('\n\n'),
+    why: 'You get this because you were erased. It is the last letter.',
+  }
 }
 
 /** The certificate as plain text: the page, the download and the letter say the same. */

@@ -14,7 +14,7 @@ export function leftAloneLetter(
   season: { readonly program: string; readonly name: string },
   pair: Pair,
   pageUrl: string,
-): { readonly subject: string; readonly body: string } {
+) {
   const gone = [pair.mentorLeftOn && pair.mentor, pair.menteeLeftOn && pair.mentee].filter(Boolean)
   const here = pair.mentorLeftOn ? pair.mentee : pair.mentor
   const lines = [
@@ -25,5 +25,9 @@ export function leftAloneLetter(
       : `${here} has nobody to meet now, and has not been told by Alongside. Write to them, then end the pair or find another match.`,
     `All pairs left alone: ${pageUrl}`,
   ]
-  return { subject: `${season.program}: a pair is left alone`, body: lines.join('\n\n') }
+  return {
+    subject: `${season.program}: a pair is left alone`,
+    body: lines.join('\n\n'),
+    why: 'You get this because you coordinate the season.',
+  }
 }

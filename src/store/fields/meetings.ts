@@ -56,15 +56,6 @@ export const meetingFields: TableEntries = {
       answer_on: field('S3', ['subject']),
     },
   },
-  reminders_off: {
-    holds: 'Who wants no reminders to plan a meeting',
-    why: 'They get none',
-    subjects: ['person_id'],
-    madeAt: 'off_at',
-    retention: [{ forGood: 'the choice stands until it is changed' }],
-    erasure: 'delete',
-    fields: { organisation_id: INNER_KEY, person_id: KEY, off_at: KEY },
-  },
   planned_meeting: {
     holds: 'When a pair plans to meet, once or at its rhythm',
     why: 'Both have it in their calendar, and nobody is reminded of what is planned',

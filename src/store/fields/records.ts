@@ -40,6 +40,21 @@ export const recordFields: TableEntries = {
       recorded_at: KEY,
     },
   },
+  letter_choice: {
+    holds: 'Which letters a person has on their page only, and on which days of the week none by e-mail',
+    why: 'Letters come as they want them',
+    subjects: ['person_id'],
+    madeAt: 'changed_at',
+    retention: [{ forGood: 'the choice stands until it is changed' }],
+    erasure: 'delete',
+    fields: {
+      organisation_id: INNER_KEY,
+      person_id: KEY,
+      page_only: field('S3', ['subject'], { sinks: ['page'] }),
+      quiet_days: field('S3', ['subject'], { sinks: ['page'] }),
+      changed_at: KEY,
+    },
+  },
   audit: {
     holds: 'Who did what on which day, and on what ground; never content',
     why: 'Everyone can see who looked, and nobody can deny it',

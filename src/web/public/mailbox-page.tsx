@@ -21,6 +21,9 @@ export function MailboxPage({ messages, found, page, search }: Props) {
     <div class="wrap pt-8 md:pt-12">
       <p class="text-dense text-muted">In the demo no message leaves this machine</p>
       <h1 class="mt-2 max-w-[26ch]">{heading(found, page, messages.length)}</h1>
+      <p class="mt-3 text-dense">
+        <Link href="/demo/letters">Every letter there is, for looking at</Link>
+      </p>
       <form class="mt-6 flex flex-wrap items-end gap-3" method="get" action="/demo/mailbox">
         <div>
           <label class="block text-note" for="q">

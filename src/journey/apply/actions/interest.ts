@@ -3,11 +3,11 @@ import { ROLES, type Role } from '../../../model/role.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
+import { queueLetters } from '../../../runtime/queue-letters.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { addInterest, removeInterest, takeInterested } from '../../../store/call-interest.ts'
 import type { Tx } from '../../../store/database.ts'
-import { queueLetters } from '../../../store/messages.ts'
 import { type Season, seasonsOf } from '../../../store/seasons.ts'
 import { callOpenLetter } from '../messages/call-open-letter.ts'
 import { refusalInWords } from '../messages/form-faults.ts'
@@ -57,15 +57,13 @@ async function tellSome(ctx: Context, role: Role): Promise<number> {
     const letters = people
       .filter((it) => it.isHere)
       .map((it) => ({
-        id: newId(),
-        season_id: season.id,
-        person_id: it.personId,
+        personId: it.personId,
+        seasonId: season.id,
         kind: 'call-open' as const,
         about: role,
         ...callOpenLetter(season.program, role, it, ctx.publicUrl),
-        state: ctx.sendsMail ? ('released' as const) : ('kept' as const),
       }))
-    await queueLetters(tx, ctx.organisationId, letters, ctx.today, ctx.clock.now())
+    await queueLetters(ctx, tx, letters)
     return people.length
   })
 }

@@ -3,6 +3,7 @@ import { Invalid, NotFound } from '../../../runtime/errors.ts'
 import { hashOf } from '../../../runtime/new-id.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
+import { turnOff, turnOn } from '../../../store/letter-choices.ts'
 import { type MeetingPair, meetingPair } from '../../../store/meeting-pairs.ts'
 import {
   type OpenQuestion,
@@ -11,7 +12,6 @@ import {
   spendQuestion,
 } from '../../../store/meeting-questions.ts'
 import type { HowMet } from '../../../store/meeting-views.ts'
-import { turnOff, turnOn } from '../../../store/nudges.ts'
 import type { Answer } from '../rules/decide-answer.ts'
 import { keepAnswer } from './keep-answer.ts'
 
@@ -66,7 +66,7 @@ function atDay(message: string): Invalid {
   return new Invalid(message, { fields: [{ place: 'on', message }] })
 }
 
-/** Turns one's own reminders off or on; what the program needs still comes. */
+/** Has one's own reminders and questions by e-mail, or on the page only. */
 export async function turnReminders(
   ctx: Context,
   input: { readonly pair: string; readonly on: boolean },
@@ -74,8 +74,8 @@ export async function turnReminders(
   const me = selfOf(ctx)
   return within(ctx, async (tx) => {
     await enterPair(ctx, tx, 'meet.turnReminders', input.pair)
-    if (input.on) await turnOn(tx, ctx.organisationId, me)
-    else await turnOff(tx, ctx.organisationId, me, ctx.clock.now())
+    const turn = input.on ? turnOn : turnOff
+    await turn(tx, ctx.organisationId, me, 'meetings', ctx.clock.now())
     return { on: input.on }
   })
 }

@@ -2,8 +2,8 @@ import { addDays, dayIn, endOfDay } from '../../../calendar/days.ts'
 import { ANSWER_DAYS, letterWithAnswerLink } from '../../../model/answer-link.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { hashOf, newId, newSecret } from '../../../runtime/new-id.ts'
+import { queueLetters } from '../../../runtime/queue-letters.ts'
 import type { Tx } from '../../../store/database.ts'
-import { addLetter } from '../../../store/letters.ts'
 import { addQuestion } from '../../../store/meeting-questions.ts'
 import { type NudgeRows, nudgeRowsOf } from '../../../store/nudges.ts'
 import { theOrganisation } from '../../../store/organisations.ts'
@@ -69,16 +69,11 @@ async function write(ctx: Context, tx: Tx, { season, rows, nudge, isDemo }: Due)
     plannedAt,
   }
   const page = `${ctx.publicUrl}/pairs/${pairId}/meetings`
-  const base = { id: newId(), personId, seasonId: null, on: ctx.today, recordedAt: ctx.clock.now() }
-  const state = ctx.sendsMail && !isDemo ? ('released' as const) : ('kept' as const)
-  if (nudge.kind === 'reminder')
-    return addLetter(tx, ctx.organisationId, {
-      ...base,
-      kind: 'meet-reminder',
-      about: `${pairId} ${window.firstDay}`,
-      state,
-      ...reminderLetter(about, page),
-    })
+  const to = { personId, isKept: isDemo }
+  if (nudge.kind === 'reminder') {
+    const reminder = { ...to, kind: 'meet-reminder' as const, about: `${pairId} ${window.firstDay}` }
+    return (await queueLetters(ctx, tx, [{ ...reminder, ...reminderLetter(about, page) }])) > 0
+  }
   const questionId = newId()
   // Nobody sends the demo's letters, so its links are made here, to be opened from its mailbox.
   const secret = isDemo ? newSecret() : null
@@ -89,12 +84,5 @@ async function write(ctx: Context, tx: Tx, { season, rows, nudge, isDemo }: Due)
   if (!(await addQuestion(tx, ctx.organisationId, question))) return false
   const letter = questionLetter(about, page, dayIn(untilAt, season.program.zone))
   const body = secret ? letterWithAnswerLink(letter.body, ctx.publicUrl, secret) : letter.body
-  return addLetter(tx, ctx.organisationId, {
-    ...base,
-    kind: 'meet-question',
-    about: questionId,
-    state,
-    subject: letter.subject,
-    body,
-  })
+  return (await queueLetters(ctx, tx, [{ ...to, kind: 'meet-question', about: questionId, ...letter, body }])) > 0
 }

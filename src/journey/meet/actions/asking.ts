@@ -52,7 +52,7 @@ async function tellCoordinators(
   letter: Parameters<typeof tell>[3],
 ): Promise<void> {
   const to = await coordinatorsBeside(ctx, tx, pair)
-  const told = await tell(ctx, tx, { pair, to, about }, letter)
+  const told = await tell(ctx, tx, { pair, to, kind: 'asks-coordinator', about }, letter)
   if (told === 0)
     throw new Refused(
       'no-coordinator',

@@ -5,9 +5,7 @@ import { selfOf } from '../../../runtime/self.ts'
 import { feedOf, personOfFeed, replaceFeed, revokeFeed } from '../../../store/calendar-feeds.ts'
 import { plannedOfPerson } from '../../../store/planned-meetings.ts'
 import { startsOf } from '../rules/planned-starts.ts'
-
-/** What a calendar shows that colleagues may see: nothing of the program. */
-const GENERIC_TITLE = 'Conversation'
+import { GENERIC_TITLE } from './invite.ts'
 
 /** When one's own feed was made; null where there is none. */
 export async function readFeedState(ctx: Context): Promise<{ readonly madeAt: string | null }> {

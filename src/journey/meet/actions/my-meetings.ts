@@ -6,10 +6,10 @@ import type { Role } from '../../../model/role.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { hashOf } from '../../../runtime/new-id.ts'
 import { selfOf } from '../../../runtime/self.ts'
+import { choiceOf } from '../../../store/letter-choices.ts'
 import { type MeetingPair, meetingPair } from '../../../store/meeting-pairs.ts'
 import { type OpenQuestion, questionByHash } from '../../../store/meeting-questions.ts'
 import { meetingsOfTwo, type ViewRow, viewsOf } from '../../../store/meeting-views.ts'
-import { wantsReminders } from '../../../store/nudges.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { lastDayToAnswer } from '../rules/decide-answer.ts'
 import { planStrip } from '../rules.ts'
@@ -75,7 +75,7 @@ export async function readMyMeetings(ctx: Context, input: { readonly pair: strin
       windows,
       coming: strip.length - begun.length,
       asks: askedOf(windows, today),
-      remindersOn: await wantsReminders(tx, ctx.organisationId, me),
+      remindersOn: !(await choiceOf(tx, ctx.organisationId, me)).pageOnly.includes('meetings'),
     }
   })
 }

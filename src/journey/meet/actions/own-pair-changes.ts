@@ -24,7 +24,7 @@ export async function pauseOwnPair(ctx: Context, input: { pair: string; until: s
     const id = newId()
     const change = { id, pairId: pair.id, kind: 'paused', from: ctx.today, until: input.until, by: pair.me } as const
     const changed = await addPairChange(tx, ctx.organisationId, { ...change, recordedAt: ctx.clock.now() })
-    await tell(ctx, tx, { pair, to: [pair.partnerId], about: id }, (to) =>
+    await tell(ctx, tx, { pair, to: [pair.partnerId], kind: 'pair-news', about: id }, (to) =>
       pauseLetter(to, pair, myNameIn(pair), input.until),
     )
     return { changed }
@@ -51,9 +51,11 @@ export async function endOwnPair(ctx: Context, input: { pair: string; reason: st
     const change = { id: newId(), pairId: pair.id, kind: 'ended', from: on, until: null, by: pair.me } as const
     await addPairChange(tx, ctx.organisationId, { ...change, recordedAt: ctx.clock.now() })
     const about = pair.id
-    await tell(ctx, tx, { pair, to: [pair.partnerId], about }, (to) => endedLetter(to, pair, myNameIn(pair), on))
+    await tell(ctx, tx, { pair, to: [pair.partnerId], kind: 'pair-ended', about }, (to) =>
+      endedLetter(to, pair, myNameIn(pair), on),
+    )
     const coordinators = await coordinatorsBeside(ctx, tx, pair)
-    await tell(ctx, tx, { pair, to: coordinators, about }, (to) => pairEndedLetter(to, pair, on))
+    await tell(ctx, tx, { pair, to: coordinators, kind: 'pair-ended', about }, (to) => pairEndedLetter(to, pair, on))
     return { changed: true }
   })
 }
@@ -75,7 +77,7 @@ export async function proposeExtension(ctx: Context, input: { pair: string; unti
     const changed = await addPairRequest(tx, ctx.organisationId, asked)
     const page = `${ctx.publicUrl}/pairs/${pair.id}/change`
     if (changed)
-      await tell(ctx, tx, { pair, to: [pair.partnerId], about: asked.id }, (to) =>
+      await tell(ctx, tx, { pair, to: [pair.partnerId], kind: 'pair-news', about: asked.id }, (to) =>
         extensionLetter(to, pair, myNameIn(pair), until, page),
       )
     return { changed }
@@ -91,7 +93,7 @@ export async function agreeExtension(ctx: Context, input: { pair: string; reques
     if (asked.agreedBy) return { changed: false }
     const until = takenOf(decideExtension(fact, pair.seasonEndsOn, asked.untilOn, ctx.today), 'extend-until')
     await agreeToExtension(tx, ctx.organisationId, { id: asked.id, by: pair.me, at: ctx.clock.now() })
-    await tell(ctx, tx, { pair, to: [asked.askedBy], about: asked.id }, (to) =>
+    await tell(ctx, tx, { pair, to: [asked.askedBy], kind: 'pair-news', about: asked.id }, (to) =>
       agreedLetter(to, pair, myNameIn(pair), until),
     )
     return { changed: true }

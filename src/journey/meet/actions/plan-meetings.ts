@@ -1,34 +1,29 @@
 import { dayIn } from '../../../calendar/days.ts'
 import { proposeTimes } from '../../../calendar/shared-times.ts'
-import { invitation } from '../../../outbox/calendar.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
+import { queueLetters } from '../../../runtime/queue-letters.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
-import { addLetter } from '../../../store/letters.ts'
 import { lockPair } from '../../../store/matches.ts'
 import type { MeetingPair } from '../../../store/meeting-pairs.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import {
-  type AvailabilityRow,
   addPlanned,
   addProposal,
-  availabilityOf,
   cancelPlanned,
   closeProposal,
   movePlanned,
   openProposal,
-  type PlannedRow,
   plannedOf,
   wasAccepted,
 } from '../../../store/planned-meetings.ts'
-import { plannedLetter, proposalLetter } from '../messages/planning-letters.ts'
+import { proposalLetter } from '../messages/planning-letters.ts'
 import { asAvailable, lastOfSeries, startsOf } from '../rules/planned-starts.ts'
 import { enterPair } from './answers.ts'
+import { invite, sidesOf, twoOf } from './invite.ts'
 
-/** What stands in a calendar that colleagues may see: nothing of the program. */
-const GENERIC_TITLE = 'Conversation'
 const TIMES_PROPOSED = 3
 /** Days ahead in which times are looked for. Own choice. */
 const DAYS_AHEAD = 21
@@ -115,7 +110,8 @@ export async function proposeMeeting(ctx: Context, input: Proposing): Promise<vo
     const proposal = { id, pairId: pair.id, proposedBy: me, startsAt: starts, isSeries: input.isSeries, zone, at }
     await addProposal(tx, ctx.organisationId, { ...proposal, moves: input.moves })
     const about = { name: theirs.name, partner: mine.name, season: pair.season, zone: theirs.zone ?? pair.zone }
-    await post(ctx, tx, theirs, `proposal ${id}`, proposalLetter(about, starts, pageOf(ctx, pair)))
+    const letter = proposalLetter(about, starts, pageOf(ctx, pair))
+    await queueLetters(ctx, tx, [{ personId: theirs.id, kind: 'meet-invitation', about: `proposal ${id}`, ...letter }])
   })
 }
 
@@ -142,7 +138,7 @@ export async function acceptMeeting(
     const id = moved && proposal.moves ? proposal.moves : newId()
     if (!moved) await addPlanned(tx, ctx.organisationId, { ...plannedFrom(ctx, pair, proposal, input.at), id, at })
     const planned = (await plannedOf(tx, ctx.organisationId, pair.id)).find((it) => it.id === id)
-    if (planned) await invite(ctx, tx, pair, planned, false)
+    if (planned) await invite(ctx, tx, pair, planned, { isCancelled: false, page: pageOf(ctx, pair) })
   })
 }
 
@@ -168,41 +164,8 @@ export async function withdrawMeeting(
     const pair = await enterPair(ctx, tx, 'meet.planMeeting', input.pair)
     const it = { id: input.meeting, pairId: pair.id, at: ctx.clock.now() }
     const cancelled = await cancelPlanned(tx, ctx.organisationId, it)
-    if (cancelled) await invite(ctx, tx, pair, cancelled, true)
+    if (cancelled) await invite(ctx, tx, pair, cancelled, { isCancelled: true, page: pageOf(ctx, pair) })
   })
-}
-
-async function invite(ctx: Context, tx: Tx, pair: MeetingPair, planned: PlannedRow, isCancelled: boolean) {
-  const people = await twoOf(ctx, tx, pair)
-  const starts = startsOf(planned)
-  for (const id of [pair.mentorId, pair.menteeId]) {
-    const [to, other] = sidesOf(pair, people, id)
-    if (to.isGone) continue
-    const about = { name: to.name, partner: other.name, season: pair.season, zone: to.zone ?? pair.zone }
-    const part = invitation({ ...planned, title: GENERIC_TITLE, starts, isCancelled }, to, organizerOf(ctx))
-    const letter = plannedLetter(about, starts, isCancelled, pageOf(ctx, pair))
-    await post(ctx, tx, to, `${planned.id} ${planned.sequence}`, letter, part)
-  }
-}
-
-/** Whoever sends the letters also sends the invitations: neither of the two sees the other's address in a calendar. */
-function organizerOf(ctx: Context) {
-  const [, email] = /<([^>]+)>/.exec(ctx.config.mailFrom) ?? []
-  return { name: 'Alongside', email: email ?? ctx.config.mailFrom }
-}
-
-async function post(
-  ctx: Context,
-  tx: Tx,
-  to: AvailabilityRow,
-  about: string,
-  letter: { readonly subject: string; readonly body: string },
-  calendar?: ReturnType<typeof invitation>,
-): Promise<void> {
-  const state = ctx.sendsMail ? ('released' as const) : ('kept' as const)
-  const times = { on: ctx.today, recordedAt: ctx.clock.now() }
-  const it = { id: newId(), personId: to.id, seasonId: null, kind: 'meet-invitation' as const, about, state, calendar }
-  await addLetter(tx, ctx.organisationId, { ...it, ...letter, ...times })
 }
 
 async function enterRunning(ctx: Context, tx: Tx, pairId: string): Promise<MeetingPair> {
@@ -213,17 +176,6 @@ async function enterRunning(ctx: Context, tx: Tx, pairId: string): Promise<Meeti
   if (endedOn !== null && endedOn < today)
     throw new Refused('pair-ended', { on: today, endedOn }, 'This pair has ended, so nothing is planned any more.')
   return pair
-}
-
-async function twoOf(ctx: Context, tx: Tx, pair: MeetingPair): Promise<ReadonlyMap<string, AvailabilityRow>> {
-  return availabilityOf(tx, ctx.organisationId, [pair.mentorId, pair.menteeId], ctx.today)
-}
-
-function sidesOf(pair: MeetingPair, people: ReadonlyMap<string, AvailabilityRow>, me: string) {
-  const mine = people.get(me)
-  const theirs = people.get(me === pair.mentorId ? pair.menteeId : pair.mentorId)
-  if (!mine || !theirs) throw new Error('a pair has two people')
-  return [mine, theirs] as const
 }
 
 function pageOf(ctx: Context, pair: MeetingPair): string {

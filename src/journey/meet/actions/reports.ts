@@ -4,10 +4,10 @@ import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import type { KeyOwner, Place } from '../../../runtime/keyring.ts'
 import { newId } from '../../../runtime/new-id.ts'
+import { queueLetters } from '../../../runtime/queue-letters.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
 import { hatBook } from '../../../store/hats.ts'
-import { addLetter } from '../../../store/letters.ts'
 import { type PairOfTwo, pairOfTwo, peopleById } from '../../../store/own-pairs.ts'
 import { addCopy, addReport, reportsBy } from '../../../store/reports.ts'
 import { type deputyLetter, reportLetter } from '../messages/report-letter.ts'
@@ -111,14 +111,13 @@ export async function tellReaders(
 ): Promise<number> {
   if (!ctx.sendsMail) return 0
   const people = await peopleById(tx, ctx.organisationId, readers)
-  let told = 0
-  for (const person of people.values()) {
-    const it = { id: newId(), personId: person.id, seasonId: null, kind: 'report' as const, about: reportId }
-    const text = letter(person, `${ctx.publicUrl}/waiting`)
-    const times = { on: ctx.today, recordedAt: ctx.clock.now() }
-    if (await addLetter(tx, ctx.organisationId, { ...it, ...text, ...times, state: 'released' })) told += 1
-  }
-  return told
+  const letters = [...people.values()].map((person) => ({
+    personId: person.id,
+    kind: 'report' as const,
+    about: reportId,
+    ...letter(person, `${ctx.publicUrl}/waiting`),
+  }))
+  return queueLetters(ctx, tx, letters)
 }
 
 /** Everybody who wears the hat of named contact or deputy today. */

@@ -11,7 +11,7 @@ export type MeetingLetterAbout = {
   readonly window: Window
   readonly plannedAt: string | null
 }
-type Text = { readonly subject: string; readonly body: string }
+type Text = { readonly subject: string; readonly body: string; readonly why: string }
 
 /** Asks one of a pair whether they met; each answer has its link, and opening one answers nothing yet. */
 export function questionLetter(it: MeetingLetterAbout, page: string, until: string): Text {
@@ -20,14 +20,18 @@ export function questionLetter(it: MeetingLetterAbout, page: string, until: stri
   const lines = [
     `Hello ${it.name},`,
     `Did you and ${it.partner} meet ${when}? A call, a walk or an exchange in writing all count.`,
-    `Yes, we met: ${ANSWER_PLACE}&say=met`,
-    `No, we did not: ${ANSWER_PLACE}&say=not-met`,
-    `It was, or is, on another day: ${ANSWER_PLACE}&say=another-day`,
-    `Each opens a page with one button, without signing in. It answers this one question, once, until ${longDay(until)}. After that, or to change your answer: ${page}`,
+    // One paragraph: the page leaves it out, since the links are made as the letter leaves.
+    [
+      `Yes, we met: ${ANSWER_PLACE}&say=met`,
+      `No, we did not: ${ANSWER_PLACE}&say=not-met`,
+      `It was, or is, on another day: ${ANSWER_PLACE}&say=another-day`,
+      `Each opens a page with one button, without signing in. It answers this one question, once, until ${longDay(until)}.`,
+    ].join('\n'),
+    `After that, or to change your answer: ${page}`,
     `If neither of you answers, the coordinators see two working days after ${longDay(it.window.lastDay)} that nothing is known of these days, and nothing else.`,
-    `You get this because you and ${it.partner} are a pair in ${it.season}. The program needs it, so it also comes to people who have turned reminders off.`,
   ]
-  return { subject: `Did you and ${it.partner} meet?`, body: lines.join('\n\n') }
+  const why = `You get this because you and ${it.partner} are a pair in ${it.season}. It comes once.`
+  return { subject: `Did you and ${it.partner} meet?`, body: lines.join('\n\n'), why }
 }
 
 /** Reminds one of a pair, once in a window, that nothing is planned. */
@@ -36,7 +40,7 @@ export function reminderLetter(it: MeetingLetterAbout, page: string): Text {
     `Hello ${it.name},`,
     `You and ${it.partner} have nothing planned yet until ${longDay(it.window.lastDay)}. Find a time here: ${page}`,
     'If you have met, or agreed on a time elsewhere, write the day down on the same page. If this is not the right moment, you can pause.',
-    `You get this because you and ${it.partner} are a pair in ${it.season}, the middle of these days has passed and nothing is planned. It comes once. You can turn reminders off on the same page.`,
   ]
-  return { subject: `Nothing is planned with ${it.partner} yet`, body: lines.join('\n\n') }
+  const why = `You get this because you and ${it.partner} are a pair in ${it.season}, the middle of these days has passed and nothing is planned. It comes once.`
+  return { subject: `Nothing is planned with ${it.partner} yet`, body: lines.join('\n\n'), why }
 }

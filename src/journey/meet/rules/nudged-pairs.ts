@@ -13,7 +13,7 @@ export type SeasonOfPairs = {
     readonly weekdays: readonly number[] | null
     readonly holidays: string | null
     readonly isGone: boolean
-    readonly remindersOff: boolean
+    readonly quietDays: readonly number[] | null
   }[]
   readonly holidays: readonly { readonly calendar: string; readonly day: Day }[]
   readonly meetings: readonly {
@@ -37,10 +37,10 @@ export function asNudgedPairs(rows: SeasonOfPairs, seasonZone: string): readonly
       {
         id: it.id,
         isGone: it.isGone,
-        wantsReminders: !it.remindersOff,
         quiet: {
           zone: it.zone ?? seasonZone,
           weekdays: it.weekdays ?? usualHours(seasonZone).weekdays,
+          quietDays: it.quietDays ?? [],
           holidays: new Set((holidays.get(it.holidays ?? '') ?? []).map((one) => one.day)),
         },
       },

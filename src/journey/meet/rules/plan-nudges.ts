@@ -6,12 +6,11 @@ import type { PairFact } from '../../../model/figures.ts'
 import { isExcused, planPairWindows } from '../rules.ts'
 import type { Rhythm } from './decide-answer.ts'
 
-/** One of a pair, as a letter to them must know: when it may reach them, whether they are gone, whether they want reminders. */
+/** One of a pair, as a letter to them must know: when it may reach them, and whether they are gone. */
 export type Reachable = {
   readonly id: string
   readonly quiet: QuietRules
   readonly isGone: boolean
-  readonly wantsReminders: boolean
 }
 
 /** A pair with what is known of its meetings: days on which somebody says that they met, and instants at which they plan to. */
@@ -66,7 +65,7 @@ function planOfWindow(it: NudgedPair, window: Window, zone: string, now: string)
   const isOver = lastPlanned ? lastPlanned < now : window.lastDay < today
   const wantsReminder = today <= window.lastDay && isPastMiddle(window, today) && planned.length === 0 && !isHeld
   return it.people.flatMap((person): readonly Nudge[] => {
-    const kind = isOver ? (isAgreed ? null : 'question') : wantsReminder && person.wantsReminders ? 'reminder' : null
+    const kind = isOver ? (isAgreed ? null : 'question') : wantsReminder ? 'reminder' : null
     if (!kind || !isPermittedAt(now, person.quiet)) return []
     const about = (one: { personId: string; window: Day }) =>
       one.personId === person.id && one.window === window.firstDay

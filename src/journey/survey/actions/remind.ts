@@ -1,9 +1,8 @@
 import { addDays, dayIn } from '../../../calendar/days.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
-import { newId } from '../../../runtime/new-id.ts'
+import { queueLetters } from '../../../runtime/queue-letters.ts'
 import type { Tx } from '../../../store/database.ts'
 import { pairsOf } from '../../../store/matches.ts'
-import { queueLetters } from '../../../store/messages.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { namesOfHere, seasonsWithSurveys } from '../../../store/participants.ts'
 import { lockSeason, type Season } from '../../../store/seasons.ts'
@@ -45,7 +44,7 @@ async function remindIn(ctx: Context, tx: Tx, season: Season): Promise<number> {
   if (due.length === 0) return 0
   await permit(ctx, tx, 'survey.remind', { seasonId: season.id })
   const written = due.map((it) => letterOf(ctx, season, it, names.get(it.personId) ?? ''))
-  await queueLetters(tx, ctx.organisationId, written, ctx.today, ctx.clock.now())
+  await queueLetters(ctx, tx, written)
   return written.length
 }
 
@@ -60,13 +59,11 @@ function letterOf(ctx: Context, { id, key, program }: Season, it: Reminder, name
     address: `${ctx.publicUrl}/seasons/${key}/surveys/${it.survey}?role=${it.role}`,
   }
   return {
-    id: newId(),
-    season_id: id,
-    person_id: it.personId,
+    seasonId: id,
+    personId: it.personId,
     kind: it.kind,
     about: aboutOf(it),
     ...reminderLetter(it.kind, facts),
-    state: ctx.sendsMail ? ('released' as const) : ('kept' as const),
   }
 }
 

@@ -1,11 +1,12 @@
+import type { Switch } from '../../../model/letter-kinds.ts'
 import type { OwnLetter } from '../../../people/screens/my-letters.ts'
 import { longDay } from '../../../texts/en/days.ts'
-import { wayOfLetter } from '../../../texts/en/letters.ts'
+import { SWITCH_WORDS, wayOfLetter } from '../../../texts/en/letters.ts'
 import { Link } from '../../../ui/link.tsx'
 import { LetterText } from '../../parts/letter-text.tsx'
 
 /** One letter to oneself, as it was sent. */
-export function LetterPage({ letter }: { letter: OwnLetter }) {
+export function LetterPage({ letter }: { letter: OwnLetter & { switch: Switch | null } }) {
   return (
     <article class="wrap pt-8 md:pt-12">
       <p class="text-dense">
@@ -16,6 +17,12 @@ export function LetterPage({ letter }: { letter: OwnLetter }) {
         {longDay(letter.on)}. {wayOfLetter(letter.state)}
       </p>
       {letter.body ? <LetterText text={letter.body} /> : <p class="mt-block">Its text is no longer kept.</p>}
+      {letter.switch && (
+        <p class="mt-block text-dense text-muted">
+          It belongs to “{SWITCH_WORDS[letter.switch].name}”.{' '}
+          <Link href="/me/letters#choose">Choose what comes by e-mail</Link>
+        </p>
+      )}
     </article>
   )
 }

@@ -1,17 +1,27 @@
 import { LETTERS_PER_PAGE, type MyLetters } from '../../../people/screens/my-letters.ts'
 import { longDay } from '../../../texts/en/days.ts'
 import { wayOfLetter } from '../../../texts/en/letters.ts'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { type ChoiceForm, LetterChoicesSection } from './letter-choices-section.tsx'
 
-/** Every letter to oneself, newest first. */
-export function LettersPage({ found, letters, page }: MyLetters & { page: number }) {
+type Props = MyLetters & { page: number; done: boolean; form: ChoiceForm; contact: string | null }
+
+/** Every letter to oneself, newest first, and which of them come by e-mail. */
+export function LettersPage({ found, letters, page, done, form, contact }: Props) {
   return (
     <div class="wrap pt-8 md:pt-12">
-      <p class="text-dense">
+      {form.error && <ErrorSummary errors={[{ fieldId: 'quiet', text: form.error }]} />}
+      {done && <Notice>Kept. It holds from the next letter on.</Notice>}
+      <p class={done || form.error ? 'mt-8 text-dense' : 'text-dense'}>
         <Link href="/me">My data</Link>
       </p>
       <h1 class="mt-4 max-w-[26ch]">{heading(found, page, letters.length)}</h1>
+      <p class="mt-3 text-dense">
+        <Link href="#choose">Choose what comes by e-mail</Link>
+      </p>
       {letters.length > 0 ? (
         <ol class="sheet mt-block border-b border-rule">
           {letters.map((it) => (
@@ -37,6 +47,7 @@ export function LettersPage({ found, letters, page }: MyLetters & { page: number
         Read by you. The text is kept for 14 days after it was sent, its subject for a year. Links to sign in are not
         listed.
       </p>
+      <LetterChoicesSection choice={form} contact={contact} />
     </div>
   )
 }

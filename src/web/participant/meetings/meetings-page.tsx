@@ -14,8 +14,8 @@ import { WindowList } from './window-list.tsx'
 
 export const MEETING_DONE = {
   said: 'Kept. You can say something else until the figures close.',
-  on: 'Reminders are on.',
-  off: 'Reminders are off. The question whether you met still comes, since the program needs it.',
+  on: 'Reminders and questions come by e-mail.',
+  off: 'Reminders and questions stay on your pages, without an e-mail.',
 } as const
 
 export const WINDOWS_PER_PAGE = 50
@@ -144,15 +144,16 @@ function Aside({ meetings: { pairId, partner, remindersOn, answersUntil } }: { m
     <aside class="space-y-9 text-dense" aria-label="About your meetings">
       <section aria-labelledby="reminders">
         <h2 id="reminders" class="text-read">
-          Reminders are {remindersOn ? 'on' : 'off'}
+          Reminders and questions {remindersOn ? 'come by e-mail' : 'stay on your pages'}
         </h2>
         <p class="mt-2 text-muted">
-          At most one in each window, after its middle and only if nothing is planned. Never at night, on your days off
-          or on your holidays.
+          At most one reminder in each window, after its middle and only if nothing is planned, and one question after
+          its end. Never at night, on your days off or on your holidays.{' '}
+          <Link href="/me/letters#choose">All your letters</Link>
         </p>
         <Form action={`/pairs/${pairId}/meetings/reminders`} class="mt-3">
           <input type="hidden" name="on" value={remindersOn ? 'no' : 'yes'} />
-          <Button>{remindersOn ? 'Turn reminders off' : 'Turn reminders on'}</Button>
+          <Button>{remindersOn ? 'No e-mail for these' : 'By e-mail again'}</Button>
         </Form>
       </section>
       <section aria-labelledby="counted">
