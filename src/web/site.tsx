@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type Context as Http } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -86,8 +86,9 @@ export function makeSite(installation: Installation) {
   )
   const isOurs = ownOrigin(installation.config.publicUrl)
   const ownFormsOnly = csrf({ origin: (origin, http) => isOurs(origin, http.req.url), secFetchSite: () => false })
-  // The off switch of a letter is pressed by mail programs too, which come from nowhere; its link alone opens it.
-  site.use((http, next) => (http.req.path === OFF_PATH ? next() : ownFormsOnly(http, next)))
+  // The off switch of a letter is pressed by mail programs too, which come from no site; its link alone opens it.
+  const isFromNoSite = (http: Http) => http.req.path === OFF_PATH && http.req.header('origin') === undefined
+  site.use((http, next) => (isFromNoSite(http) ? next() : ownFormsOnly(http, next)))
   site.route('/', mountRoutes(ROUTES, frame))
   site.notFound(async (http) => {
     const house = await openHouse(installation)
