@@ -14,6 +14,10 @@ export type NewLetter = {
     | 'meet-question'
     | 'meet-reminder'
     | 'meet-invitation'
+    | 'mentor-request'
+    | 'mentor-news'
+    | 'manager-ask'
+    | 'receipt'
   /** What it is about: with person and kind it makes the letter one that is written once. */
   readonly about: string
   readonly subject: string

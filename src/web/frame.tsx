@@ -73,6 +73,7 @@ function linksFor({ actor }: Context): readonly NavigationLink[] {
   const about = { people: [actor.personId] }
   const all = [
     { href: '/my', text: 'My page', action: 'desk.seeMyPage' },
+    { href: '/mentors', text: 'Mentors', action: 'offer.seeMentors' },
     { href: '/office', text: 'Set-up', action: 'office.seeBoard' },
     { href: '/people', text: 'People', action: 'people.seeDirectory' },
     { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },

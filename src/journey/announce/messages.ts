@@ -37,8 +37,20 @@ export function pairLetter(
   return { subject: `${program.name}: meet ${partner.name}`, body: paragraphs(lines) }
 }
 
+/** What else there is, the same for everybody: mentors who show themselves, and the call that is open or opens next. */
+export type WhatElse = {
+  readonly hasMentors: boolean
+  readonly next: {
+    readonly key: string
+    readonly name: string
+    readonly season: string
+    readonly opens: string
+    readonly isOpen: boolean
+  } | null
+}
+
 /** The one letter for everybody without a place, whatever the reason. */
-export function noPlaceLetter(program: Program, to: { name: string }, site: string): Draft {
+export function noPlaceLetter(program: Program, to: { name: string }, site: string, other: WhatElse): Draft {
   const again = program.announcement.writeAgainBy
   const lines = [
     `Hello ${to.name},`,
@@ -46,6 +58,10 @@ export function noPlaceLetter(program: Program, to: { name: string }, site: stri
     again ? `If a place opens, we will write to you by ${longDay(again)}.` : 'If a place opens, we will write to you.',
     program.messages['no-place'] ??
       'The next season is open to you like to everybody; an earlier application never counts against anyone.',
+    other.hasMentors ? `Mentors offer to talk outside of seasons too, and you can ask one: ${site}/mentors` : '',
+    other.next
+      ? `${other.next.name}, ${other.next.season}, takes applications ${other.next.isOpen ? 'now' : `from ${longDay(other.next.opens)}`}: ${site}/seasons/${other.next.key}/apply`
+      : `To hear when the next call opens: ${site}/seasons/${program.key}/apply`,
     lookAgain(program, site),
   ]
   return { subject: `${program.name}: your application`, body: paragraphs(lines) }

@@ -86,6 +86,7 @@ export const meetingFields: TableEntries = {
       made_at: KEY,
       changed_at: KEY,
       cancelled_at: KEY,
+      kind: KEY,
     },
   },
   meeting_proposal: {
@@ -107,6 +108,7 @@ export const meetingFields: TableEntries = {
       made_at: KEY,
       closed_at: KEY,
       accepted_at: field('S3', THE_TWO),
+      kind: KEY,
     },
   },
   calendar_feed: {

@@ -23,8 +23,9 @@ import {
   plannedOf,
   wasAccepted,
 } from '../../../store/planned-meetings.ts'
+import { asAvailable } from '../../offer/rules/available.ts'
 import { plannedLetter, proposalLetter } from '../messages/planning-letters.ts'
-import { asAvailable, lastOfSeries, startsOf } from '../rules/planned-starts.ts'
+import { lastOfSeries, startsOf } from '../rules/planned-starts.ts'
 import { enterPair } from './answers.ts'
 
 /** What stands in a calendar that colleagues may see: nothing of the program. */
