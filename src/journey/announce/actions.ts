@@ -9,7 +9,8 @@ import { hasMentors } from '../../store/open-mentors.ts'
 import { type PersonRow, peopleOn } from '../../store/people.ts'
 import { lockSeason, type Season, seasonsOf } from '../../store/seasons.ts'
 import { nextCall } from '../apply/rules/next-call.ts'
-import { type Draft, noPlaceLetter, pairLetter } from './messages.ts'
+import { planChats } from './actions/plan-chats.ts'
+import { type Chat, type Draft, noPlaceLetter, pairLetter } from './messages.ts'
 
 export type DraftsRead = {
   readonly drafts: readonly { to: string; kind: string; subject: string; body: string }[]
@@ -91,8 +92,9 @@ async function writeDrafts(ctx: Context, tx: Tx, season: Season): Promise<void> 
   )
   // The same for everybody: whether they show themselves in it too makes no difference.
   const other = { hasMentors: await hasMentors(tx, ctx.organisationId, null), next }
+  const chatOf = await planChats(ctx, tx, season, pairs, on)
   const drafts = [
-    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications, ctx.publicUrl)),
+    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications, ctx.publicUrl, chatOf(pair.id))),
     ...noPlaceDrafts(pairs, applications, on, (it) => noPlaceLetter(season.program, it, ctx.publicUrl, other)).filter(
       (it) => people.has(it.person_id),
     ),
@@ -106,6 +108,7 @@ function pairDrafts(
   people: ReadonlyMap<string, PersonRow>,
   applications: readonly ApplicationRow[],
   site: string,
+  chat: (toId: string, partnerId: string) => Chat | null,
 ): MessageRecord[] {
   const sides = [
     ['mentor', pair.mentorId, pair.menteeId],
@@ -116,7 +119,14 @@ function pairDrafts(
     const partner = people.get(partnerId)
     if (!to || !partner) return []
     const about = applications.find((it) => it.person_id === partnerId && it.role !== role)?.about ?? null
-    const draft = pairLetter(season.program, { name: to.name, role }, { ...partner, about }, pair.reason, site)
+    const draft = pairLetter(
+      season.program,
+      { name: to.name, role },
+      { ...partner, about },
+      pair.reason,
+      site,
+      chat(toId, partnerId),
+    )
     return [{ id: newId(), person_id: toId, kind: 'pair' as const, about: pair.id, ...draft }]
   })
 }

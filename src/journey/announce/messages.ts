@@ -1,5 +1,7 @@
+import { CHAT_MINUTES } from '../../model/coffee-chat.ts'
 import type { Program } from '../../model/program.ts'
 import { longDay } from '../../texts/en/days.ts'
+import { localTime } from '../../texts/en/local-time.ts'
 
 export type Draft = { readonly subject: string; readonly body: string }
 export type Partner = {
@@ -17,6 +19,7 @@ export function pairLetter(
   partner: Partner,
   worth: string,
   site: string,
+  chat: Chat | null,
 ): Draft {
   const partnerRole = to.role === 'mentor' ? 'mentee' : 'mentor'
   const { meetings, events } = program
@@ -29,6 +32,7 @@ export function pairLetter(
     worth,
     program.messages.pair ?? '',
     `What comes next: write to ${partner.email} and agree a first conversation of ${meetings.minutes} minutes. Meetings count from ${longDay(meetings.from)} to ${longDay(meetings.until)}.`,
+    chat ? chatInWords(chat, partner.name) : '',
     first
       ? `${first.name}: ${first.minutes} minutes, the same content in each session; come to the one that suits your hours.`
       : '',
@@ -65,6 +69,18 @@ export function noPlaceLetter(program: Program, to: { name: string }, site: stri
     lookAgain(program, site),
   ]
   return { subject: `${program.name}: your application`, body: paragraphs(lines) }
+}
+
+/** A coffee chat before the meetings begin: times inside both people’s working hours, and where to propose one. */
+export type Chat = { readonly times: readonly string[]; readonly zone: string; readonly page: string }
+
+function chatInWords({ times, zone, page }: Chat, partner: string): string {
+  const list = times.map((at) => `- ${localTime(at, zone)}`).join('\n')
+  const how =
+    times.length > 0
+      ? `Inside both your working hours:\n${list}\nPropose one to ${partner}`
+      : `Propose a time to ${partner}`
+  return `Before the meetings begin, a coffee chat of ${CHAT_MINUTES} minutes breaks the ice; it counts in no figure. ${how}: ${page}`
 }
 
 function lookAgain(program: Program, site: string): string {

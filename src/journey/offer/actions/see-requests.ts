@@ -1,4 +1,5 @@
 import { proposeTimes } from '../../../calendar/shared-times.ts'
+import { CHAT_MINUTES } from '../../../model/coffee-chat.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { hashOf } from '../../../runtime/new-id.ts'
 import { selfOf } from '../../../runtime/self.ts'
@@ -11,8 +12,6 @@ import { enterRequest } from './requests.ts'
 
 export const REQUESTS_PER_PAGE = 50
 const ZONE = 'Etc/UTC'
-/** Minutes of a coffee chat. PRODUCT.md, announce; issue 4. */
-const CHAT_MINUTES = 30
 const DAYS_AHEAD = 21
 const TIMES = 3
 
