@@ -80,7 +80,7 @@ describe('the directory of mentors: shown, asked, answered, and moved on', () =>
   const linkIn = (letter: Letter | undefined) => /answer-request\?link=([\w-]+)/.exec(letter?.body ?? '')?.[1] ?? ''
 
   it('somebody shows themselves, is found by an alias, by name and by words, and takes themselves out and back', async () => {
-    expect((await get(ASKER, '/mentors')).body).toContain('1 mentor you can ask')
+    expect((await get(ASKER, '/mentors')).body).toContain('1 mentor offers to talk')
     for (const q of ['bee', 'constructive', 'reviewer', 'listen'])
       expect((await get(ASKER, `/mentors?q=${q}`)).body, q).toContain(`href="/mentors/${mentorId}"`)
     expect((await get(ASKER, '/mentors?q=nothing-like-it')).body).toContain('Nobody found for')
@@ -166,7 +166,7 @@ describe('the directory of mentors: shown, asked, answered, and moved on', () =>
     expect(more).toEqual([])
     expect(letter.body).toContain(`/mentors/${await idOf(OTHER_MENTOR)}`)
     expect(letter.body).not.toMatch(/declined|did not answer|ignored/)
-    expect((await get(ASKER, '/mentors')).body).toContain('2 mentors you can ask')
+    expect((await get(ASKER, '/mentors')).body).toContain('2 mentors offer to talk')
   })
 
   it('declined, full and unanswered read the same to whoever asked', async () => {
@@ -281,6 +281,15 @@ describe('the directory of mentors: shown, asked, answered, and moved on', () =>
     expect(await moveRequestsOn(await program())).toEqual({ moved: 1 })
     expect((await get(ASKER, path)).body).toContain('cannot take it on at the moment')
     await rows('update person set left_on = null where id = $1', mentorId)
+  })
+
+  it('an erasure takes the request away and empties the letters that name whoever asked', async () => {
+    await ask(SECOND)
+    const [{ id, email }] = await rows('select p.id, p.email from person p join mentor_request r on r.asker_id = p.id')
+    expect((await letters('mentor-request')).map((it) => it.body)).not.toContain('')
+    expect((await post('owner', `/people/${id}/erase`, { address: email })).status).toBeLessThan(400)
+    expect(await state()).toBeUndefined()
+    expect((await letters('mentor-request')).map((it) => it.body)).toEqual([''])
   })
 
   it('by the action itself nobody asks in the name of a token or at the machine', async () => {

@@ -94,7 +94,7 @@ async function writeDrafts(ctx: Context, tx: Tx, season: Season): Promise<void> 
   const other = { hasMentors: await hasMentors(tx, ctx.organisationId, null), next }
   const chatOf = await planChats(ctx, tx, season, pairs, on)
   const drafts = [
-    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications, ctx.publicUrl, chatOf(pair.id))),
+    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications, ctx.publicUrl, chatOf)),
     ...noPlaceDrafts(pairs, applications, on, (it) => noPlaceLetter(season.program, it, ctx.publicUrl, other)).filter(
       (it) => people.has(it.person_id),
     ),

@@ -71,7 +71,7 @@ export function noPlaceLetter(program: Program, to: { name: string }, site: stri
   return { subject: `${program.name}: your application`, body: paragraphs(lines) }
 }
 
-/** A coffee chat before the meetings begin: times inside both people’s working hours, and where to propose one. */
+/** A coffee chat before the meetings begin: times inside both people’s working hours, and the page from which one is proposed. */
 export type Chat = { readonly times: readonly string[]; readonly zone: string; readonly page: string }
 
 function chatInWords({ times, zone, page }: Chat, partner: string): string {
@@ -80,7 +80,7 @@ function chatInWords({ times, zone, page }: Chat, partner: string): string {
     times.length > 0
       ? `Inside both your working hours:\n${list}\nPropose one to ${partner}`
       : `Propose a time to ${partner}`
-  return `Before the meetings begin, a coffee chat of ${CHAT_MINUTES} minutes breaks the ice; it counts in no figure. ${how}: ${page}`
+  return `Before the meetings begin, a coffee chat of ${CHAT_MINUTES} minutes breaks the ice; it counts in no figure. ${how} from your page: ${page}`
 }
 
 function lookAgain(program: Program, site: string): string {

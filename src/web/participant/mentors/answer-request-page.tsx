@@ -56,7 +56,9 @@ export function AnswerRequestPage({ request, secret, say, again }: Props) {
           ))}
       </ul>
       <h2 class="mt-section text-read">What they wrote</h2>
-      <p class="mt-2 max-w-measure whitespace-pre-line wrap-anywhere">{words}</p>
+      <p class="mt-2 max-w-measure whitespace-pre-line wrap-anywhere" dir="auto">
+        {words}
+      </p>
       {request.question && request.answer && (
         <p class="mt-3 max-w-measure whitespace-pre-line wrap-anywhere">
           You asked: {request.question} They answered: {request.answer}

@@ -67,7 +67,9 @@ export function Shown({
   const { words, topics, asynchronous, sharedMinutes } = mentor
   return (
     <>
-      <p class="mt-4 max-w-measure wrap-anywhere">{words}</p>
+      <p class="mt-4 max-w-measure wrap-anywhere" dir="auto">
+        {words}
+      </p>
       <p class="mt-2 max-w-measure wrap-anywhere">{topics.join(' · ')}</p>
       <p class="mt-2 max-w-measure text-dense text-muted">
         {roomInWords(mentor, today)}

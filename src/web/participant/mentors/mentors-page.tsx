@@ -104,7 +104,9 @@ function Line({ mentor, today }: { mentor: MentorLine; today: string }) {
         <p class="text-dense">{roomInWords(mentor, today)}</p>
       </div>
       <p class="text-dense text-muted wrap-anywhere">{[title, department ?? division].filter(Boolean).join(', ')}</p>
-      <p class="mt-2 max-w-measure wrap-anywhere">{words}</p>
+      <p class="mt-2 max-w-measure wrap-anywhere" dir="auto">
+        {words}
+      </p>
       <p class="mt-1 max-w-measure text-dense wrap-anywhere">{topics.join(' · ')}</p>
       <p class="mt-1 text-note text-muted">
         {sharedInWords(sharedMinutes)}
@@ -121,5 +123,5 @@ function heading({ found, isEmpty }: MentorsScreen, query: MentorsQuery): string
   const mentors = countOf(found, 'mentor', 'mentors')
   if (query.search !== '')
     return found === 0 ? `Nobody found for “${query.search}”` : `${mentors} found for “${query.search}”${range}`
-  return found === 0 ? 'Nobody found' : `${mentors} you can ask${range}`
+  return found === 0 ? 'Nobody found' : `${countOf(found, 'mentor offers', 'mentors offer')} to talk${range}`
 }

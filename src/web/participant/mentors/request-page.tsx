@@ -75,19 +75,25 @@ function Said({ request }: { request: RequestScreen }) {
         {request.amMentor ? request.askerName : 'You'}, {longDay(askedAt.slice(0, 10))}
         {topics.length > 0 && `, about ${topics.join(', ')}`}
       </p>
-      <p class="whitespace-pre-line wrap-anywhere">{words}</p>
+      <p class="whitespace-pre-line wrap-anywhere" dir="auto">
+        {words}
+      </p>
       {question && (
         <>
           <p class="text-dense text-muted">
             {request.amMentor ? 'You asked back' : `${request.mentorName} asked back`}
           </p>
-          <p class="whitespace-pre-line wrap-anywhere">{question}</p>
+          <p class="whitespace-pre-line wrap-anywhere" dir="auto">
+            {question}
+          </p>
         </>
       )}
       {answer && (
         <>
           <p class="text-dense text-muted">{request.amMentor ? `${request.askerName} answered` : 'You answered'}</p>
-          <p class="whitespace-pre-line wrap-anywhere">{answer}</p>
+          <p class="whitespace-pre-line wrap-anywhere" dir="auto">
+            {answer}
+          </p>
         </>
       )}
     </section>
