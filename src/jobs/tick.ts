@@ -3,6 +3,7 @@ import { tellInterested } from '../journey/apply/actions/interest.ts'
 import { askWhetherMet } from '../journey/meet/actions/ask-whether-met.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
 import { withdrawPlanned } from '../journey/meet/actions/withdraw-planned.ts'
+import { moveRequestsOn } from '../journey/offer/actions/move-on.ts'
 import { remindOfSurveys } from '../journey/survey/actions/remind.ts'
 import { openPost } from '../outbox/email.ts'
 import { finishLeaving } from '../people/actions/end-ways-in.ts'
@@ -23,6 +24,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
   await withdrawPlanned(ctx)
   await askWhetherMet(ctx)
+  await moveRequestsOn(ctx)
   const letters = await sendLetters(house, ctx)
   await retainDue(house)
   return letters

@@ -12,6 +12,8 @@ test('what the program needs has no switch, and everything else has one', () => 
       'hat',
       'left-alone',
       'look-again',
+    'manager-ask',
+    'mentor-request',
       'no-place',
       'pair',
       'pair-ended',
@@ -21,7 +23,7 @@ test('what the program needs has no switch, and everything else has one', () => 
 })
 
 test('only what its person asks for at that moment leaves at any hour', () => {
-  expect(KINDS.filter((it) => !waitsForHours(it)).toSorted()).toEqual(['erased', 'sign-in', 'test'])
+  expect(KINDS.filter((it) => !waitsForHours(it)).toSorted()).toEqual(['erased', 'receipt', 'sign-in', 'test'])
 })
 
 test('no switch governs nothing', () => {

@@ -1,5 +1,5 @@
 /** Letters that a person may have on their page only: which of them go together under one switch. Issue 4, when it goes quiet. */
-export const SWITCHES = ['meetings', 'plans', 'pairs', 'surveys', 'calls'] as const
+export const SWITCHES = ['meetings', 'plans', 'pairs', 'surveys', 'calls', 'mentors'] as const
 export type Switch = (typeof SWITCHES)[number]
 
 type Rule = {
@@ -19,6 +19,7 @@ export const LETTER_KINDS = {
   'sign-in': AT_ONCE,
   test: AT_ONCE,
   erased: AT_ONCE,
+  receipt: AT_ONCE,
   // What the program needs: admission, announcement, the end of a pair, safety, and the work of a hat.
   pair: NEEDED,
   'no-place': NEEDED,
@@ -29,6 +30,9 @@ export const LETTER_KINDS = {
   hat: NEEDED,
   'left-alone': NEEDED,
   'asks-coordinator': NEEDED,
+  // Somebody waits for the answer: whoever wants no such questions shows themself no more.
+  'mentor-request': NEEDED,
+  'manager-ask': NEEDED,
   // What people choose.
   'meet-reminder': by('meetings'),
   'meet-question': by('meetings'),
@@ -37,6 +41,7 @@ export const LETTER_KINDS = {
   'survey-opens': by('surveys'),
   'survey-closes': by('surveys'),
   'call-open': by('calls'),
+  'mentor-news': by('mentors'),
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type LetterKind = keyof typeof LETTER_KINDS

@@ -12,6 +12,7 @@ export const BY_STAGE: Readonly<Record<string, Permissions>> = {
   people,
   upkeep,
   design: journey.design,
+  offer: journey.offer,
   apply: journey.apply,
   review: journey.review,
   match: journey.match,

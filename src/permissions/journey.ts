@@ -17,6 +17,27 @@ export const design: Permissions = {
   'design.seeSeasons': { does: 'See which seasons there are', hats: [], anyone: true },
 }
 
+/** Outside seasons too: mentors who show themselves, and what they are asked. */
+export const offer: Permissions = {
+  'offer.seeMentors': { does: 'See the mentors who show themselves', ...CONFIDED },
+  'offer.saveOffer': { does: 'Show oneself as a mentor, or change what one shows', ...CONFIDED },
+  'offer.closeOffer': { does: 'Take oneself out of the directory of mentors, or back into it', ...CONFIDED },
+  'offer.askMentor': { does: 'Ask a mentor of the directory', ...CONFIDED },
+  'offer.seeRequests': { does: 'See the requests one has made and was made', ...CONFIDED },
+  'offer.answerRequest': { does: 'Answer a request, or what was asked back', ...CONFIDED },
+  'offer.answerByLink': {
+    does: 'Answer the one request that a letter told of',
+    hats: [],
+    anyone: true,
+    inPerson: true,
+    discreet: true,
+  },
+  'offer.withdrawRequest': { does: 'Withdraw a request of one’s own', ...CONFIDED },
+  'offer.endConversation': { does: 'Say that an accepted request has come to its end', ...CONFIDED },
+  'offer.keepApart': { does: 'Choose whom one does not want to meet in the directory of mentors', ...CONFIDED },
+  'offer.moveOn': { does: 'Move a request on that nobody answered', ...PROGRAM, discreet: true },
+}
+
 export const apply: Permissions = {
   'apply.importApplications': { does: 'Take a spreadsheet of applications', ...COORDINATOR },
   'apply.seeApplication': { does: 'See one’s own form, draft and application, and what comes next', ...CONFIDED },
@@ -24,6 +45,14 @@ export const apply: Permissions = {
   'apply.sendApplication': { does: 'Apply as mentor or mentee, or change one’s application', ...CONFIDED },
   'apply.withdrawApplication': { does: 'Take back one’s own application', ...CONFIDED },
   'apply.askForNextCall': { does: 'Ask to hear when the next call opens, or no more', ...CONFIDED },
+  'apply.askManager': { does: 'Have one’s manager asked whether they know of an application', ...CONFIDED },
+  'apply.answerManager': {
+    does: 'Confirm what a letter asked a manager to confirm',
+    hats: [],
+    anyone: true,
+    inPerson: true,
+    discreet: true,
+  },
   'apply.tellInterested': { does: 'Write once to those who asked when a call opens', ...PROGRAM, discreet: true },
 }
 

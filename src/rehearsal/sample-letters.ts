@@ -2,6 +2,8 @@ import { instantAt } from '../calendar/moments.ts'
 import { switchLine } from '../journey/announce/messages/switch-line.ts'
 import { noPlaceLetter, pairLetter } from '../journey/announce/messages.ts'
 import { callOpenLetter } from '../journey/apply/messages/call-open-letter.ts'
+import { managerLetter } from '../journey/apply/messages/manager-letter.ts'
+import { receiptLetter } from '../journey/apply/messages/receipt-letter.ts'
 import { questionLetter, reminderLetter } from '../journey/meet/messages/meeting-letters.ts'
 import {
   agreedLetter,
@@ -14,8 +16,16 @@ import {
 } from '../journey/meet/messages/pair-letters.ts'
 import { plannedLetter, proposalLetter } from '../journey/meet/messages/planning-letters.ts'
 import { deputyLetter, reportLetter } from '../journey/meet/messages/report-letter.ts'
+import {
+  acceptedLetter,
+  askedBackLetter,
+  movesOnLetter,
+  requestLetter,
+  withdrawnLetter,
+} from '../journey/offer/messages/request-letters.ts'
 import { reminderLetter as surveyLetter } from '../journey/survey/messages/reminder-letter.ts'
 import { answerLink, letterWithAnswerLink } from '../model/answer-link.ts'
+import { letterWithAskLink } from '../model/ask-link.ts'
 import { type LetterKind, switchOf, waitsForHours } from '../model/letter-kinds.ts'
 import type { Program } from '../model/program.ts'
 import { glassLetter } from '../office/messages/glass-letter.ts'
@@ -43,7 +53,13 @@ const SECRET = 'a-link-that-opens-nothing-here'
 
 /** Every letter there is, in every way it can be, to people of the demo. None of their links opens anything. */
 export function sampleLetters(it: House, people: SamplePeople): readonly SampleLetter[] {
-  const all = [...ofAnnouncement(it, people), ...ofMeetings(it, people), ...ofPair(it, people), ...ofOffice(it, people)]
+  const all = [
+    ...ofAnnouncement(it, people),
+    ...ofMentors(it, people),
+    ...ofMeetings(it, people),
+    ...ofPair(it, people),
+    ...ofOffice(it, people),
+  ]
   return all.map(([key, kind, text]) => ({ key, kind, subject: text.subject, body: asItLeaves(it, kind, text) }))
 }
 
@@ -55,17 +71,49 @@ function asItLeaves({ site }: House, kind: LetterKind, { body, why = '' }: Text)
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function ofAnnouncement({ program, organisation, site }: House, { mentor, mentee }: SamplePeople): readonly Named[] {
+function ofAnnouncement(
+  { program, organisation, site, today }: House,
+  { mentor, mentee }: SamplePeople,
+): readonly Named[] {
   const partner = { name: mentor.name, email: mentor.email, title: 'Head of design', department: 'Design' }
   const worth = 'Why the two of you: three topics in common, and six working hours a day at the same time.'
+  const times = ['10:00', '14:00'].map((time) => instantAt(today, time, program.zone))
+  const chat = { times, zone: program.zone, page: `${site}/my` }
+  const { key, name, season } = program
+  const next = { key, name, season, opens: today, isOpen: false }
   const asMentee = { name: mentee.name, role: 'mentee' } as const
   return [
     ['sign-in', 'sign-in', signInWith(organisation, mentee.name, site)],
-    ['pair', 'pair', pairLetter(program, asMentee, { ...partner, about: 'I like to listen.' }, worth, site)],
-    ['pair-without-words', 'pair', pairLetter(program, asMentee, { ...partner, about: null }, worth, site)],
-    ['no-place', 'no-place', noPlaceLetter(program, mentee, site)],
+    ['pair', 'pair', pairLetter(program, asMentee, { ...partner, about: 'I like to listen.' }, worth, site, chat)],
+    ['pair-without-words', 'pair', pairLetter(program, asMentee, { ...partner, about: null }, worth, site, null)],
+    ['no-place', 'no-place', noPlaceLetter(program, mentee, site, { hasMentors: true, next })],
+    ['receipt', 'receipt', receiptLetter(program, { role: 'mentee', sentOn: today, isLate: false }, mentee, site)],
+    ['receipt-late', 'receipt', receiptLetter(program, { role: 'mentor', sentOn: today, isLate: true }, mentor, site)],
     ['call-open', 'call-open', callOpenLetter(program, 'mentee', mentee, site)],
     ['look-again', 'look-again', lookAgainLetter(mentee, program.name, 'We looked at it again, together.')],
+  ]
+}
+
+function ofMentors({ program, site, today }: House, { mentor, mentee, coordinator }: SamplePeople): readonly Named[] {
+  const toMentor = { to: mentor.name, other: mentee.name, topics: ['Delegating'], page: `${site}/requests` }
+  const toAsker = { ...toMentor, to: mentee.name, other: mentor.name }
+  const words = 'I lead a team for the first time and would like to hear how you began.'
+  const asked = { question: 'How large is the team?', answer: 'Five people, all new to me.' }
+  const fitting = [{ name: coordinator.name, topics: ['Delegating', 'Feedback'], page: `${site}/mentors` }]
+  const withLinks = (kind: 'mentor-request' | 'manager-ask', text: Text) => ({
+    ...text,
+    body: letterWithAskLink(kind, text.body, site, SECRET),
+  })
+  const confirm = managerLetter(program, { name: mentee.name, roles: ['mentor', 'mentee'], until: today }, coordinator)
+  const request = { ...toMentor, words, until: today, asked: null }
+  return [
+    ['manager', 'manager-ask', withLinks('manager-ask', confirm)],
+    ['request', 'mentor-request', withLinks('mentor-request', requestLetter(request))],
+    ['request-answered', 'mentor-request', withLinks('mentor-request', requestLetter({ ...request, asked }))],
+    ['request-accepted', 'mentor-news', acceptedLetter({ ...toAsker, email: mentor.email, isAsker: true })],
+    ['request-asked-back', 'mentor-news', askedBackLetter({ ...toAsker, question: asked.question, until: today })],
+    ['request-moves-on', 'mentor-news', movesOnLetter({ ...toAsker, fitting, list: `${site}/mentors` })],
+    ['request-withdrawn', 'mentor-news', withdrawnLetter(toMentor)],
   ]
 }
 

@@ -129,7 +129,8 @@ async function emptyLettersNaming(tx: Database, organisationId: string, them: Ra
 }
 
 function toOrAboutPair(organisationId: string, personId: string): RawBuilder<unknown> {
-  return sql`person_id = ${personId} or about in (${theirAffairs(organisationId, personId)})`
+  return sql`person_id = ${personId} or about in (${theirAffairs(organisationId, personId)})
+    or (kind in ('mentor-request', 'mentor-news', 'manager-ask') and split_part(about, ' ', 3) = ${personId})`
 }
 
 /** Letters to others that name them: who gave, lends or wears a hat, and who opened the glass. */

@@ -13,6 +13,15 @@ export function wishesOf(tx: Database, organisationId: string, it: DraftOf) {
   )
 }
 
+/** Somebody's own of every season, for themself. */
+export function wishesOfPerson(tx: Database, organisationId: string, personId: string) {
+  return rowsOf<SealedWishes>(
+    tx,
+    sql`select id, person_id as "personId", sealed from match_wish
+      where organisation_id = ${organisationId} and person_id = ${personId} order by id limit 20`,
+  )
+}
+
 /** For the match alone: everybody's of a season, in an order that does not change. */
 export function wishesIn(tx: Database, organisationId: string, seasonId: string) {
   return rowsOf<SealedWishes>(

@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import { asRecords, changed, type Database, firstOf, rowsOf } from './database.ts'
 import { entryOn } from './people.ts'
 
+/** A coffee chat is once, before the meetings begin, and never counts. */
+export type PlannedKind = 'meeting' | 'coffee-chat'
+
 export type PlannedRow = {
+  readonly kind: PlannedKind
   readonly id: string
   readonly pairId: string
   readonly startsAt: string
@@ -14,7 +18,7 @@ export type PlannedRow = {
   readonly changedAt: string
 }
 
-const columns = sql`t.id, t.pair_id as "pairId", to_char(t.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startsAt",
+const columns = sql`t.kind, t.id, t.pair_id as "pairId", to_char(t.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startsAt",
   t.minutes, t.every_days as "everyDays", t.until_on::text as "untilOn", t.zone, t.sequence, to_json(t.changed_at) #>> '{}' as "changedAt"`
 
 /** What a pair has planned and not withdrawn, earliest first. */
@@ -26,12 +30,12 @@ export function plannedOf(tx: Database, organisationId: string, pairId: string) 
   )
 }
 
-/** The same of a whole season. */
+/** The same of a whole season, without coffee chats: these remind of nothing and stand for no meeting. */
 export function plannedOfSeason(tx: Database, organisationId: string, seasonId: string) {
   return rowsOf<PlannedRow>(
     tx,
     sql`select ${columns} from planned_meeting t join pair p on p.organisation_id = t.organisation_id and p.id = t.pair_id
-      where t.organisation_id = ${organisationId} and p.season_id = ${seasonId} and t.cancelled_at is null`,
+      where t.organisation_id = ${organisationId} and p.season_id = ${seasonId} and t.cancelled_at is null and t.kind = 'meeting'`,
   )
 }
 
@@ -52,9 +56,9 @@ export async function addPlanned(
   organisationId: string,
   it: Omit<PlannedRow, 'sequence' | 'changedAt'> & { readonly at: string },
 ): Promise<void> {
-  await sql`insert into planned_meeting (organisation_id, id, pair_id, starts_at, minutes, every_days, until_on, zone, sequence, made_at, changed_at)
+  await sql`insert into planned_meeting (organisation_id, id, pair_id, starts_at, minutes, every_days, until_on, zone, kind, sequence, made_at, changed_at)
     values (${organisationId}, ${it.id}, ${it.pairId}, ${it.startsAt}::timestamptz, ${it.minutes}, ${it.everyDays}, ${it.untilOn}::date,
-      ${it.zone}, 0, ${it.at}::timestamptz, ${it.at}::timestamptz)`.execute(tx)
+      ${it.zone}, ${it.kind}, 0, ${it.at}::timestamptz, ${it.at}::timestamptz)`.execute(tx)
 }
 
 /** Moves a planned meeting, which a calendar then takes in the place of the one it has. */
@@ -121,6 +125,7 @@ export function plannedInDoubt(tx: Database, organisationId: string, today: stri
 }
 
 export type ProposalRow = {
+  readonly kind: PlannedKind
   readonly id: string
   readonly proposedBy: string
   readonly moves: string | null
@@ -132,7 +137,7 @@ export type ProposalRow = {
 export function openProposal(tx: Database, organisationId: string, pairId: string) {
   return firstOf<ProposalRow>(
     tx,
-    sql`select id, proposed_by as "proposedBy", moves, is_series as "isSeries", zone,
+    sql`select kind, id, proposed_by as "proposedBy", moves, is_series as "isSeries", zone,
         (select json_agg(to_char(s at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') order by s) from unnest(starts_at) s) as "startsAt"
       from meeting_proposal where organisation_id = ${organisationId} and pair_id = ${pairId} and closed_at is null`,
   )
@@ -168,9 +173,9 @@ export async function addProposal(
   it: ProposalRow & { readonly pairId: string; readonly at: string },
 ): Promise<void> {
   const starts = sql`(select array_agg(r.at) from jsonb_to_recordset(${asRecords(it.startsAt.map((at) => ({ at })))}) as r(at timestamptz))`
-  await sql`insert into meeting_proposal (organisation_id, id, pair_id, proposed_by, moves, starts_at, is_series, zone, made_at)
+  await sql`insert into meeting_proposal (organisation_id, id, pair_id, proposed_by, moves, starts_at, is_series, zone, kind, made_at)
     values (${organisationId}, ${it.id}, ${it.pairId}, ${it.proposedBy}, ${it.moves}, ${starts}, ${it.isSeries}, ${it.zone},
-      ${it.at}::timestamptz)`.execute(tx)
+      ${it.kind}, ${it.at}::timestamptz)`.execute(tx)
 }
 
 export type AvailabilityRow = {

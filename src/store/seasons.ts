@@ -35,6 +35,13 @@ export function seasonByKey(tx: Database, organisationId: string, key: string) {
   )
 }
 
+export function seasonById(tx: Database, organisationId: string, id: string) {
+  return firstOf<Season>(
+    tx,
+    sql`select ${columns} from season where organisation_id = ${organisationId} and id = ${id}`,
+  )
+}
+
 /** Takes the season's lock, first of all locks: two imports or two publications never run into each other. */
 export async function lockSeason(tx: Database, organisationId: string, seasonId: string): Promise<void> {
   await sql`select 1 from season where organisation_id = ${organisationId} and id = ${seasonId} for update`.execute(tx)

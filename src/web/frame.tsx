@@ -75,6 +75,7 @@ function linksFor({ actor }: Context): readonly NavigationLink[] {
     { href: '/my', text: 'My page', action: 'desk.seeMyPage' },
     { href: '/desk', text: 'Today', action: 'desk.seeToday' },
     { href: '/desk/pairs', text: 'Pairs', action: 'desk.seePairs' },
+    { href: '/mentors', text: 'Mentors', action: 'offer.seeMentors' },
     { href: '/office', text: 'Set-up', action: 'office.seeBoard' },
     { href: '/people', text: 'People', action: 'people.seeDirectory' },
     { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },

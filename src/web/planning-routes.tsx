@@ -13,6 +13,7 @@ const instant = z.iso.datetime({ precision: 3 })
 const shown = one.extend({
   done: z.enum(DONE).nullable().catch(null).default(null),
   moves: z.uuid().nullable().catch(null).default(null),
+  kind: z.enum(['meeting', 'coffee-chat']).nullable().catch(null).default(null),
 })
 const proposed = one.extend({
   times: z
@@ -21,6 +22,7 @@ const proposed = one.extend({
     .default([]),
   series: z.literal('yes').optional(),
   moves: z.uuid().nullable().catch(null).default(null),
+  kind: z.enum(['meeting', 'coffee-chat']).catch('meeting').default('meeting'),
 })
 const accepted = one.extend({ proposal: z.uuid(), at: instant })
 const withdrawn = one.extend({ meeting: z.uuid() })
@@ -78,14 +80,15 @@ function times(visit: Visit<z.infer<typeof shown>>) {
 }
 
 async function timesPage({ ctx, page }: Visit<unknown>, it: z.infer<typeof shown>, error: string | null) {
-  const planning = await readPlanning(ctx, { pair: it.id })
+  const wantsMeeting = it.kind === 'meeting' || it.moves !== null
+  const planning = await readPlanning(ctx, { pair: it.id, wantsMeeting })
   const content = <TimesPage planning={planning} moves={it.moves} done={it.done} error={error} />
   return page(error ? 'Error: not proposed' : 'Find a time', content, error ? 422 : 200)
 }
 
 async function propose({ ctx, given, goTo }: Visit<z.infer<typeof proposed>>) {
-  const { id, times: starts, series, moves } = given
-  await proposeMeeting(ctx, { pair: id, starts, isSeries: series === 'yes' && !moves, moves })
+  const { id, times: starts, series, moves, kind } = given
+  await proposeMeeting(ctx, { pair: id, starts, isSeries: series === 'yes' && !moves, moves, kind })
   return goTo(`/pairs/${id}/meetings/times?done=proposed`)
 }
 

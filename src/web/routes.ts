@@ -6,7 +6,9 @@ import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
+import { managerRoutes } from './manager-routes.tsx'
 import { meetingRoutes } from './meeting-routes.tsx'
+import { mentorRoutes } from './mentor-routes.tsx'
 import { myPageRoutes } from './my-page-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
@@ -17,6 +19,7 @@ import { planningRoutes } from './planning-routes.tsx'
 import { providerRoutes } from './provider-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
+import { requestRoutes } from './request-routes.tsx'
 import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
@@ -44,7 +47,10 @@ export const ROUTES: readonly Route[] = [
   ...selectionRoutes,
   ...rightsRoutes,
   ...letterRoutes,
+  ...mentorRoutes,
+  ...requestRoutes,
   ...applyRoutes,
+  ...managerRoutes,
   ...pairRoutes,
   ...workbookRoutes,
   ...pairChangeRoutes,

@@ -67,6 +67,48 @@ describe('planning a meeting: proposed, accepted, moved, withdrawn, and in a cal
     }
   }
 
+  it('before the meetings begin a coffee chat of 30 minutes is planned, which reminds of nothing and counts as nothing', async () => {
+    now = '2021-07-05T10:00:00.000Z'
+    await all.installation.pool.query(
+      `update season set program = jsonb_set(program, '{meetings,minutes}', '45') where id = $1`,
+      [all.ids.season],
+    )
+    expect((await get('mentee of the pair', `/pairs/${all.ids.pair}`)).body).toContain('Find a time for a coffee chat')
+    const page = (await get('mentee of the pair', TIMES())).body
+    expect(page).toContain('A coffee chat first')
+    const [first = '', ...others] = suggestedIn(page)
+    for (const at of [first, ...others]) expect(at < '2021-07-08').toBe(true)
+    const chat = { times: first, kind: 'coffee-chat' }
+    const late = await post('mentee of the pair', TIMES(), { ...chat, times: '2021-07-09T10:00:00.000Z' })
+    expect([late.status, late.body.includes('A coffee chat is before')]).toEqual([422, true])
+    expect((await post('mentee of the pair', TIMES(), { ...chat, series: 'yes' })).status).toBe(303)
+    const [proposal] = await rows('select id, is_series from meeting_proposal where closed_at is null')
+    expect(proposal.is_series).toBe(false)
+    expect((await get('mentor of the pair', TIMES())).body).toContain('for a coffee chat')
+    await post('mentor of the pair', `${TIMES()}/accept`, { proposal: proposal.id, at: first })
+    expect(await rows('select kind, minutes, every_days from planned_meeting')).toEqual([
+      { kind: 'coffee-chat', minutes: 30, every_days: null },
+    ])
+    const [invitation] = (await send()).filter((it) => it.calendar)
+    expect(eventIn(invitation).start).toBe(first)
+    // Were it in a window, the reminder would come all the same.
+    await rows("update planned_meeting set starts_at = '2021-07-20T10:00:00Z'")
+    now = '2021-07-16T10:00:00.000Z'
+    await askWhetherMet(await program())
+    const reminded = await rows(
+      "select 1 from outbox_message where kind = 'meet-reminder' and about like $1",
+      `${all.ids.pair}%`,
+    )
+    expect(reminded).toHaveLength(2)
+    for (const table of ['planned_meeting', 'meeting_proposal']) await rows(`delete from ${table}`)
+    await rows("delete from outbox_message where kind like 'meet-%'")
+    await all.installation.pool.query(
+      `update season set program = jsonb_set(program, '{meetings,minutes}', '30') where id = $1`,
+      [all.ids.season],
+    )
+    now = '2021-07-09T10:00:00.000Z'
+  })
+
   it('times inside both working hours are proposed, and the partner hears of them', async () => {
     const page = (await get('mentee of the pair', TIMES())).body
     const suggested = suggestedIn(page)

@@ -39,7 +39,8 @@ export type Things = Partial<
       | 'lentHat'
       | 'service'
       | 'question'
-      | 'page',
+      | 'page'
+      | 'asked',
       string
     >
   >
@@ -66,6 +67,8 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/look-again/', [things.request ?? NOWHERE]],
     ['/readings/', ['a-goal-that-helps']],
     ['/pairs/', [ids.pair, ids.otherPair, NOWHERE]],
+    ['/mentors/', [ids.mentor, ids.outsider, ids.otherOrganisationPerson]],
+    ['/requests/', [things.asked ?? NOWHERE]],
     ['/people/', [ids.mentee, ids.outsider, ids.otherOrganisationPerson]],
     ['seasons/', ['women-2021', 'women-2022', 'no-such-season']],
   ]

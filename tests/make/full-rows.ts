@@ -151,6 +151,40 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   await add('application_draft', { id: draft, ...ofSeason, sealed: given, version: 1, made_at: now, changed_at: now })
   const wishes = await installation.keyring.seal(key, wishesAt(wish), '{"wishes":[],"blocks":[]}')
   await add('match_wish', { id: wish, ...ofSeason, sealed: wishes, made_at: now })
+  await add('open_mentor', {
+    ...own,
+    topics: ['Giving feedback'],
+    words: 'I listen well.',
+    places: 1,
+    asynchronous: false,
+    opened_at: now,
+    changed_at: now,
+    closed_at: now,
+  })
+  await add('mentor_request', {
+    id: newId(),
+    mentor_id: mentor,
+    asker_id: mentee,
+    topics: ['Giving feedback'],
+    words: 'I would like to learn.',
+    asked_at: now,
+    state: 'declined',
+    turn: 'asker',
+    turn_at: now,
+    hash: hashOf('asked'),
+    ended_at: now,
+    keep_until: '2026-04-01T00:00:00Z',
+  })
+  await add('directory_block', { ...own, other_id: outsider, made_at: now })
+  await add('manager_ask', {
+    id: newId(),
+    season_id: season,
+    ...own,
+    manager_id: outsider,
+    asked_at: now,
+    until_at: now,
+    hash: hashOf('manager'),
+  })
   await add('call_interest', { id: newId(), ...own, role: 'mentee', asked_at: now })
   const issuer = newId()
   await add('issuer', {

@@ -12,6 +12,7 @@ const NOT_SIGNED_IN: readonly CallerName[] = [
   'directory service',
 ]
 const SIGNED_IN = CALLERS.filter((it) => !NOT_SIGNED_IN.includes(it))
+const ALL_BUT_THE_MENTOR = SIGNED_IN.filter((it) => it !== 'mentor of the pair')
 const COORDINATORS: readonly CallerName[] = ['coordinator', 'coordinator in another pair', 'lent coordinator']
 const OF_THE_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of the season']
 const OF_THE_OTHER_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of another season']
@@ -82,6 +83,40 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /seasons/:key/application/:role/withdraw #1': SIGNED_IN,
   'POST /seasons/:key/application/:role/withdraw #2': SIGNED_IN,
   'POST /seasons/:key/application/:role/withdraw #3': NOBODY,
+  // The mentor of the pair shows themselves: to everybody but themselves; the others do not.
+  'GET /mentors #1': SIGNED_IN,
+  'GET /mentors/:id #1': ALL_BUT_THE_MENTOR,
+  'GET /mentors/:id #2': NOBODY,
+  'GET /mentors/:id #3': NOBODY,
+  'POST /mentors/:id #1': ALL_BUT_THE_MENTOR,
+  'POST /mentors/:id #2': NOBODY,
+  'POST /mentors/:id #3': NOBODY,
+  'POST /mentors/:id/apart #1': ALL_BUT_THE_MENTOR,
+  'POST /mentors/:id/apart #2': NOBODY,
+  'POST /mentors/:id/apart #3': NOBODY,
+  // Taking back what was never there is done at once, whoever it names.
+  'POST /mentors/:id/together #1': SIGNED_IN,
+  'POST /mentors/:id/together #2': SIGNED_IN,
+  'POST /mentors/:id/together #3': SIGNED_IN,
+  'GET /offer #1': SIGNED_IN,
+  'POST /offer #1': SIGNED_IN,
+  'POST /offer/out #1': SIGNED_IN,
+  'POST /offer/back #1': SIGNED_IN,
+  // The mentee of the pair asked the mentor.
+  'GET /requests #1': SIGNED_IN,
+  'GET /requests/:id #1': THE_PAIR,
+  'POST /requests/:id #1': ['mentor of the pair'],
+  'POST /requests/:id/more #1': ['mentee of the pair'],
+  'POST /requests/:id/withdraw #1': ['mentee of the pair'],
+  'POST /requests/:id/over #1': THE_PAIR,
+  // Without a link there is nothing to answer.
+  'GET /answer-request #1': NOBODY,
+  'POST /answer-request #1': NOBODY,
+  'GET /answer-manager #1': NOBODY,
+  'POST /answer-manager #1': NOBODY,
+  'POST /seasons/:key/application/manager #1': SIGNED_IN,
+  'POST /seasons/:key/application/manager #2': SIGNED_IN,
+  'POST /seasons/:key/application/manager #3': NOBODY,
   'GET /sign-in #1': EVERYBODY,
   'POST /sign-in #1': EVERYBODY,
   // Without a link there is nothing to confirm.

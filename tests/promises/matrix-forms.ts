@@ -14,6 +14,9 @@ function inThirtyDays(): string {
   return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** What a mentor shows. */
+export const OFFERED = { more: 'Bee keeping', offer: 'I listen well.', places: '5' }
+
 /** What each form and each operation is given so that nothing but the permission decides who gets in. */
 export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = {
   'POST /seasons/:key/apply/:role': () => ({ confirms: 'commitment' }),
@@ -32,6 +35,12 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /desk/pairs/:id/excuse': () => ({ on: '2021-07-20' }),
   'POST /desk/pairs/:id/pause': () => ({ until: '' }),
   'POST /desk/pairs/:id/end': () => ({ sure: 'yes' }),
+  'POST /mentors/:id': () => ({ words: LONG_ENOUGH }),
+  'POST /offer': () => OFFERED,
+  'POST /requests/:id': () => ({ say: 'accept' }),
+  'POST /requests/:id/more': () => ({ answer: LONG_ENOUGH }),
+  'POST /answer-request': () => ({ link: 'nobody-has-this', say: 'accept' }),
+  'POST /answer-manager': () => ({ link: 'nobody-has-this', say: 'confirmed' }),
   'POST /sign-in': () => ({ email: 'colleague@staff.example' }),
   'POST /pairs/:id/notes': () => ({ text: 'A note' }),
   'POST /pairs/:id/notes/:note': () => ({ text: 'Another note', version: '1' }),

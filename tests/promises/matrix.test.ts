@@ -6,7 +6,7 @@ import { CALLERS, type DoorWay, everyWay, outcomeOf, pathsOf, requestAs, type Th
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { undoneStore } from '../make/undone.ts'
 import { EXPECTED } from './matrix-expected.ts'
-import { FORMS } from './matrix-forms.ts'
+import { FORMS, OFFERED } from './matrix-forms.ts'
 
 /** Who got in, by way and by what it was tried on. */
 type Seen = Record<string, readonly CallerName[]>
@@ -78,6 +78,8 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   await made('mentee of the pair', '/me/look-again/women-2021', { words })
   await made('mentee of the pair', '/seasons/women-2021/questions', { words: 'May we meet more often?' })
   await made('owner', '/office/glass', { email: 'colleague@staff.example', season: 'women-2021', reason: words })
+  await made('mentor of the pair', '/offer', OFFERED)
+  await made('mentee of the pair', `/mentors/${ids.mentor}`, { words })
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
   return {
@@ -92,6 +94,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
     hat: await id(`select id from hat where person_id = ${of('coordinator@staff.example')}`),
     lentHat: await id(`select id from hat where person_id = ${of('lent@staff.example')}`),
     question: await id('select id from board_question'),
+    asked: await id('select id from mentor_request'),
     service: await id('select id from directory_token'),
   }
 }

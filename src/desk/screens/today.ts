@@ -1,7 +1,7 @@
 import { addDays, dayIn } from '../../calendar/days.ts'
 import { usualHours } from '../../calendar/working-hours.ts'
 import { eventDays } from '../../journey/gather/rules.ts'
-import { asAvailable } from '../../journey/meet/rules/planned-starts.ts'
+import { asAvailable } from '../../journey/offer/rules/available.ts'
 import type { Day } from '../../model/day.ts'
 import type { Program } from '../../model/program.ts'
 import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'

@@ -5,9 +5,12 @@ import { type ApplicationRow, applicationsOf, releaseDecisions as markReleased }
 import type { Tx } from '../../store/database.ts'
 import { type PairRow, pairsOf } from '../../store/matches.ts'
 import { type MessageRecord, messagesOf, releaseDrafts, saveDrafts } from '../../store/messages.ts'
+import { hasMentors } from '../../store/open-mentors.ts'
 import { type PersonRow, peopleOn } from '../../store/people.ts'
-import { lockSeason, type Season } from '../../store/seasons.ts'
-import { noPlaceLetter, pairLetter } from './messages.ts'
+import { lockSeason, type Season, seasonsOf } from '../../store/seasons.ts'
+import { nextCall } from '../apply/rules/next-call.ts'
+import { planChats } from './actions/plan-chats.ts'
+import { type Chat, type Draft, noPlaceLetter, pairLetter } from './messages.ts'
 
 export type DraftsRead = {
   readonly drafts: readonly { to: string; kind: string; subject: string; body: string }[]
@@ -82,9 +85,19 @@ async function writeDrafts(ctx: Context, tx: Tx, season: Season): Promise<void> 
   // Whoever was erased is written to no more, nor is anybody told of them.
   const known = (await peopleOn(tx, ctx.organisationId, on)).filter((it) => !it.is_erased)
   const people = new Map(known.map((it) => [it.id, it]))
+  const others = (await seasonsOf(tx, ctx.organisationId)).filter((it) => it.id !== season.id)
+  const next = nextCall(
+    others.map((it) => it.program),
+    on,
+  )
+  // The same for everybody: whether they show themselves in it too makes no difference.
+  const other = { hasMentors: await hasMentors(tx, ctx.organisationId, null), next }
+  const chatOf = await planChats(ctx, tx, season, pairs, on)
   const drafts = [
-    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications, ctx.publicUrl)),
-    ...noPlaceDrafts(season, pairs, applications, on, ctx.publicUrl).filter((it) => people.has(it.person_id)),
+    ...pairs.flatMap((pair) => pairDrafts(season, pair, people, applications, ctx.publicUrl, chatOf)),
+    ...noPlaceDrafts(pairs, applications, on, (it) => noPlaceLetter(season.program, it, ctx.publicUrl, other)).filter(
+      (it) => people.has(it.person_id),
+    ),
   ]
   await saveDrafts(tx, ctx.organisationId, season.id, drafts, on, ctx.clock.now())
 }
@@ -95,6 +108,7 @@ function pairDrafts(
   people: ReadonlyMap<string, PersonRow>,
   applications: readonly ApplicationRow[],
   site: string,
+  chat: (toId: string, partnerId: string) => Chat | null,
 ): MessageRecord[] {
   const sides = [
     ['mentor', pair.mentorId, pair.menteeId],
@@ -105,17 +119,23 @@ function pairDrafts(
     const partner = people.get(partnerId)
     if (!to || !partner) return []
     const about = applications.find((it) => it.person_id === partnerId && it.role !== role)?.about ?? null
-    const draft = pairLetter(season.program, { name: to.name, role }, { ...partner, about }, pair.reason, site)
+    const draft = pairLetter(
+      season.program,
+      { name: to.name, role },
+      { ...partner, about },
+      pair.reason,
+      site,
+      chat(toId, partnerId),
+    )
     return [{ id: newId(), person_id: toId, kind: 'pair' as const, about: pair.id, ...draft }]
   })
 }
 
 function noPlaceDrafts(
-  season: Season,
   pairs: readonly PairRow[],
   applications: readonly ApplicationRow[],
   on: string,
-  site: string,
+  letter: (to: { name: string }) => Draft,
 ): MessageRecord[] {
   const placed = new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))
   const without = new Map(
@@ -126,6 +146,6 @@ function noPlaceDrafts(
     person_id: it.person_id,
     kind: 'no-place' as const,
     about: 'season',
-    ...noPlaceLetter(season.program, it, site),
+    ...letter(it),
   }))
 }

@@ -1,5 +1,6 @@
 import { nextPermittedInstant } from '../../calendar/permitted-hours.ts'
 import { letterWithAnswerLink } from '../../model/answer-link.ts'
+import { type AskKind, isAskKind, letterWithAskLink } from '../../model/ask-link.ts'
 import { switchOf, waitsForHours } from '../../model/letter-kinds.ts'
 import type { Letter, Post } from '../../outbox/email.ts'
 import { fileLetter } from '../../outbox/folder.ts'
@@ -8,7 +9,9 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { hashOf, newSecret } from '../../runtime/new-id.ts'
 import { offLink } from '../../runtime/off-link.ts'
 import type { Database, Tx } from '../../store/database.ts'
+import { armManagerAsk } from '../../store/manager-asks.ts'
 import { armQuestion } from '../../store/meeting-questions.ts'
+import { armRequest } from '../../store/mentor-requests.ts'
 import {
   deferMessage,
   lockMessage,
@@ -110,6 +113,7 @@ type Leaving = MessageRow & { readonly arm: (() => Promise<void>) | null }
 async function asItLeaves(ctx: Context, tx: Tx, message: MessageRow): Promise<Leaving | null> {
   if (message.kind === 'sign-in') return withLink(ctx, tx, message)
   if (message.kind === 'meet-question') return withAnswerLink(ctx, tx, message)
+  if (isAskKind(message.kind)) return withAskLink(ctx, tx, message, message.kind)
   return { ...message, arm: null }
 }
 
@@ -119,6 +123,16 @@ async function withAnswerLink(ctx: Context, tx: Tx, message: MessageRow): Promis
   const it = { hash: hashOf(secret), now: ctx.clock.now(), today: ctx.today }
   if (!(await armQuestion(tx, ctx.organisationId, message.about, it))) return null
   return { ...message, body: letterWithAnswerLink(message.body, ctx.publicUrl, secret), arm: null }
+}
+
+/** The same for a request to a mentor, and for what a manager is asked: an older letter's link ends with it. */
+async function withAskLink(ctx: Context, tx: Tx, message: MessageRow, kind: AskKind): Promise<Leaving | null> {
+  const secret = newSecret()
+  const it = { hash: hashOf(secret), now: ctx.clock.now(), today: ctx.today }
+  const [id = ''] = message.about.split(' ')
+  const arm = kind === 'mentor-request' ? armRequest : armManagerAsk
+  if (!(await arm(tx, ctx.organisationId, id, it))) return null
+  return { ...message, body: letterWithAskLink(kind, message.body, ctx.publicUrl, secret), arm: null }
 }
 
 /**
@@ -148,7 +162,7 @@ export async function fileMessage(ctx: Context, folder: string, id: string): Pro
     const message = await lockMessage(tx, ctx.organisationId, id, 'kept')
     if (!message) return false
     await permit(ctx, tx, 'announce.fileMessage', { about: id })
-    const letter = message.kind === 'meet-question' ? await withAnswerLink(ctx, tx, message) : message
+    const letter = message.kind === 'sign-in' ? message : await asItLeaves(ctx, tx, message)
     if (!letter) return giveUp(ctx, tx, id)
     fileLetter(folder, message.released_on ?? ctx.today, message.kind, letter)
     await markFiled(tx, ctx.organisationId, id)

@@ -4,6 +4,7 @@ import { factFields } from './facts.ts'
 import type { TableEntries } from './field.ts'
 import { gatherFields } from './gather.ts'
 import { meetingFields } from './meetings.ts'
+import { offerFields } from './offer.ts'
 import { officeFields } from './office.ts'
 import { pairFields } from './pairs.ts'
 import { peopleFields } from './people.ts'
@@ -21,6 +22,7 @@ export const FIELDS: TableEntries = {
   ...meetingFields,
   ...factFields,
   ...gatherFields,
+  ...offerFields,
   ...recordFields,
 }
 

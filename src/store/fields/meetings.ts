@@ -77,6 +77,7 @@ export const meetingFields: TableEntries = {
       made_at: KEY,
       changed_at: KEY,
       cancelled_at: KEY,
+      kind: KEY,
     },
   },
   meeting_proposal: {
@@ -98,6 +99,7 @@ export const meetingFields: TableEntries = {
       made_at: KEY,
       closed_at: KEY,
       accepted_at: field('S3', THE_TWO),
+      kind: KEY,
     },
   },
   calendar_feed: {

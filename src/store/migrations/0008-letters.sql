@@ -27,7 +27,7 @@ alter table outbox_message drop constraint outbox_message_kind_known;
 alter table outbox_message add constraint outbox_message_kind_known check (kind in
   ('pair', 'no-place', 'sign-in', 'test', 'glass', 'hat', 'look-again', 'erased', 'left-alone', 'report',
    'meet-question', 'meet-reminder', 'meet-invitation', 'call-open', 'pair-news', 'survey-opens', 'survey-closes',
-   'pair-ended', 'asks-coordinator'));
+   'mentor-request', 'mentor-news', 'manager-ask', 'receipt', 'pair-ended', 'asks-coordinator'));
 --;;
 update outbox_message set kind = 'pair-ended' where kind = 'pair-news' and state in ('released', 'kept')
   and about in (select p.id::text from pair p where p.organisation_id = outbox_message.organisation_id);

@@ -26,6 +26,10 @@ export const SWITCH_WORDS: Readonly<Record<Switch, { readonly name: string; read
   },
   pairs: { name: 'News of your pair', hint: 'A pause, or a wish to go on after the season.' },
   surveys: { name: 'Surveys', hint: 'One when a survey opens, one before it closes.' },
+  mentors: {
+    name: 'Answers about the directory of mentors',
+    hint: 'What became of a request; requests to you come in any case while you show yourself.',
+  },
   calls: { name: 'The next call', hint: 'Once, if you asked to hear of it.' },
 }
 

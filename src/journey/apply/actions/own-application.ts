@@ -9,9 +9,11 @@ import { selfOf } from '../../../runtime/self.ts'
 import { removeDraft } from '../../../store/application-drafts.ts'
 import { addApplications, supersede } from '../../../store/applications.ts'
 import type { Tx } from '../../../store/database.ts'
+import { addBlocks } from '../../../store/directory-blocks.ts'
 import { coordinatorsOf } from '../../../store/hats.ts'
 import { heardOf } from '../../../store/look-again.ts'
 import { addWishes, removeWishes, wishesOf } from '../../../store/match-wishes.ts'
+import { offerOf } from '../../../store/open-mentors.ts'
 import {
   applicantOn,
   isMatchMade,
@@ -29,6 +31,7 @@ import { planWishes, wordsIn } from '../rules/plan-wishes.ts'
 import { decideSuperseding, isLate } from '../rules.ts'
 import { type Content, type FormFault, wishesAt } from '../shapes.ts'
 import { ownKey } from './drafts.ts'
+import { sendReceipt } from './receipt.ts'
 
 /** What became of it: the first of this role, one in the place of the earlier, or the same again. */
 export type Sent = { readonly became: 'sent' | 'changed' | 'same' }
@@ -132,6 +135,7 @@ async function addOne(
   await supersede(tx, ctx.organisationId, replaced)
   const record = { ...fresh, superseded_by: replacedBy.get(fresh.id) ?? null }
   await addApplications(tx, ctx.organisationId, season.id, [record], it.at)
+  await sendReceipt(ctx, tx, season, { id: fresh.id, me, role, sentOn: today, isLate: fresh.late })
 }
 
 /** An instant later than anything sent or taken back before: two at once, or under a stopped clock, still have an order. */
@@ -172,6 +176,8 @@ async function keepWishes(ctx: Context, tx: Tx, it: Asking, wishes: Wishes): Pro
   const id = newId()
   const sealed = await ctx.keyring.seal(ownKey(ctx, it.me), wishesAt(id), textOf(wishes))
   await addWishes(tx, ctx.organisationId, { ...whose, id, sealed, at: it.at })
+  // Whoever shows themselves in the directory of mentors is not shown there to whom they block.
+  if (await offerOf(tx, ctx.organisationId, it.me)) await addBlocks(tx, ctx.organisationId, it.me, wishes.blocks, it.at)
 }
 
 /** Takes an application back; doing it twice is the same. It can be sent again while the call is open. */

@@ -1,5 +1,7 @@
-import { dayIn } from '../../../calendar/days.ts'
+import { dayIn, daysBetween } from '../../../calendar/days.ts'
 import { proposeTimes } from '../../../calendar/shared-times.ts'
+import { CHAT_MINUTES } from '../../../model/coffee-chat.ts'
+import type { Day } from '../../../model/day.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
@@ -16,11 +18,13 @@ import {
   closeProposal,
   movePlanned,
   openProposal,
+  type PlannedKind,
   plannedOf,
   wasAccepted,
 } from '../../../store/planned-meetings.ts'
+import { asAvailable } from '../../offer/rules/available.ts'
 import { proposalLetter } from '../messages/planning-letters.ts'
-import { asAvailable, lastOfSeries, startsOf } from '../rules/planned-starts.ts'
+import { lastOfSeries, startsOf } from '../rules/planned-starts.ts'
 import { enterPair } from './answers.ts'
 import { invite, sidesOf, twoOf } from './invite.ts'
 
@@ -34,6 +38,10 @@ export type Planning = {
   readonly partner: string
   readonly everyDays: number
   readonly minutes: number
+  /** What is planned here: a coffee chat until the meetings begin, unless somebody wants a meeting already. */
+  readonly kind: PlannedKind
+  /** The day on which meetings begin to count; null once they have. */
+  readonly meetingsFrom: Day | null
   readonly myZone: string
   readonly theirZone: string
   /** Times inside both people's working hours; none where they share none. */
@@ -43,12 +51,21 @@ export type Planning = {
     readonly isMine: boolean
     readonly starts: readonly string[]
     readonly isSeries: boolean
+    readonly kind: PlannedKind
   } | null
-  readonly planned: readonly { readonly id: string; readonly starts: readonly string[]; readonly isSeries: boolean }[]
+  readonly planned: readonly {
+    readonly id: string
+    readonly starts: readonly string[]
+    readonly isSeries: boolean
+    readonly kind: PlannedKind
+  }[]
 }
 
 /** What is planned and proposed in one's own pair, and which times would suit both. */
-export async function readPlanning(ctx: Context, input: { readonly pair: string }): Promise<Planning> {
+export async function readPlanning(
+  ctx: Context,
+  input: { readonly pair: string; readonly wantsMeeting?: boolean },
+): Promise<Planning> {
   const me = selfOf(ctx)
   return within(ctx, async (tx) => {
     const pair = await enterPair(ctx, tx, 'meet.seeMeetings', input.pair)
@@ -57,20 +74,25 @@ export async function readPlanning(ctx: Context, input: { readonly pair: string 
     const proposal = await openProposal(tx, ctx.organisationId, pair.id)
     const now = ctx.clock.now()
     const planned = await plannedOf(tx, ctx.organisationId, pair.id)
+    const chatDays = daysForChat(ctx, pair)
+    const kind: PlannedKind = chatDays > 0 && !input.wantsMeeting ? 'coffee-chat' : 'meeting'
+    const minutes = kind === 'coffee-chat' ? CHAT_MINUTES : pair.meetings.minutes
     return {
       pairId: pair.id,
       season: pair.season,
       partner: theirs.name,
       everyDays: pair.meetings.everyDays,
-      minutes: pair.meetings.minutes,
+      minutes,
+      kind,
+      meetingsFrom: chatDays > 0 ? pair.meetings.from : null,
       myZone: mine.zone ?? pair.zone,
       theirZone: theirs.zone ?? pair.zone,
       suggested: proposeTimes(asAvailable(mine, pair.zone), asAvailable(theirs, pair.zone), {
         from: now,
-        days: DAYS_AHEAD,
-        minutes: pair.meetings.minutes,
+        days: kind === 'coffee-chat' ? Math.min(DAYS_AHEAD, chatDays) : DAYS_AHEAD,
+        minutes,
         most: TIMES_PROPOSED,
-      }),
+      }).filter((at) => kind === 'meeting' || dayIn(at, pair.zone) < pair.meetings.from),
       proposed: !proposal
         ? null
         : {
@@ -78,9 +100,15 @@ export async function readPlanning(ctx: Context, input: { readonly pair: string 
             isMine: proposal.proposedBy === me,
             starts: proposal.startsAt,
             isSeries: proposal.isSeries,
+            kind: proposal.kind,
           },
       planned: planned
-        .map((it) => ({ id: it.id, starts: startsOf(it).filter((at) => at > now), isSeries: it.everyDays !== null }))
+        .map((it) => ({
+          id: it.id,
+          starts: startsOf(it).filter((at) => at > now),
+          isSeries: it.everyDays !== null,
+          kind: it.kind,
+        }))
         .filter((it) => it.starts.length > 0),
     }
   })
@@ -91,6 +119,7 @@ export type Proposing = {
   readonly starts: readonly string[]
   readonly isSeries: boolean
   readonly moves: string | null
+  readonly kind: PlannedKind
 }
 
 /** Proposes times, or others in the place of those that stand; the partner hears by letter. */
@@ -101,13 +130,16 @@ export async function proposeMeeting(ctx: Context, input: Proposing): Promise<vo
     const at = ctx.clock.now()
     const starts = [...new Set(input.starts)].filter((it) => it > at).sort()
     if (starts.length === 0 || starts.length > TIMES_PROPOSED) throw noTimes()
+    if (input.kind === 'coffee-chat' && starts.some((it) => dayIn(it, pair.zone) >= pair.meetings.from))
+      throw noChat(pair)
     const people = await twoOf(ctx, tx, pair)
     const [mine, theirs] = sidesOf(pair, people, me)
     const before = await openProposal(tx, ctx.organisationId, pair.id)
     if (before) await closeProposal(tx, ctx.organisationId, { pairId: pair.id, id: before.id, acceptedAt: null, at })
     const id = newId()
     const zone = mine.zone ?? pair.zone
-    const proposal = { id, pairId: pair.id, proposedBy: me, startsAt: starts, isSeries: input.isSeries, zone, at }
+    const isSeries = input.isSeries && input.kind === 'meeting'
+    const proposal = { id, pairId: pair.id, proposedBy: me, startsAt: starts, isSeries, zone, kind: input.kind, at }
     await addProposal(tx, ctx.organisationId, { ...proposal, moves: input.moves })
     const about = { name: theirs.name, partner: mine.name, season: pair.season, zone: theirs.zone ?? pair.zone }
     const letter = proposalLetter(about, starts, pageOf(ctx, pair))
@@ -145,14 +177,15 @@ export async function acceptMeeting(
 function plannedFrom(
   ctx: Context,
   pair: MeetingPair,
-  proposal: { readonly isSeries: boolean; readonly zone: string },
+  proposal: { readonly isSeries: boolean; readonly zone: string; readonly kind: PlannedKind },
   startsAt: string,
 ) {
   const untilOn = lastOfSeries(pair.meetings.until, dayIn(ctx.clock.now(), pair.zone))
   const rhythm = proposal.isSeries
     ? { everyDays: pair.meetings.everyDays, untilOn }
     : { everyDays: null, untilOn: null }
-  return { pairId: pair.id, startsAt, minutes: pair.meetings.minutes, zone: proposal.zone, ...rhythm }
+  const minutes = proposal.kind === 'coffee-chat' ? CHAT_MINUTES : pair.meetings.minutes
+  return { pairId: pair.id, startsAt, minutes, zone: proposal.zone, kind: proposal.kind, ...rhythm }
 }
 
 /** Withdraws a planned meeting, or a whole series; both calendars are told. Doing it twice is the same. */
@@ -180,6 +213,17 @@ async function enterRunning(ctx: Context, tx: Tx, pairId: string): Promise<Meeti
 
 function pageOf(ctx: Context, pair: MeetingPair): string {
   return `${ctx.publicUrl}/pairs/${pair.id}/meetings/times`
+}
+
+/** Days until the meetings begin, in which a coffee chat has its place; 0 once they have. */
+function daysForChat(ctx: Context, pair: MeetingPair): number {
+  const today = dayIn(ctx.clock.now(), pair.zone)
+  return Math.max(0, daysBetween(today, pair.meetings.from))
+}
+
+function noChat({ meetings }: MeetingPair): Invalid {
+  const message = `A coffee chat is before the meetings begin on ${meetings.from}. From then on plan a meeting.`
+  return new Invalid(message, { fields: [{ place: 'times', message }] })
 }
 
 function noTimes(): Invalid {

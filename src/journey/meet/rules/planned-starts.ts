@@ -1,7 +1,5 @@
 import { addDays } from '../../../calendar/days.ts'
 import { seriesStarts } from '../../../calendar/series.ts'
-import type { Available } from '../../../calendar/shared-times.ts'
-import { usualHours } from '../../../calendar/working-hours.ts'
 import type { Day } from '../../../model/day.ts'
 
 /** Meetings of one series at most: a year of weeks. Own choice. */
@@ -19,27 +17,6 @@ export type Planned = {
 export function startsOf(it: Planned): readonly string[] {
   if (!it.everyDays || !it.untilOn) return [it.startsAt]
   return seriesStarts(it.startsAt, it.zone, it.everyDays, it.untilOn, MOST_IN_SERIES)
-}
-
-/** When somebody may be met, from their directory row; its gaps are the usual hours in the season's zone. PRODUCT.md, person. */
-export function asAvailable(
-  row: {
-    readonly zone: string | null
-    readonly from: string | null
-    readonly until: string | null
-    readonly weekdays: readonly number[] | null
-    readonly holidays: readonly Day[]
-  },
-  seasonZone: string,
-): Available {
-  const usual = usualHours(row.zone ?? seasonZone)
-  const hours = {
-    zone: usual.zone,
-    from: row.from ?? usual.from,
-    until: row.until ?? usual.until,
-    weekdays: row.weekdays ?? usual.weekdays,
-  }
-  return { hours, holidays: new Set(row.holidays) }
 }
 
 /** The last day a series may reach: the season's last meeting day, and never more than a year on. */

@@ -36,6 +36,8 @@ export type PairPage = PairStanding &
   OwnStrip & {
     readonly everyDays: number
     readonly minutes: number
+    /** The day on which meetings begin, while it is to come: a coffee chat has its place before. */
+    readonly chatUntil: Day | null
     readonly me: Introduction | null
     readonly them: Introduction | null
     readonly agreement: Agreement | null
@@ -58,6 +60,7 @@ export async function pairPage(ctx: Context, input: { pair: string }): Promise<P
       ...strip,
       everyDays,
       minutes,
+      chatUntil: ctx.today < history.program.meetings.from ? history.program.meetings.from : null,
       ...introduced(people, pair, history.program),
       ...(await written(ctx, tx, pair.id)),
       pages: await countPages(tx, ctx.organisationId, pair.id),

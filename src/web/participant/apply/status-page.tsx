@@ -6,12 +6,15 @@ import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PrivacyContact } from '../../parts/privacy-contact.tsx'
+import { ManagerSection } from './manager-section.tsx'
+import { WhatElse } from './what-else.tsx'
 
 export const STATUS_DONE = {
   sent: 'Your application is sent.',
   changed: 'Your application is changed. What you sent before is not looked at any more.',
   same: 'Your application stands as you sent it.',
   withdrawn: 'Your application is taken back.',
+  manager: 'Your manager gets a letter with one question, and sees nothing else.',
 } as const
 
 type Props = { status: ApplicationStatus; contact: string | null; done: keyof typeof STATUS_DONE | null }
@@ -41,6 +44,7 @@ export function StatusPage({ status, contact, done }: Props) {
       {applications.map((it) => (
         <OneApplication key={it.role} program={program} it={it} isPaired={(status.heard?.pairs ?? []).length > 0} />
       ))}
+      {status.manager && <ManagerSection programKey={program.key} manager={status.manager} />}
       <HungSection id="privacy" heading="Who sees this page">
         <p class="max-w-measure text-muted">
           Only you. It says nothing before everyone has heard, whatever was decided.{' '}
@@ -72,7 +76,7 @@ function comesNext({ program, today, heard }: ApplicationStatus, stands: readonl
   return `Everyone was to hear on ${longDay(on)}. You hear by letter and here as soon as it is decided.`
 }
 
-function WhatYouHeard({ status: { program, heard } }: { status: ApplicationStatus }) {
+function WhatYouHeard({ status: { program, heard, else: other } }: { status: ApplicationStatus }) {
   const pairs = heard?.pairs ?? []
   return (
     <HungSection id="heard" heading="What you have heard">
@@ -96,11 +100,7 @@ function WhatYouHeard({ status: { program, heard } }: { status: ApplicationStatu
           If you think this is not right, <Link href={`/me/look-again/${program.key}`}>ask a person to look again</Link>
           .
         </p>
-        {pairs.length === 0 && (
-          <p>
-            <Link href={`/seasons/${program.key}/apply`}>Hear when the next call opens</Link>
-          </p>
-        )}
+        {pairs.length === 0 && <WhatElse programKey={program.key} other={other} />}
       </div>
     </HungSection>
   )

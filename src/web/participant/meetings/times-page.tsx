@@ -1,5 +1,5 @@
 import type { Planning } from '../../../journey/meet/actions/plan-meetings.ts'
-import { lengthInWords } from '../../../texts/en/days.ts'
+import { lengthInWords, longDay } from '../../../texts/en/days.ts'
 import { localTime } from '../../../texts/en/local-time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
@@ -72,7 +72,8 @@ function Proposed({ planning }: { planning: Planning }) {
   return (
     <section class="mt-block bg-base-200 px-5 py-4" aria-labelledby="choose">
       <h2 id="choose" class="text-read">
-        Choose one{proposed.isSeries ? `, for every ${lengthInWords(everyDays)}` : ''}
+        Choose one{proposed.isSeries && `, for every ${lengthInWords(everyDays)}`}
+        {proposed.kind === 'coffee-chat' && ', for a coffee chat'}
       </h2>
       <ul class="mt-2">
         {proposed.starts.map((at) => (
@@ -105,6 +106,9 @@ function Planned({ planning }: { planning: Planning }) {
           <li key={it.id} class="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-rule py-3">
             <div class="min-w-0 wrap-anywhere">
               <BothTimes at={it.starts[0] ?? ''} planning={planning} />
+              {it.kind === 'coffee-chat' && (
+                <span class="block text-dense text-muted">a coffee chat, which counts in no figure</span>
+              )}
               {it.isSeries && <span class="block text-dense text-muted">and every {lengthInWords(everyDays)}</span>}
             </div>
             <div class="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -121,19 +125,46 @@ function Planned({ planning }: { planning: Planning }) {
   )
 }
 
+/** Until the meetings begin, the first time is for getting to know each other. */
+function BeforeMeetings({ planning: { kind, meetingsFrom, minutes, pairId } }: { planning: Planning }) {
+  if (meetingsFrom === null) return null
+  const page = `/pairs/${pairId}/meetings/times`
+  if (kind === 'meeting')
+    return (
+      <p class="mt-2 max-w-measure">
+        Meetings count from {longDay(meetingsFrom)}. <Link href={page}>Have a coffee chat before</Link>
+      </p>
+    )
+  return (
+    <p class="mt-2 max-w-measure">
+      {minutes} minutes to get to know each other before the meetings begin on {longDay(meetingsFrom)}. It counts in no
+      figure. <Link href={`${page}?kind=meeting`}>Plan a meeting instead</Link>
+    </p>
+  )
+}
+
 function Suggested({ planning, moves }: { planning: Planning; moves: string | null }) {
   const { suggested, pairId, partner, everyDays, minutes, proposed } = planning
   return (
     <section class="mt-section" aria-labelledby="others">
-      <h2 id="others">{proposed ? 'Propose other times' : 'Times that suit both'}</h2>
+      <h2 id="others">
+        {planning.kind === 'coffee-chat'
+          ? 'A coffee chat first'
+          : proposed
+            ? 'Propose other times'
+            : 'Times that suit both'}
+      </h2>
+      <BeforeMeetings planning={planning} />
       {suggested.length === 0 ? (
         <p class="mt-2 max-w-measure">
-          Your working hours and those of {partner} have no {minutes} minutes in common in the next three weeks. Agree
-          on a time between you; you can write the meeting down afterwards, and exchanges in writing count too.
+          Your working hours and those of {partner} have no {minutes} minutes in common{' '}
+          {planning.kind === 'coffee-chat' ? 'until then' : 'in the next three weeks'}. Agree on a time between you; you
+          can write the meeting down afterwards, and exchanges in writing count too.
         </p>
       ) : (
         <Form action={`/pairs/${pairId}/meetings/times`} class="mt-4 max-w-measure space-y-4">
           {moves && <input type="hidden" name="moves" value={moves} />}
+          <input type="hidden" name="kind" value={planning.kind} />
           <fieldset>
             <legend class="text-muted">{minutes} minutes, inside both your working hours</legend>
             {suggested.map((at, n) => (
@@ -152,7 +183,7 @@ function Suggested({ planning, moves }: { planning: Planning; moves: string | nu
               />
             ))}
           </fieldset>
-          {!moves && (
+          {!moves && planning.kind === 'meeting' && (
             <CheckField
               id="series"
               checked={false}

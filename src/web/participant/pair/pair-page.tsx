@@ -96,14 +96,24 @@ function Standing({ shown }: { shown: Shown }) {
 }
 
 /** Where a meeting is found, and said to have been. */
-function NextMeeting({ shown: { pairId, endedOn, questions, partner } }: { shown: Shown }) {
+function NextMeeting({ shown: { pairId, endedOn, questions, partner, chatUntil } }: { shown: Shown }) {
   const asked = questions[0]
   return (
     <section aria-labelledby="meet">
       <h2 id="meet">{endedOn ? 'Say whether you met' : 'Meet'}</h2>
+      {chatUntil && !endedOn && (
+        <p class="mt-3 max-w-measure">
+          Meetings begin on {longDay(chatUntil)}. Before that, have a coffee chat of 30 minutes: it counts in no figure,
+          and three times that suit both of you wait on the next page.
+        </p>
+      )}
       {asked && <p class="mt-3 max-w-measure wrap-anywhere">{questionInWords(partner, asked.heldOn)}</p>}
       <p class="mt-3 flex flex-wrap gap-x-6 gap-y-3">
-        {!endedOn && <ButtonLink href={`/pairs/${pairId}/meetings/times`}>Find a time</ButtonLink>}
+        {!endedOn && (
+          <ButtonLink href={`/pairs/${pairId}/meetings/times`}>
+            {chatUntil ? 'Find a time for a coffee chat' : 'Find a time'}
+          </ButtonLink>
+        )}
         <ButtonLink href={`/pairs/${pairId}/meetings`}>Say that you met</ButtonLink>
       </p>
     </section>
