@@ -100,7 +100,10 @@ export async function walking(program: string) {
     next: async (email: string) => (await open(email, '/my')).locator('h1').innerText(),
     tap: async (page: Page, role: 'link' | 'button' | 'radio' | 'checkbox', name: string | RegExp) => {
       taps[task] = (taps[task] ?? 0) + 1
-      await page.getByRole(role, { name, exact: typeof name === 'string' }).first().click()
+      await page
+        .getByRole(role, { name, exact: typeof name === 'string' })
+        .first()
+        .click()
     },
     /** A browser in which nobody is signed in. */
     stranger: async () => (await newPhone()).newPage(),

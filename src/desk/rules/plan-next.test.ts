@@ -10,6 +10,7 @@ const PAIR: PairFacts = {
   isOver: false,
   isPaused: false,
   questions: [],
+  unsaid: null,
   proposedUntil: null,
   hasAgreement: true,
   hasGoal: true,
@@ -79,6 +80,13 @@ describe('the one thing to do next', () => {
       'one',
     ],
     [
+      'days of which nothing is said come before times that the partner proposes',
+      facts({
+        pairs: [pair({ timesBy: 'partner', unsaid: { firstDay: '2026-10-01', lastDay: '2026-10-14', on: null } })],
+      }),
+      'say',
+    ],
+    [
       'times that the partner proposes come before what has a last day',
       facts({ pairs: [pair({ timesBy: 'partner' })], toDo: [survey] }),
       'choose-time',
@@ -126,6 +134,7 @@ describe('the one thing to do next', () => {
     hasAgreement: fc.boolean(),
     hasGoal: fc.boolean(),
     now: fc.option(fc.record({ lastDay: day, isMet: fc.boolean() })),
+    unsaid: fc.option(fc.record({ firstDay: day, lastDay: day, on: fc.option(day) })),
     timesBy: fc.constantFrom('me' as const, 'partner' as const, null),
     planned: fc.option(day.map(planned)),
   })
@@ -134,7 +143,7 @@ describe('the one thing to do next', () => {
     fc.assert(
       fc.property(fc.array(anyPair, { maxLength: 5 }), fc.option(day), (pairs, by) => {
         const next = planNext(facts({ pairs, toDo: by ? [{ ...survey, by }] : [] }), NEAR)
-        if (['agree', 'set-goal', 'meet', 'choose-time', 'planned'].includes(next.code))
+        if (['agree', 'set-goal', 'meet', 'choose-time', 'planned', 'say'].includes(next.code))
           expect('pair' in next && !next.pair.isOver && !next.pair.isPaused).toBe(true)
         if (next.code === 'answer-extension') expect(next.pair.isOver).toBe(false)
         if (next.code === 'begin') expect(pairs).toEqual([])

@@ -10,6 +10,8 @@ export type PairFacts = {
   readonly isPaused: boolean
   /** Meetings that the partner confirmed and the reader may still answer. */
   readonly questions: readonly { readonly heldOn: Day; readonly lastDayToAnswer: Day }[]
+  /** Days of which nothing is said yet and something can be, with the day on which a meeting was planned in them. */
+  readonly unsaid: { readonly firstDay: Day; readonly lastDay: Day; readonly on: Day | null } | null
   /** Until when the partner proposes to go on. */
   readonly proposedUntil: Day | null
   readonly hasAgreement: boolean
@@ -40,6 +42,7 @@ export type Facts = {
 /** The one thing to do next, with what its sentence needs. */
 export type Next =
   | { readonly code: 'answer-meeting'; readonly pair: PairFacts; readonly heldOn: Day; readonly by: Day }
+  | { readonly code: 'say'; readonly pair: PairFacts; readonly unsaid: NonNullable<PairFacts['unsaid']> }
   | { readonly code: 'choose-time'; readonly pair: PairFacts }
   | { readonly code: 'answer-extension'; readonly pair: PairFacts; readonly until: Day }
   | { readonly code: 'do-by'; readonly toDo: ToDo }
@@ -64,6 +67,7 @@ export function planNext(facts: Facts, near: Day): Next {
   const active = running.filter((pair) => !pair.isPaused)
   return (
     firstQuestion(facts.pairs) ??
+    firstUnsaid(active) ??
     firstTimes(active) ??
     firstExtension(running) ??
     firstToDo(facts.toDo, near) ??
@@ -83,6 +87,12 @@ function firstQuestion(pairs: readonly PairFacts[]): Next | null {
   )
   const first = earliest(asked, (it) => it.by)
   return first && { code: 'answer-meeting', ...first }
+}
+
+function firstUnsaid(pairs: readonly PairFacts[]): Next | null {
+  const open = pairs.flatMap((pair) => (pair.unsaid ? [{ pair, unsaid: pair.unsaid }] : []))
+  const first = earliest(open, (it) => it.unsaid.firstDay)
+  return first && { code: 'say', ...first }
 }
 
 function firstTimes(pairs: readonly PairFacts[]): Next | null {

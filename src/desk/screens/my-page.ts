@@ -1,7 +1,6 @@
-import { addDays, dayIn } from '../../calendar/days.ts'
+import { addDays } from '../../calendar/days.ts'
 import { pauseOn, planExtension } from '../../journey/meet/rules/going-on.ts'
 import { type OwnStrip, planOwnStrip } from '../../journey/meet/rules/own-strip.ts'
-import { startsOf } from '../../journey/meet/rules/planned-starts.ts'
 import type { Day } from '../../model/day.ts'
 import type { Program } from '../../model/program.ts'
 import type { Role } from '../../model/role.ts'
@@ -11,10 +10,11 @@ import type { Tx } from '../../store/database.ts'
 import { applicationsBy, deedsOf, type OwnApplication, takesPart } from '../../store/my-page.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { type PairHistory, pairHistories } from '../../store/pair-pages.ts'
+import { plansOf } from '../../store/pair-plans.ts'
 import { type PairRequest, requestsSeenBy } from '../../store/pair-requests.ts'
-import { type PairPlans, plansOf } from '../../store/pair-plans.ts'
 import { writtenOf } from '../../store/shared-wordings.ts'
 import { DAYS_AHEAD, type Next, type PairFacts, planNext, type Waiting } from '../rules/plan-next.ts'
+import { type PlanOfPair, planOf, unsaidOf } from '../rules/plan-of-pair.ts'
 import { type OwnDeeds, planRail, type RailLine } from '../rules/plan-rail.ts'
 import { planToDo } from '../rules/plan-to-do.ts'
 
@@ -105,34 +105,20 @@ async function myPairs(ctx: Context, tx: Tx, me: string): Promise<{ pairs: reado
   const requests = await requestsSeenBy(tx, organisationId, ids, me)
   const plans = await plansOf(tx, organisationId, { pairs: ids, personId: me, day: today })
   const zone = plans.zone ?? histories[0]?.program.zone ?? 'Etc/UTC'
-  const planOf = (id: string) => planOfPair(plans, id, { me, now: ctx.clock.now(), zone })
   const pairs = histories.flatMap((history) => {
     const asked = requests.filter((it) => it.pairId === history.id && it.kind === 'extension')
-    const plan = planOf(history.id)
+    const plan = planOf(plans, history, { me, now: ctx.clock.now(), zone })
     const pair = myPair(history, me, today, { asked, plan, isWritten: (kind) => written.has(`${kind} ${history.id}`) })
     return pair ? [{ pair, history }] : []
   })
   return { pairs, zone }
 }
 
-type Plan = Pick<PairFacts, 'timesBy' | 'planned'>
-
-/** What one pair has planned next, and who waits for the other to choose a time. */
-function planOfPair(plans: PairPlans, id: string, it: { me: string; now: string; zone: string }): Plan {
-  const starts = plans.planned.filter((one) => one.pairId === id).flatMap(startsOf)
-  const at = starts.filter((one) => one > it.now).sort()[0]
-  const by = plans.proposed.find((one) => one.pairId === id)?.by
-  return {
-    timesBy: by === undefined ? null : by === it.me ? 'me' : 'partner',
-    planned: at === undefined ? null : { at, day: dayIn(at, it.zone) },
-  }
-}
-
 function myPair(
   history: PairHistory,
   me: string,
   today: Day,
-  known: { asked: readonly PairRequest[]; plan: Plan; isWritten: (kind: 'agreement' | 'goal') => boolean },
+  known: { asked: readonly PairRequest[]; plan: PlanOfPair; isWritten: (kind: 'agreement' | 'goal') => boolean },
 ): MyPair | null {
   const { program, meetings } = history
   const pairs = history.pairs.map(asPairFact)
@@ -154,7 +140,9 @@ function myPair(
     hasAgreement: known.isWritten('agreement'),
     hasGoal: known.isWritten('goal'),
     now: now ? { lastDay: now.lastDay, isMet: now.state !== 'due' } : null,
-    ...known.plan,
+    timesBy: known.plan.timesBy,
+    planned: known.plan.planned,
+    unsaid: unsaidOf(strip, known.plan, today),
   }
   const { endedOn } = fact
   const { everyDays } = program.meetings

@@ -1,5 +1,5 @@
 import type { Next, ToDo } from '../../../desk/rules/plan-next.ts'
-import { longDay } from '../../../texts/en/days.ts'
+import { dayRange, longDay } from '../../../texts/en/days.ts'
 import { localTime } from '../../../texts/en/local-time.ts'
 import { firstName, windowWord } from '../../../texts/en/own-pair.ts'
 import { questionInWords } from '../pair/own-strip.tsx'
@@ -22,6 +22,7 @@ export function nextInWords(next: Next, lengths: Lengths, zone: string): NextInW
     case 'set-goal':
     case 'meet':
     case 'choose-time':
+    case 'say':
       return ofPair(next, lengths)
     case 'planned': {
       const { pairId, partner } = next.pair
@@ -82,6 +83,15 @@ function ofPair(next: OfPair, lengths: Lengths): NextInWords {
         why: `${name} says yes. Without an answer from you it counts as met after ${longDay(next.by, next.by.slice(0, 4))}.`,
         way: { href: `${page}/meetings`, text: 'Answer' },
       }
+    case 'say': {
+      const { firstDay, lastDay, on } = next.unsaid
+      const days = dayRange(firstDay, lastDay).replace(' to ', ' and ')
+      return {
+        heading: on ? questionInWords(partner, on) : `Did you meet ${name} between ${days}?`,
+        why: 'If neither of you answers, the coordinators see that nothing is known of these days.',
+        way: { href: `${page}/meetings`, text: 'Answer' },
+      }
+    }
     case 'choose-time':
       return {
         heading: `${name} proposes times to meet`,
