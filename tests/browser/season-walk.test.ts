@@ -240,15 +240,16 @@ describe('a whole season, walked by one mentee and one mentor on their phones', 
   })
 
   it('half-way both answer a survey, and the fourth is an exchange in writing that one of them writes down', async () => {
-    const { open, tap, at } = walk
+    const { open, tap, at, begin } = walk
     at('2026-04-09T15:00:00.000Z')
     await walk.tick()
     for (const [email] of BOTH) {
+      begin('answer a survey')
       const page = await open(email, '/my')
       expect(await page.locator('h1').innerText()).toBe('Answer the survey “Half-way” by Friday 17 April')
       await tap(page, 'link', 'Answer it')
-      await page.getByLabel('5, fully').check()
-      await page.getByRole('button', { name: 'Send my answers' }).click()
+      await tap(page, 'radio', '5, fully')
+      await tap(page, 'button', 'Send my answers')
       expect(await page.locator('h1').innerText()).toBe('Your answers are in')
     }
     at('2026-04-15T15:00:00.000Z')
@@ -261,7 +262,7 @@ describe('a whole season, walked by one mentee and one mentor on their phones', 
     at('2026-04-23T15:00:00.000Z')
     expect(await headings()).toEqual(Array(2).fill('Nothing needs you today'))
     expect(await (await open(MENTOR, `${pair}/meetings`)).locator('h1').innerText()).toBe(
-      'You met in every fortnight so far',
+      'You met in every two-week window so far',
     )
   })
 
@@ -331,6 +332,24 @@ describe('a whole season, walked by one mentee and one mentor on their phones', 
 
   it('nobody was written to at night, and each task took a few taps', () => {
     expect(walk.received.filter((it) => it.hour < 8 || it.hour >= 20)).toEqual([])
-    expect(walk.taps).toEqual({})
+    expect(walk.taps).toEqual({
+      apply: 3,
+      'answer a survey': 3,
+      'sign up for an event': 3,
+      'record a training': 3,
+      'ask a question': 2,
+      'check in': 2,
+      'write down what you agree': 2,
+      'set a goal': 2,
+      'propose times': 2,
+      'accept a time': 2,
+      'say on the page that you met': 1,
+      'say from the letter that you met': 1,
+      'write a meeting down': 1,
+      'confirm what the other wrote down': 2,
+      'propose to go on': 2,
+      'agree to go on': 2,
+      leave: 2,
+    })
   })
 })

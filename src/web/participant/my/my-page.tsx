@@ -104,7 +104,7 @@ function OnePair({ pair, isUnderHat }: { pair: MyPair; isUnderHat: boolean }) {
     <section aria-labelledby={id}>
       <div class="flex flex-wrap items-baseline justify-between gap-x-4 pb-3">
         <Heading id={id} class="wrap-anywhere">
-          You and {facts.partner}
+          You and <bdi>{facts.partner}</bdi>
         </Heading>
         <p class="text-dense">
           <a class="a" href={`/pairs/${facts.pairId}`}>
