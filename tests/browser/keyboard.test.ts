@@ -106,7 +106,7 @@ describe('the eight tasks of a season, by keyboard alone', () => {
     await write(/^words$/, 'Lead one retrospective by October.')
     await press(/^holds-/, 'Space')
     await press(/^Keep it for both of you$/)
-    await reads('Kept. Both of you see it.')
+    await reads('Your goal is kept.')
   })
 
   it('proposes times and accepts one', async () => {

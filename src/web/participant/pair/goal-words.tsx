@@ -12,7 +12,7 @@ export function GoalWords({ goal }: { goal: Goal }) {
     <>
       <blockquote
         dir="auto"
-        class="mt-3 max-w-measure whitespace-pre-line border-l-[5px] border-double border-rule-strong pl-4 wrap-anywhere"
+        class="mt-3 max-w-measure whitespace-pre-line border-s-[5px] border-double border-rule-strong ps-4 wrap-anywhere"
       >
         {goal.words}
       </blockquote>
