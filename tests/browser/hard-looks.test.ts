@@ -35,7 +35,7 @@ describe('pages with a name of eighty characters, words from right to left, and 
     site = await serveSite(all.installation)
     browser = await openBrowser()
     page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(15_000)
   })
   afterAll(async () => {
     await browser?.close()

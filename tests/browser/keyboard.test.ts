@@ -52,7 +52,7 @@ describe('the eight tasks of a season, by keyboard alone', () => {
     site = await serveSite(all.installation)
     browser = await openBrowser()
     page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(15_000)
   })
   afterAll(async () => {
     await browser?.close()

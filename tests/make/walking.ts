@@ -57,7 +57,7 @@ export async function walking(program: string) {
   /** Somebody's phone, signed in as they are on this day. */
   async function phone(email: string): Promise<Page> {
     const page = phones.get(email) ?? (await (await newPhone()).newPage())
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(15_000)
     phones.set(email, page)
     const [name = '', value = ''] = (await signInAs(installation, email)).cookie.split('=')
     await page.context().addCookies([{ name, value, url: site.address }])
