@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { comeInAs, peopleToComeInAs } from '../src/rehearsal/come-in.ts'
 import { loadDemo } from '../src/rehearsal/demo.ts'
 import { readConfig } from '../src/runtime/config.ts'
 import { openInstallation } from '../src/runtime/installation.ts'
-import { openHouse } from '../src/runtime/open-context.ts'
+import { asAnybody, type House, openHouse } from '../src/runtime/open-context.ts'
+import { pairHistories } from '../src/store/pair-pages.ts'
 import { seasonsOf } from '../src/store/seasons.ts'
 import { serveSite } from '../src/web/serve-site.ts'
+import { cookieName } from '../src/web/visitor.ts'
 import { openBrowser } from './make/browser.ts'
 import { makeDataFolder } from './make/data-folder.ts'
 
@@ -15,6 +18,9 @@ const VIEWS = [
   { name: 'wide', width: 1280, height: 800, colorScheme: 'light' },
   { name: 'phone', width: 390, height: 800, colorScheme: 'dark' },
 ] as const
+
+/** Pages that are seen signed in. */
+const OWN = new Set(['my', 'pair', 'meetings', 'times', 'apply'])
 
 const config = {
   ...readConfig({ ALONGSIDE_DATA: makeDataFolder('pictures') }, process.cwd()),
@@ -27,14 +33,22 @@ const key = (await seasonsOf(installation.db, house?.organisation.id ?? ''))[0]?
 const site = await serveSite(installation)
 const browser = await openBrowser()
 mkdirSync(OUT, { recursive: true })
+const asMentee = house ? await comeInAsMentee(house) : null
+const pair = asMentee?.pair ?? ''
 for (const { name, width, height, colorScheme } of VIEWS) {
   for (const [page, path] of [
     ['front', '/'],
     ['program', `/seasons/${key}`],
     ['results', `/seasons/${key}/results`],
     ['mailbox', '/demo/mailbox'],
+    ['my', '/my'],
+    ['pair', `/pairs/${pair}`],
+    ['meetings', `/pairs/${pair}/meetings`],
+    ['times', `/pairs/${pair}/meetings/times`],
+    ['apply', `/seasons/${key}/apply`],
   ] as const) {
     const tab = await browser.newPage({ viewport: { width, height }, colorScheme })
+    if (asMentee && OWN.has(page)) await tab.context().addCookies([{ ...asMentee.cookie, url: site.address }])
     await tab.goto(new URL(path, site.address).href)
     await tab.screenshot({ path: join(OUT, `${page}-${name}.png`) })
     if (process.env.WHOLE) await tab.screenshot({ path: join(OUT, `${page}-${name}-whole.png`), fullPage: true })
@@ -45,3 +59,14 @@ await browser.close()
 await site.close()
 await close()
 process.exit(0)
+
+/** The mentee that the demo offers to come in as, and their pair. */
+async function comeInAsMentee(of: House) {
+  const ctx = await asAnybody(of)
+  const mentee = (await peopleToComeInAs(ctx)).find((it) => it.as === 'A mentee')
+  if (!mentee) return null
+  const { secret } = await comeInAs(ctx, { personId: mentee.id, device: 'pictures' })
+  const subject = { organisationId: of.organisation.id, personId: mentee.id, shownOn: of.today }
+  const [first] = await pairHistories(of.db, subject)
+  return { pair: first?.id ?? '', cookie: { name: cookieName(of.config.publicUrl), value: secret } }
+}

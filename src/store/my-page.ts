@@ -27,19 +27,21 @@ export function applicationsBy(tx: Database, organisationId: string, personId: s
 type Deeds = {
   readonly courses: readonly { readonly seasonId: string; readonly key: string }[]
   readonly events: readonly { readonly seasonId: string; readonly key: string }[]
+  readonly signedUp: readonly { readonly seasonId: string; readonly key: string }[]
   readonly answered: readonly { readonly seasonId: string; readonly survey: string; readonly role: Role }[]
 }
 
-/** What one person has done in every season: trained, come, answered; never what was answered. */
+/** What one person has done in every season: trained, come, signed up, answered; never what was answered. */
 export async function deedsOf(tx: Database, organisationId: string, personId: string): Promise<Deeds> {
   const theirs = sql`organisation_id = ${organisationId} and person_id = ${personId}`
   const found = await firstOf<Deeds>(
     tx,
     sql`select ${asList(sql`select season_id as "seasonId", course as key from training_record where ${theirs}`)} as courses,
       ${asList(sql`select distinct season_id as "seasonId", event as key from attendance where ${theirs}`)} as events,
+      ${asList(sql`select season_id as "seasonId", event as key from event_sign_up where ${theirs}`)} as "signedUp",
       ${asList(sql`select season_id as "seasonId", survey, role from survey_answered where ${theirs}`)} as answered`,
   )
-  return found ?? { courses: [], events: [], answered: [] }
+  return found ?? { courses: [], events: [], signedUp: [], answered: [] }
 }
 
 /** Whether somebody has a pair of which they have heard, or an application: then there is something on their page. */

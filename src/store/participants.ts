@@ -2,21 +2,35 @@ import { sql } from 'kysely'
 import { type Database, rowsOf } from './database.ts'
 import type { PairRow } from './matches.ts'
 import type { Season } from './seasons.ts'
+import { type Subject, whose } from './whose.ts'
 
 export type PairOfPerson = PairRow & { readonly seasonId: string }
 
-/** The published pairs of one person in one season, or in all. */
-export function pairsOfPerson(tx: Database, organisationId: string, personId: string, seasonId: string | null = null) {
-  const only = seasonId ? sql`and p.season_id = ${seasonId}` : sql``
+/** The pairs of one person of which they have heard, in one season or in all. */
+export function pairsOfPerson(tx: Database, subject: Subject, seasonId: string | null = null) {
+  const only = seasonId ? sql`and pair.season_id = ${seasonId}` : sql``
   return rowsOf<PairOfPerson>(
     tx,
-    sql`select p.id, p.season_id as "seasonId", p.mentor_id as "mentorId", p.mentee_id as "menteeId",
-        p.published_on::text as "publishedOn", p.worth, p.reason,
+    sql`select pair.id, pair.season_id as "seasonId", pair.mentor_id as "mentorId", pair.mentee_id as "menteeId",
+        pair.published_on::text as "publishedOn", pair.worth, pair.reason,
         coalesce((select jsonb_agg(jsonb_build_object('kind', c.kind, 'from', c.from_on, 'until', c.until_on) order by c.from_on)
-          from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id), '[]'::jsonb) as changes
-      from pair p where p.organisation_id = ${organisationId} and ${personId}::uuid in (p.mentor_id, p.mentee_id) ${only}
-      order by p.published_on, p.id limit 200`,
+          from pair_change c where c.organisation_id = pair.organisation_id and c.pair_id = pair.id), '[]'::jsonb) as changes
+      from pair where ${whose('pair', subject)} ${only} order by pair.published_on, pair.id limit 200`,
   )
+}
+
+/** The pairs of a season that were announced: of no other may anything be written to its people. */
+export async function announcedPairs(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`select distinct about as id from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
+      and kind = 'pair' and released_on is not null`,
+  )
+  return new Set(rows.map((row) => row.id))
 }
 
 const columns = sql`s.id, s.key, s.program, s.loaded_on::text as "loadedOn"`

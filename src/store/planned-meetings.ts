@@ -18,14 +18,14 @@ export type PlannedRow = {
   readonly changedAt: string
 }
 
-const columns = sql`t.kind, t.id, t.pair_id as "pairId", to_char(t.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startsAt",
+export const plannedColumns = sql`t.kind, t.id, t.pair_id as "pairId", to_char(t.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startsAt",
   t.minutes, t.every_days as "everyDays", t.until_on::text as "untilOn", t.zone, t.sequence, to_json(t.changed_at) #>> '{}' as "changedAt"`
 
 /** What a pair has planned and not withdrawn, earliest first. */
 export function plannedOf(tx: Database, organisationId: string, pairId: string) {
   return rowsOf<PlannedRow>(
     tx,
-    sql`select ${columns} from planned_meeting t where t.organisation_id = ${organisationId} and t.pair_id = ${pairId}
+    sql`select ${plannedColumns} from planned_meeting t where t.organisation_id = ${organisationId} and t.pair_id = ${pairId}
       and t.cancelled_at is null order by t.starts_at limit 200`,
   )
 }
@@ -34,7 +34,7 @@ export function plannedOf(tx: Database, organisationId: string, pairId: string) 
 export function plannedOfSeason(tx: Database, organisationId: string, seasonId: string) {
   return rowsOf<PlannedRow>(
     tx,
-    sql`select ${columns} from planned_meeting t join pair p on p.organisation_id = t.organisation_id and p.id = t.pair_id
+    sql`select ${plannedColumns} from planned_meeting t join pair p on p.organisation_id = t.organisation_id and p.id = t.pair_id
       where t.organisation_id = ${organisationId} and p.season_id = ${seasonId} and t.cancelled_at is null and t.kind = 'meeting'`,
   )
 }
@@ -43,7 +43,7 @@ export function plannedOfSeason(tx: Database, organisationId: string, seasonId: 
 export function plannedOfPerson(tx: Database, organisationId: string, personId: string, today: string) {
   return rowsOf<PlannedRow>(
     tx,
-    sql`select ${columns} from planned_meeting t join pair p on p.organisation_id = t.organisation_id and p.id = t.pair_id
+    sql`select ${plannedColumns} from planned_meeting t join pair p on p.organisation_id = t.organisation_id and p.id = t.pair_id
       where t.organisation_id = ${organisationId} and ${personId} in (p.mentor_id, p.mentee_id) and t.cancelled_at is null
         and not exists (select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id
           and c.kind = 'ended' and c.from_on <= ${today}::date)
@@ -85,7 +85,7 @@ export async function cancelPlanned(
     tx,
     sql`update planned_meeting t set cancelled_at = ${it.at}::timestamptz, sequence = sequence + 1, changed_at = ${it.at}::timestamptz
       where t.organisation_id = ${organisationId} and t.id = ${it.id} and t.pair_id = ${it.pairId} and t.cancelled_at is null
-      returning ${columns}`,
+      returning ${plannedColumns}`,
   )
 }
 
@@ -100,7 +100,7 @@ export async function endSeriesOn(
     sql`update planned_meeting t set until_on = ${it.untilOn}::date, sequence = sequence + 1, changed_at = ${it.at}::timestamptz
       where t.organisation_id = ${organisationId} and t.id = ${it.id} and t.pair_id = ${it.pairId} and t.cancelled_at is null
         and t.until_on > ${it.untilOn}::date
-      returning ${columns}`,
+      returning ${plannedColumns}`,
   )
 }
 
@@ -112,7 +112,7 @@ export function plannedInDoubt(tx: Database, organisationId: string, today: stri
     or mentor.erased_at is not null or mentee.erased_at is not null)`
   return rowsOf<PlannedInDoubt>(
     tx,
-    sql`select ${columns}, coalesce(${gone}, false) as "isAnybodyGone" from planned_meeting t
+    sql`select ${plannedColumns}, coalesce(${gone}, false) as "isAnybodyGone" from planned_meeting t
         join pair p on p.organisation_id = t.organisation_id and p.id = t.pair_id
         join person mentor on mentor.organisation_id = p.organisation_id and mentor.id = p.mentor_id
         join person mentee on mentee.organisation_id = p.organisation_id and mentee.id = p.mentee_id

@@ -38,7 +38,7 @@ export function Field(props: Props) {
 
 function textOf({ rows, value }: Props, shared: object) {
   return (
-    <textarea {...shared} class="textarea mt-1.5 w-full" rows={rows}>
+    <textarea {...shared} dir="auto" class="textarea mt-1.5 w-full" rows={rows}>
       {value}
     </textarea>
   )
@@ -48,7 +48,8 @@ function textOf({ rows, value }: Props, shared: object) {
 function lineOf(props: Props, shared: object) {
   const { value, min, max, autocomplete, inputMode } = props
   const type = props.type ?? 'text'
-  return h('input', { ...shared, class: 'input mt-1.5 w-full', type, value, min, max, autocomplete, inputMode })
+  const dir = type === 'text' ? 'auto' : undefined
+  return h('input', { ...shared, dir, class: 'input mt-1.5 w-full', type, value, min, max, autocomplete, inputMode })
 }
 
 /** What a screen reader says after the label: the hint, who reads it, what is wrong. */

@@ -76,7 +76,7 @@ describe('my page', () => {
     const { body } = await on('2021-08-25', MENTEE)
     expect(body.indexOf('As a mentee')).toBeGreaterThan(0)
     expect(body.indexOf('As a mentor')).toBeGreaterThan(body.indexOf('As a mentee'))
-    expect(body).toContain('You and colleague')
+    expect(body).toContain('You and <bdi>colleague</bdi>')
     await all.installation.pool.query('delete from pair where mentor_id = $1', [all.ids.mentee])
   })
 

@@ -3,11 +3,14 @@ import type { ProgramEvent } from '../../src/model/program.ts'
 import type { Everybody } from './everybody.ts'
 
 /** Puts the kickoff of the first season on today, tomorrow and yesterday, and says what day today is there. */
-export async function openEvent({ installation, ids }: Pick<Everybody, 'installation' | 'ids'>): Promise<string> {
+export async function openEvent(
+  { installation, ids }: Pick<Everybody, 'installation' | 'ids'>,
+  now = new Date().toISOString(),
+): Promise<string> {
   const { rows } = await installation.pool.query("select program ->> 'zone' as zone from season where id = $1", [
     ids.season,
   ])
-  const today = dayIn(new Date().toISOString(), rows[0].zone)
+  const today = dayIn(now, rows[0].zone)
   const event: ProgramEvent = {
     key: 'kickoff',
     name: 'Kickoff',

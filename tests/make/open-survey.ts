@@ -14,9 +14,9 @@ const QUESTIONS: NonNullable<Survey['questions']['mentee']> = [
 /** Puts a survey with a question of every kind into the first season, open today unless said: `now`. */
 export async function openSurvey(
   { installation, ids }: Pick<Everybody, 'installation' | 'ids'>,
-  days: { readonly opens?: number; readonly closes?: number } = {},
+  days: { readonly opens?: number; readonly closes?: number; readonly today?: string } = {},
 ): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = days.today ?? new Date().toISOString().slice(0, 10)
   const survey: Survey = {
     name: 'How it goes',
     opens: addDays(today, days.opens ?? -1),

@@ -10,16 +10,20 @@ const PAIR: PairFacts = {
   isOver: false,
   isPaused: false,
   questions: [],
+  unsaid: null,
   proposedUntil: null,
   hasAgreement: true,
   hasGoal: true,
   now: { lastDay: '2026-10-20', isMet: true },
+  timesBy: null,
+  planned: null,
 }
 const pair = (more: Partial<PairFacts>): PairFacts => ({ ...PAIR, ...more })
 const facts = (more: Partial<Facts>): Facts => ({ pairs: [], toDo: [], waiting: [], coming: null, ...more })
 const asked = (heldOn: string, lastDayToAnswer: string) => [{ heldOn, lastDayToAnswer }]
 const survey: ToDo = { kind: 'survey', name: 'Half-way', by: '2026-10-21', season: 'Across', href: '/survey' }
 const training: ToDo = { kind: 'training', name: 'Certificate', by: '2026-11-30', season: 'Across', href: '/training' }
+const planned = (day: string) => ({ at: `${day}T10:00:00.000Z`, day })
 const unmet = { lastDay: '2026-10-20', isMet: false }
 
 describe('the one thing to do next', () => {
@@ -76,6 +80,35 @@ describe('the one thing to do next', () => {
       'one',
     ],
     [
+      'days of which nothing is said come before times that the partner proposes',
+      facts({
+        pairs: [pair({ timesBy: 'partner', unsaid: { firstDay: '2026-10-01', lastDay: '2026-10-14', on: null } })],
+      }),
+      'say',
+    ],
+    [
+      'times that the partner proposes come before what has a last day',
+      facts({ pairs: [pair({ timesBy: 'partner' })], toDo: [survey] }),
+      'choose-time',
+    ],
+    ['times of one’s own wait for the other', facts({ pairs: [pair({ now: unmet, timesBy: 'me' })] }), 'meet'],
+    [
+      'a meeting that is planned in this window is not asked for again',
+      facts({ pairs: [pair({ now: unmet, planned: planned('2026-10-20') })] }),
+      'planned',
+      'one',
+    ],
+    [
+      'one that is planned after it is',
+      facts({ pairs: [pair({ now: unmet, planned: planned('2026-10-21') })] }),
+      'meet',
+    ],
+    [
+      'one that is planned comes after a training that is due later',
+      facts({ pairs: [pair({ planned: planned('2026-10-20') })], toDo: [training] }),
+      'do-by',
+    ],
+    [
       'of two windows the one that ends first',
       facts({ pairs: [pair({ now: { ...unmet, lastDay: '2026-10-23' } }), pair({ pairId: 'two', now: unmet })] }),
       'meet',
@@ -101,13 +134,16 @@ describe('the one thing to do next', () => {
     hasAgreement: fc.boolean(),
     hasGoal: fc.boolean(),
     now: fc.option(fc.record({ lastDay: day, isMet: fc.boolean() })),
+    unsaid: fc.option(fc.record({ firstDay: day, lastDay: day, on: fc.option(day) })),
+    timesBy: fc.constantFrom('me' as const, 'partner' as const, null),
+    planned: fc.option(day.map(planned)),
   })
 
   it('there is always one, and nobody is asked for a thing of a pair that is over or pauses', () => {
     fc.assert(
       fc.property(fc.array(anyPair, { maxLength: 5 }), fc.option(day), (pairs, by) => {
         const next = planNext(facts({ pairs, toDo: by ? [{ ...survey, by }] : [] }), NEAR)
-        if (['agree', 'set-goal', 'meet'].includes(next.code))
+        if (['agree', 'set-goal', 'meet', 'choose-time', 'planned', 'say'].includes(next.code))
           expect('pair' in next && !next.pair.isOver && !next.pair.isPaused).toBe(true)
         if (next.code === 'answer-extension') expect(next.pair.isOver).toBe(false)
         if (next.code === 'begin') expect(pairs).toEqual([])

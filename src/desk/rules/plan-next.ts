@@ -10,15 +10,21 @@ export type PairFacts = {
   readonly isPaused: boolean
   /** Meetings that the partner confirmed and the reader may still answer. */
   readonly questions: readonly { readonly heldOn: Day; readonly lastDayToAnswer: Day }[]
+  /** Days of which nothing is said yet and something can be, with the day on which a meeting was planned in them. */
+  readonly unsaid: { readonly firstDay: Day; readonly lastDay: Day; readonly on: Day | null } | null
   /** Until when the partner proposes to go on. */
   readonly proposedUntil: Day | null
   readonly hasAgreement: boolean
   readonly hasGoal: boolean
   readonly now: { readonly lastDay: Day; readonly isMet: boolean } | null
+  /** Who proposes times to meet, while none is chosen. */
+  readonly timesBy: 'me' | 'partner' | null
+  /** The next planned meeting: when it begins, as an instant, and its day on the reader's calendar. */
+  readonly planned: { readonly at: string; readonly day: Day } | null
 }
 /** Something of a season that is still to be done, with its last day. */
 export type ToDo = {
-  readonly kind: 'survey' | 'training'
+  readonly kind: 'survey' | 'event' | 'training'
   readonly name: string
   readonly by: Day
   readonly season: string
@@ -36,11 +42,14 @@ export type Facts = {
 /** The one thing to do next, with what its sentence needs. */
 export type Next =
   | { readonly code: 'answer-meeting'; readonly pair: PairFacts; readonly heldOn: Day; readonly by: Day }
+  | { readonly code: 'say'; readonly pair: PairFacts; readonly unsaid: NonNullable<PairFacts['unsaid']> }
+  | { readonly code: 'choose-time'; readonly pair: PairFacts }
   | { readonly code: 'answer-extension'; readonly pair: PairFacts; readonly until: Day }
   | { readonly code: 'do-by'; readonly toDo: ToDo }
   | { readonly code: 'agree'; readonly pair: PairFacts }
   | { readonly code: 'set-goal'; readonly pair: PairFacts }
   | { readonly code: 'meet'; readonly pair: PairFacts; readonly by: Day }
+  | { readonly code: 'planned'; readonly pair: PairFacts; readonly at: string }
   | { readonly code: 'wait'; readonly waiting: Waiting }
   | { readonly code: 'nothing'; readonly coming: Facts['coming'] }
   | { readonly code: 'begin' }
@@ -50,7 +59,7 @@ export const DAYS_AHEAD = 14
 
 /**
  * The one thing to do next: first what closes soon and somebody waits for, then what a pair needs to begin, then the meeting of
- * this window, then what is only waited for. `near` is the day up to which something with a last day counts as soon: 14 days
+ * this window where none is planned, then a planned one, then what is only waited for. `near` is the day up to which something with a last day counts as soon: 14 days
  * from today. A pair that pauses or is over asks for nothing. PRODUCT.md, meet; issue 4, my page.
  */
 export function planNext(facts: Facts, near: Day): Next {
@@ -58,11 +67,14 @@ export function planNext(facts: Facts, near: Day): Next {
   const active = running.filter((pair) => !pair.isPaused)
   return (
     firstQuestion(facts.pairs) ??
+    firstUnsaid(active) ??
+    firstTimes(active) ??
     firstExtension(running) ??
     firstToDo(facts.toDo, near) ??
     firstBeginning(active) ??
     firstMeeting(active) ??
     firstToDo(facts.toDo, null) ??
+    firstPlanned(active) ??
     firstWaiting(facts.waiting) ??
     (facts.pairs.length > 0 ? { code: 'nothing', coming: facts.coming } : { code: 'begin' })
   )
@@ -75,6 +87,17 @@ function firstQuestion(pairs: readonly PairFacts[]): Next | null {
   )
   const first = earliest(asked, (it) => it.by)
   return first && { code: 'answer-meeting', ...first }
+}
+
+function firstUnsaid(pairs: readonly PairFacts[]): Next | null {
+  const open = pairs.flatMap((pair) => (pair.unsaid ? [{ pair, unsaid: pair.unsaid }] : []))
+  const first = earliest(open, (it) => it.unsaid.firstDay)
+  return first && { code: 'say', ...first }
+}
+
+function firstTimes(pairs: readonly PairFacts[]): Next | null {
+  const asked = pairs.find((pair) => pair.timesBy === 'partner')
+  return asked ? { code: 'choose-time', pair: asked } : null
 }
 
 function firstExtension(pairs: readonly PairFacts[]): Next | null {
@@ -99,9 +122,19 @@ function firstBeginning(pairs: readonly PairFacts[]): Next | null {
 }
 
 function firstMeeting(pairs: readonly PairFacts[]): Next | null {
-  const open = pairs.flatMap((pair) => (pair.now && !pair.now.isMet ? [{ pair, by: pair.now.lastDay }] : []))
+  const open = pairs.flatMap((pair) => {
+    const { now, planned } = pair
+    const isOpen = now && !now.isMet && !(planned && planned.day <= now.lastDay)
+    return isOpen ? [{ pair, by: now.lastDay }] : []
+  })
   const first = earliest(open, (it) => it.by)
   return first && { code: 'meet', ...first }
+}
+
+function firstPlanned(pairs: readonly PairFacts[]): Next | null {
+  const all = pairs.flatMap((pair) => (pair.planned ? [{ pair, at: pair.planned.at }] : []))
+  const first = earliest(all, (it) => it.at)
+  return first && { code: 'planned', ...first }
 }
 
 function firstWaiting(all: readonly Waiting[]): Next | null {
@@ -109,7 +142,7 @@ function firstWaiting(all: readonly Waiting[]): Next | null {
   return first && { code: 'wait', waiting: first }
 }
 
-/** The one with the earliest day; of several on one day the first. */
-function earliest<T>(all: readonly T[], dayOf: (it: T) => Day): T | null {
+/** The one with the earliest day or instant; of several at one the first. */
+function earliest<T>(all: readonly T[], dayOf: (it: T) => string): T | null {
   return all.reduce<T | null>((first, it) => (first === null || dayOf(it) < dayOf(first) ? it : first), null)
 }

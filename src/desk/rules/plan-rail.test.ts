@@ -7,7 +7,7 @@ import { planRail, spanOf } from './plan-rail.ts'
 const read = readProgram(readFileSync('programs/women-2021.yaml', 'utf8'))
 if (!read.ok) throw new Error('the program does not load')
 const program = read.value
-const NOTHING = { courses: [], events: [], answered: [] }
+const NOTHING = { courses: [], events: [], signedUp: [], answered: [] }
 
 describe('the season as one of its people sees it', () => {
   it.each<readonly [When, readonly [string, string] | null]>([
@@ -37,7 +37,12 @@ describe('the season as one of its people sees it', () => {
   })
 
   it('says an event once, and that somebody was there, answered or is trained', () => {
-    const done = { courses: ['course'], events: ['kickoff'], answered: [{ survey: 'pre', role: 'mentee' as const }] }
+    const done = {
+      courses: ['course'],
+      events: ['kickoff'],
+      signedUp: [],
+      answered: [{ survey: 'pre', role: 'mentee' as const }],
+    }
     const rail = planRail(program, ['mentee'], done, '2021-07-20')
     expect(rail.filter((it) => it.text === 'Kickoff')).toMatchObject([{ own: 'done', place: 'past' }])
     expect(rail.find((it) => it.text === 'Survey: Before the program')?.own).toBe('done')

@@ -3,10 +3,11 @@ import type { Day } from '../../model/day.ts'
 import type { Program, When } from '../../model/program.ts'
 import type { Role } from '../../model/role.ts'
 
-/** What somebody has done in a season: courses, events they came to, surveys they answered in a role. */
+/** What somebody has done in a season: courses, events they came to and signed up for, surveys they answered in a role. */
 export type OwnDeeds = {
   readonly courses: readonly string[]
   readonly events: readonly string[]
+  readonly signedUp: readonly string[]
   readonly answered: readonly { readonly survey: string; readonly role: Role }[]
 }
 /** One line of a season as one of its people sees it. */

@@ -10,10 +10,13 @@ import type { Tx } from '../../store/database.ts'
 import { applicationsBy, deedsOf, type OwnApplication, takesPart } from '../../store/my-page.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { type PairHistory, pairHistories } from '../../store/pair-pages.ts'
+import { plansOf } from '../../store/pair-plans.ts'
 import { type PairRequest, requestsSeenBy } from '../../store/pair-requests.ts'
 import { writtenOf } from '../../store/shared-wordings.ts'
-import { DAYS_AHEAD, type Next, type PairFacts, planNext, type ToDo, type Waiting } from '../rules/plan-next.ts'
+import { DAYS_AHEAD, type Next, type PairFacts, planNext, type Waiting } from '../rules/plan-next.ts'
+import { type PlanOfPair, planOf, unsaidOf } from '../rules/plan-of-pair.ts'
 import { type OwnDeeds, planRail, type RailLine } from '../rules/plan-rail.ts'
+import { planToDo } from '../rules/plan-to-do.ts'
 
 /** One pair of the reader's. `facts` is what the rule of the next thing knows of it. */
 export type MyPair = OwnStrip & {
@@ -40,6 +43,8 @@ export type MyApplication = Waiting & {
 }
 export type MyPage = {
   readonly today: Day
+  /** The reader's own zone, or that of their latest season where the directory has none. */
+  readonly zone: string
   readonly next: Next
   /** Running pairs as each hat, the latest season first. */
   readonly running: readonly MyPair[]
@@ -54,7 +59,7 @@ export async function myPage(ctx: Context): Promise<MyPage> {
   return within(ctx, async (tx) => {
     await permit(ctx, tx, 'desk.seeMyPage', { people: [me] })
     const { today, organisationId } = ctx
-    const pairs = await myPairs(ctx, tx, me)
+    const { pairs, zone } = await myPairs(ctx, tx, me)
     const applied = await applicationsBy(tx, organisationId, me)
     const deeds = await deedsOf(tx, organisationId, me)
     const running = pairs.filter(({ pair }) => !pair.facts.isOver)
@@ -63,12 +68,13 @@ export async function myPage(ctx: Context): Promise<MyPage> {
     const applications = applied.flatMap((it) => applicationOf(it, today))
     const facts = {
       pairs: pairs.map(({ pair }) => pair.facts),
-      toDo: seasons.flatMap((it) => toDoIn(it, running, deedsIn(deeds, it.id), today)),
+      toDo: seasons.flatMap((it) => planToDo(it.program, rolesIn(running, it.id), deedsIn(deeds, it.id), today)),
       waiting: applications.filter((it) => it.state === 'waiting'),
       coming: comingIn(lines.flatMap((it) => it.rail)),
     }
     return {
       today,
+      zone,
       next: planNext(facts, addDays(today, DAYS_AHEAD)),
       running: running.map(({ pair }) => pair),
       earlier: pairs.filter(({ pair }) => pair.facts.isOver).map(({ pair }) => pair),
@@ -91,25 +97,28 @@ export async function hasMyPage(ctx: Context): Promise<boolean> {
 type Known = { readonly pair: MyPair; readonly history: PairHistory }
 type SeasonOf = { readonly id: string; readonly program: Program; readonly roles: readonly Role[] }
 
-async function myPairs(ctx: Context, tx: Tx, me: string): Promise<readonly Known[]> {
+async function myPairs(ctx: Context, tx: Tx, me: string): Promise<{ pairs: readonly Known[]; zone: string }> {
   const { organisationId, today } = ctx
   const histories = await pairHistories(tx, { organisationId, personId: me, shownOn: today })
   const ids = histories.map((it) => it.id)
   const written = await writtenOf(tx, organisationId, ids)
   const requests = await requestsSeenBy(tx, organisationId, ids, me)
-  return histories.flatMap((history) => {
+  const plans = await plansOf(tx, organisationId, { pairs: ids, personId: me, day: today })
+  const zone = plans.zone ?? histories[0]?.program.zone ?? 'Etc/UTC'
+  const pairs = histories.flatMap((history) => {
     const asked = requests.filter((it) => it.pairId === history.id && it.kind === 'extension')
-    const pair = myPair(history, me, today, asked, (kind) => written.has(`${kind} ${history.id}`))
+    const plan = planOf(plans, history, { me, now: ctx.clock.now(), zone })
+    const pair = myPair(history, me, today, { asked, plan, isWritten: (kind) => written.has(`${kind} ${history.id}`) })
     return pair ? [{ pair, history }] : []
   })
+  return { pairs, zone }
 }
 
 function myPair(
   history: PairHistory,
   me: string,
   today: Day,
-  asked: readonly PairRequest[],
-  isWritten: (kind: 'agreement' | 'goal') => boolean,
+  known: { asked: readonly PairRequest[]; plan: PlanOfPair; isWritten: (kind: 'agreement' | 'goal') => boolean },
 ): MyPair | null {
   const { program, meetings } = history
   const pairs = history.pairs.map(asPairFact)
@@ -117,7 +126,7 @@ function myPair(
   if (!fact) return null
   const role: Role = history.mentorId === me ? 'mentor' : 'mentee'
   const strip = planOwnStrip(program.meetings, fact, { pairs, meetings }, role, today)
-  const extension = planExtension(asked, me, today)
+  const extension = planExtension(known.asked, me, today)
   const lastDay = extension.agreedUntil ?? program.endsOn
   const now = strip.cells.find((it) => it.isNow)
   const facts = {
@@ -128,9 +137,12 @@ function myPair(
     isPaused: pauseOn(fact, today) !== null,
     questions: strip.questions,
     proposedUntil: extension.theirs?.untilOn ?? null,
-    hasAgreement: isWritten('agreement'),
-    hasGoal: isWritten('goal'),
+    hasAgreement: known.isWritten('agreement'),
+    hasGoal: known.isWritten('goal'),
     now: now ? { lastDay: now.lastDay, isMet: now.state !== 'due' } : null,
+    timesBy: known.plan.timesBy,
+    planned: known.plan.planned,
+    unsaid: unsaidOf(strip, known.plan, today),
   }
   const { endedOn } = fact
   const { everyDays } = program.meetings
@@ -151,38 +163,20 @@ function seasonsOf(running: readonly Known[], applied: readonly OwnApplication[]
   return [...found.values()]
 }
 
+/** The roles in which somebody is in a running pair of a season. */
+function rolesIn(running: readonly Known[], seasonId: string): readonly Role[] {
+  return [...new Set(running.filter((it) => it.history.seasonId === seasonId).map((it) => it.pair.facts.role))]
+}
+
 function deedsIn(all: Awaited<ReturnType<typeof deedsOf>>, seasonId: string): OwnDeeds {
   const keys = (list: readonly { seasonId: string; key: string }[]) =>
     list.filter((it) => it.seasonId === seasonId).map((it) => it.key)
   return {
     courses: keys(all.courses),
     events: keys(all.events),
+    signedUp: keys(all.signedUp),
     answered: all.answered.filter((it) => it.seasonId === seasonId),
   }
-}
-
-/** Surveys that are open and not answered, and required trainings with a last day, for people in a running pair. */
-function toDoIn(season: SeasonOf, running: readonly Known[], deeds: OwnDeeds, today: Day): readonly ToDo[] {
-  const { program, id } = season
-  const roles = [...new Set(running.filter((it) => it.history.seasonId === id).map((it) => it.pair.facts.role))]
-  const surveys = Object.entries(program.surveys).flatMap(([key, { name, opens, closes, questions }]): ToDo[] => {
-    const isOpen = opens <= today && today <= closes
-    const open = roles.find(
-      (role) =>
-        (questions[role] ?? []).length > 0 && !deeds.answered.some((it) => it.survey === key && it.role === role),
-    )
-    const href = `/seasons/${program.key}/surveys/${key}?role=${open}`
-    return isOpen && open ? [{ kind: 'survey', name, by: closes, season: program.name, href }] : []
-  })
-  const trainings = program.training.flatMap(({ name, dueOn, required, roles: of, alternatives }): ToDo[] => {
-    const isDone = alternatives.some((it) => deeds.courses.includes(it.key))
-    const isTheirs = of.some((role) => roles.includes(role))
-    const href = `/seasons/${program.key}/training`
-    return dueOn && required && isTheirs && !isDone
-      ? [{ kind: 'training', name, by: dueOn, season: program.name, href }]
-      : []
-  })
-  return [...surveys, ...trainings]
 }
 
 function applicationOf({ program, role, submittedOn, heard }: OwnApplication, today: Day): readonly MyApplication[] {

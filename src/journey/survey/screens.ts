@@ -26,7 +26,7 @@ export async function surveysDue(ctx: Context): Promise<readonly SurveyDue[]> {
   return within(ctx, async (tx) => {
     await permit(ctx, tx, 'survey.readSurvey', { people: [me] })
     const seasons = await seasonsOfPerson(tx, ctx.organisationId, me)
-    const pairs = await pairsOfPerson(tx, ctx.organisationId, me)
+    const pairs = await pairsOfPerson(tx, { organisationId: ctx.organisationId, personId: me, shownOn: ctx.today })
     const touched = await surveysTouched(tx, ctx.organisationId, me)
     const due = seasons.flatMap(({ id, key, program }) => {
       const own = pairs.filter((pair) => pair.seasonId === id).map(asPairFact)

@@ -21,7 +21,7 @@ export function LookAgainAnswerPage({ request: it, again }: Props) {
       <p class="mt-3 text-dense text-muted">
         {it.season}. Asked on {longDay(it.askedOn)}, to be answered by {longDay(it.dueOn)}. {it.email}
       </p>
-      <blockquote class="mt-block max-w-measure whitespace-pre-line border-y border-rule py-4 wrap-anywhere">
+      <blockquote dir="auto" class="mt-block max-w-measure whitespace-pre-line border-y border-rule py-4 wrap-anywhere">
         {it.words}
       </blockquote>
       {it.answer === null ? (
@@ -41,7 +41,9 @@ export function LookAgainAnswerPage({ request: it, again }: Props) {
         </Form>
       ) : (
         <div class="quote mt-block max-w-measure">
-          <p class="whitespace-pre-line wrap-anywhere">{it.answer}</p>
+          <p dir="auto" class="whitespace-pre-line wrap-anywhere">
+            {it.answer}
+          </p>
           <p class="mt-1 text-dense text-muted">Answered {it.answeredOn ? longDay(it.answeredOn) : ''}</p>
         </div>
       )}

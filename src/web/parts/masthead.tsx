@@ -20,28 +20,31 @@ export function Masthead({ organisation, links, here, isSignedIn }: Props) {
           <Mark />
           {organisation}
         </a>
-        {links.length > 0 && (
-          <nav aria-label="Main">
-            <ul class="flex flex-wrap items-center gap-x-5 gap-y-1">
-              {links.map((link) => (
-                <li key={link.href}>
-                  <a
-                    class={isHere(link.href, here) ? 'a font-semibold' : 'a'}
-                    aria-current={isHere(link.href, here) ? 'page' : undefined}
-                    href={link.href}
-                  >
-                    {link.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-        {isSignedIn && (
-          <Form action="/sign-out">
-            <Button rank="row">Sign out</Button>
-          </Form>
-        )}
+        {/* On a phone the ways and the way out share the second line. */}
+        <div class="flex w-full flex-wrap items-center justify-between gap-x-6 gap-y-2 sm:w-auto">
+          {links.length > 0 && (
+            <nav aria-label="Main">
+              <ul class="flex flex-wrap items-center gap-x-5 gap-y-1">
+                {links.map((link) => (
+                  <li key={link.href}>
+                    <a
+                      class={isHere(link.href, here) ? 'a font-semibold' : 'a'}
+                      aria-current={isHere(link.href, here) ? 'page' : undefined}
+                      href={link.href}
+                    >
+                      {link.text}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {isSignedIn && (
+            <Form action="/sign-out">
+              <Button rank="row">Sign out</Button>
+            </Form>
+          )}
+        </div>
       </div>
     </header>
   )

@@ -95,7 +95,7 @@ async function enter(ctx: Context, tx: Tx, action: string, key: string): Promise
   const { id, key: season, program } = await findSeason(ctx, tx, key)
   const roles = await rolesIn(tx, ctx.organisationId, id, personId)
   await permit(ctx, tx, action, { seasonId: id, people: roles.length > 0 ? [personId] : [] })
-  const pairs = await pairsOfPerson(tx, ctx.organisationId, personId, id)
+  const pairs = await pairsOfPerson(tx, { organisationId: ctx.organisationId, personId, shownOn: ctx.today }, id)
   const today = dayIn(ctx.clock.now(), program.zone)
   const completed = await trainingOf(tx, ctx.organisationId, id, personId)
   // Before everyone hears, the day of a pair would say that there is one.

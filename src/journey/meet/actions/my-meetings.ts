@@ -6,12 +6,17 @@ import type { Role } from '../../../model/role.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { hashOf } from '../../../runtime/new-id.ts'
 import { selfOf } from '../../../runtime/self.ts'
+import type { Tx } from '../../../store/database.ts'
 import { choiceOf } from '../../../store/letter-choices.ts'
 import { type MeetingPair, meetingPair } from '../../../store/meeting-pairs.ts'
 import { type OpenQuestion, questionByHash } from '../../../store/meeting-questions.ts'
 import { meetingsOfTwo, type ViewRow, viewsOf } from '../../../store/meeting-views.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
+import { plannedOf } from '../../../store/planned-meetings.ts'
 import { lastDayToAnswer } from '../rules/decide-answer.ts'
+import { planOwnStrip } from '../rules/own-strip.ts'
+import { type Asked, planAsked } from '../rules/plan-asked.ts'
+import { startsOf } from '../rules/planned-starts.ts'
 import { planStrip } from '../rules.ts'
 import { enterPair } from './answers.ts'
 
@@ -43,8 +48,8 @@ export type MyMeetings = {
   /** Windows that have begun, the latest first. */
   readonly windows: readonly WindowOfMine[]
   readonly coming: number
-  /** The window that asks for an answer: the last that is over, while nothing is said of it by the reader. */
-  readonly asks: Window | null
+  /** What asks for an answer of the reader, if anything. */
+  readonly asks: Asked | null
   readonly remindersOn: boolean
 }
 
@@ -70,11 +75,14 @@ export async function readMyMeetings(ctx: Context, input: { readonly pair: strin
         written: inside.map((it) => it.heldOn),
       }
     })
+    const fact = asPairFact(pair)
+    const own = planOwnStrip(pair.meetings, fact, { pairs: [fact], meetings }, side, today)
+    const said = views.filter((it) => it.side === side)
     return {
       ...asShown(pair, side, today),
       windows,
       coming: strip.length - begun.length,
-      asks: askedOf(windows, today),
+      asks: planAsked(own, new Set(said.map((it) => it.window)), await plannedBefore(ctx, tx, pair), today),
       remindersOn: !(await choiceOf(tx, ctx.organisationId, me)).pageOnly.includes('meetings'),
     }
   })
@@ -99,10 +107,12 @@ function asShown(pair: MeetingPair, side: Role, today: Day) {
   }
 }
 
-function askedOf(windows: readonly WindowOfMine[], today: Day): Window | null {
-  const last = windows.find((it) => it.window.lastDay < today)
-  const isOpen = last && last.mine.length === 0 && !['met', 'one', 'excused', 'ended'].includes(last.state)
-  return isOpen ? last.window : null
+/** The days, in the season's zone, of planned meetings that have begun. */
+async function plannedBefore(ctx: Context, tx: Tx, { id, zone }: MeetingPair): Promise<readonly Day[]> {
+  const now = ctx.clock.now()
+  const planned = await plannedOf(tx, ctx.organisationId, id)
+  const meetings = planned.filter((it) => it.kind === 'meeting')
+  return meetings.flatMap(startsOf).flatMap((at) => (at < now ? [dayIn(at, zone)] : []))
 }
 
 export type Question = Pick<OpenQuestion, 'firstDay' | 'lastDay' | 'plannedAt' | 'answer' | 'answerOn'> & {

@@ -30,7 +30,8 @@ export async function findSurvey(ctx: Context, tx: Tx, action: string, named: Su
   const personId = selfOf(ctx)
   const season = await findSeason(ctx, tx, named.season)
   const survey = season.program.surveys[named.survey]
-  const pairs = survey ? await pairsOfPerson(tx, ctx.organisationId, personId, season.id) : []
+  const subject = { organisationId: ctx.organisationId, personId, shownOn: ctx.today }
+  const pairs = survey ? await pairsOfPerson(tx, subject, season.id) : []
   const facts = pairs.map(asPairFact)
   const roles = survey
     ? ROLES.filter((role) => survey.questions[role]?.length && planInvited(survey, role, facts).has(personId))

@@ -4,7 +4,7 @@ import { queueLetters } from '../../../runtime/queue-letters.ts'
 import type { Tx } from '../../../store/database.ts'
 import { pairsOf } from '../../../store/matches.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
-import { namesOfHere, seasonsWithSurveys } from '../../../store/participants.ts'
+import { announcedPairs, namesOfHere, seasonsWithSurveys } from '../../../store/participants.ts'
 import { lockSeason, type Season } from '../../../store/seasons.ts'
 import { answeredOf, surveyLetters } from '../../../store/survey-drafts.ts'
 import { reminderLetter } from '../messages/reminder-letter.ts'
@@ -26,7 +26,10 @@ export async function remindOfSurveys(ctx: Context): Promise<{ written: number }
 async function remindIn(ctx: Context, tx: Tx, season: Season): Promise<number> {
   await lockSeason(tx, ctx.organisationId, season.id)
   const today = dayIn(ctx.clock.now(), season.program.zone)
-  const pairs = (await pairsOf(tx, ctx.organisationId, season.id)).map(asPairFact)
+  // A letter about a survey would tell a pair before everyone hears.
+  const announced = await announcedPairs(tx, ctx.organisationId, season.id)
+  const published = await pairsOf(tx, ctx.organisationId, season.id)
+  const pairs = published.filter((it) => season.program.endsOn < today || announced.has(it.id)).map(asPairFact)
   const people = [...new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))]
   const names = await namesOfHere(tx, ctx.organisationId, people, today)
   const answered = new Set((await answeredOf(tx, ctx.organisationId, season.id)).map(wordOf))

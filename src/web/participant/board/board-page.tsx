@@ -116,7 +116,9 @@ function Questions({ board, path }: { board: Board; path: string }) {
       <ol class="mt-4 border-t border-rule">
         {board.questions.map((it) => (
           <li key={it.id} class="border-b border-rule py-4">
-            <p class="max-w-measure whitespace-pre-line wrap-anywhere">{it.words}</p>
+            <p dir="auto" class="max-w-measure whitespace-pre-line wrap-anywhere">
+              {it.words}
+            </p>
             <p class="mt-2 text-dense text-muted">{standing(it)}</p>
             <div class="mt-3 flex flex-wrap gap-3">
               <Doings board={board} it={it} path={`${path}/${it.id}`} />

@@ -17,7 +17,9 @@ export function ErasedPage({ certificate, isOwn }: { certificate: Certificate; i
           Download it
         </a>
       </p>
-      <p class="mt-block max-w-measure whitespace-pre-line border-t border-rule pt-block wrap-anywhere">{text}</p>
+      <p dir="auto" class="mt-block max-w-measure whitespace-pre-line border-t border-rule pt-block wrap-anywhere">
+        {text}
+      </p>
     </div>
   )
 }

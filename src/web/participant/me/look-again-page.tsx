@@ -67,13 +67,17 @@ function Asked({ requests }: Pick<LookAgainForm, 'requests'>) {
       <ol class="mt-4 border-t border-rule">
         {requests.map((it) => (
           <li key={it.id} class="border-b border-rule py-4">
-            <p class="whitespace-pre-line wrap-anywhere">{it.words}</p>
+            <p dir="auto" class="whitespace-pre-line wrap-anywhere">
+              {it.words}
+            </p>
             <p class="mt-1 text-dense text-muted">{longDay(it.askedOn)}</p>
             {it.answer === null ? (
               <p class="mt-2 text-dense">You hear by {longDay(it.dueOn)}.</p>
             ) : (
               <div class="quote mt-3">
-                <p class="whitespace-pre-line wrap-anywhere">{it.answer}</p>
+                <p dir="auto" class="whitespace-pre-line wrap-anywhere">
+                  {it.answer}
+                </p>
                 <p class="mt-1 text-dense text-muted">A coordinator, {it.answeredOn ? longDay(it.answeredOn) : ''}</p>
               </div>
             )}

@@ -78,7 +78,9 @@ function Asked({ meetings: { asks, pairId, today } }: { meetings: MyMeetings }) 
   if (!asks) return null
   return (
     <Form action={`/pairs/${pairId}/meetings`} class="mt-block bg-base-200 px-5 py-4">
-      <h2 class="text-read">Between {dayRange(asks.firstDay, asks.lastDay).replace(' to ', ' and ')}</h2>
+      <h2 class="text-read">
+        {asks.on ? longDay(asks.on) : `Between ${dayRange(asks.firstDay, asks.lastDay).replace(' to ', ' and ')}`}
+      </h2>
       <p class="mt-1 text-dense text-muted">
         If neither of you answers, the coordinators see that nothing is known of these days.
       </p>
@@ -88,7 +90,7 @@ function Asked({ meetings: { asks, pairId, today } }: { meetings: MyMeetings }) 
           id="day"
           name="on"
           label="On which day?"
-          value={NO_DAY}
+          value={asks.on ?? NO_DAY}
           options={daysOf(asks.firstDay, asks.lastDay < today ? asks.lastDay : today)}
         />
       </div>

@@ -12,7 +12,7 @@ import { SeasonRail } from './season-rail.tsx'
 /** One thing to do next, then the rest: pairs by the hat worn in them, the season, and where help is. */
 export function MyPage({ shown }: { shown: Shown }) {
   const { running, earlier, seasons, applications, today } = shown
-  const next = nextInWords(shown.next, new Map(running.map((it) => [it.facts.pairId, it.everyDays])))
+  const next = nextInWords(shown.next, new Map(running.map((it) => [it.facts.pairId, it.everyDays])), shown.zone)
   const first = running[0]
   const where = first && running.length === 1 ? whereNow(first.cells, first.everyDays) : null
   return (
@@ -104,7 +104,7 @@ function OnePair({ pair, isUnderHat }: { pair: MyPair; isUnderHat: boolean }) {
     <section aria-labelledby={id}>
       <div class="flex flex-wrap items-baseline justify-between gap-x-4 pb-3">
         <Heading id={id} class="wrap-anywhere">
-          You and {facts.partner}
+          You and <bdi>{facts.partner}</bdi>
         </Heading>
         <p class="text-dense">
           <a class="a" href={`/pairs/${facts.pairId}`}>

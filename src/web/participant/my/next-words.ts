@@ -1,5 +1,6 @@
-import type { Next } from '../../../desk/rules/plan-next.ts'
-import { longDay } from '../../../texts/en/days.ts'
+import type { Next, ToDo } from '../../../desk/rules/plan-next.ts'
+import { dayRange, longDay } from '../../../texts/en/days.ts'
+import { localTime } from '../../../texts/en/local-time.ts'
 import { firstName, windowWord } from '../../../texts/en/own-pair.ts'
 import { questionInWords } from '../pair/own-strip.tsx'
 
@@ -13,21 +14,31 @@ export type NextInWords = {
 /** How many days a window has, by its pair: words for its length. */
 type Lengths = ReadonlyMap<string, number>
 
-export function nextInWords(next: Next, lengths: Lengths): NextInWords {
+export function nextInWords(next: Next, lengths: Lengths, zone: string): NextInWords {
   switch (next.code) {
     case 'answer-meeting':
     case 'answer-extension':
     case 'agree':
     case 'set-goal':
     case 'meet':
+    case 'choose-time':
+    case 'say':
       return ofPair(next, lengths)
+    case 'planned': {
+      const { pairId, partner } = next.pair
+      return {
+        heading: `You meet ${firstName(partner)} on ${localTime(next.at, zone)}`,
+        why: 'It is in both your calendars. Afterwards a letter asks whether you met.',
+        way: { href: `/pairs/${pairId}/meetings/times`, text: 'See or move it' },
+      }
+    }
     case 'do-by': {
       const { kind, name, by, season, href } = next.toDo
-      const what = kind === 'survey' ? 'Answer the survey' : 'Finish the training'
+      const { what, way } = TO_DO[kind]
       return {
         heading: `${what} “${name}” by ${longDay(by, by.slice(0, 4))}`,
         why: `It belongs to ${season}.`,
-        way: { href, text: kind === 'survey' ? 'Answer it' : 'Open your training' },
+        way: { href, text: way },
       }
     }
     case 'wait':
@@ -53,7 +64,13 @@ export function nextInWords(next: Next, lengths: Lengths): NextInWords {
   }
 }
 
-type OfPair = Extract<Next, { readonly pair: unknown }>
+const TO_DO: Readonly<Record<ToDo['kind'], { readonly what: string; readonly way: string }>> = {
+  survey: { what: 'Answer the survey', way: 'Answer it' },
+  event: { what: 'Say that you come to', way: 'Choose a session' },
+  training: { what: 'Finish the training', way: 'Open your training' },
+}
+
+type OfPair = Exclude<Extract<Next, { readonly pair: unknown }>, { readonly code: 'planned' }>
 
 function ofPair(next: OfPair, lengths: Lengths): NextInWords {
   const { pairId, partner, role } = next.pair
@@ -65,6 +82,21 @@ function ofPair(next: OfPair, lengths: Lengths): NextInWords {
         heading: questionInWords(partner, next.heldOn),
         why: `${name} says yes. Without an answer from you it counts as met after ${longDay(next.by, next.by.slice(0, 4))}.`,
         way: { href: `${page}/meetings`, text: 'Answer' },
+      }
+    case 'say': {
+      const { firstDay, lastDay, on } = next.unsaid
+      const days = dayRange(firstDay, lastDay).replace(' to ', ' and ')
+      return {
+        heading: on ? questionInWords(partner, on) : `Did you meet ${name} between ${days}?`,
+        why: 'If neither of you answers, the coordinators see that nothing is known of these days.',
+        way: { href: `${page}/meetings`, text: 'Answer' },
+      }
+    }
+    case 'choose-time':
+      return {
+        heading: `${name} proposes times to meet`,
+        why: 'Choose one, and both of you get it for your calendar. If none suits, propose others.',
+        way: { href: `${page}/meetings/times`, text: 'Choose a time' },
       }
     case 'answer-extension':
       return {
@@ -87,10 +119,17 @@ function ofPair(next: OfPair, lengths: Lengths): NextInWords {
       }
     case 'meet': {
       const word = windowWord(lengths.get(pairId) ?? 0).toLowerCase()
+      const times = `${page}/meetings/times`
+      if (next.pair.timesBy === 'me')
+        return {
+          heading: `${name} has the times you propose`,
+          why: `You hear by letter when one is chosen. This ${word} ends on ${longDay(next.by, next.by.slice(0, 4))}.`,
+          way: { href: times, text: 'See them, or propose others' },
+        }
       return {
         heading: `Meet ${name} by ${longDay(next.by, next.by.slice(0, 4))}`,
         why: `Then this ${word} ends, and nothing is said of a meeting in it yet.`,
-        way: { href: `${page}/meetings/times`, text: 'Find a time' },
+        way: { href: times, text: 'Find a time' },
       }
     }
   }

@@ -13,7 +13,9 @@ export function AgreementWords({ agreement }: { agreement: Agreement }) {
       {PARTS.filter(([part]) => agreement[part] !== '').map(([part, name]) => (
         <div key={part}>
           <dt class="text-note text-muted">{name}</dt>
-          <dd class="whitespace-pre-line wrap-anywhere">{agreement[part]}</dd>
+          <dd dir="auto" class="whitespace-pre-line wrap-anywhere">
+            {agreement[part]}
+          </dd>
         </div>
       ))}
     </dl>

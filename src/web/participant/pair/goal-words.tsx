@@ -10,7 +10,10 @@ export function GoalWords({ goal }: { goal: Goal }) {
   const holds = CRITERIA.filter((it) => !left.includes(it))
   return (
     <>
-      <blockquote class="mt-3 max-w-measure whitespace-pre-line border-l-[5px] border-double border-rule-strong pl-4 wrap-anywhere">
+      <blockquote
+        dir="auto"
+        class="mt-3 max-w-measure whitespace-pre-line border-s-[5px] border-double border-rule-strong ps-4 wrap-anywhere"
+      >
         {goal.words}
       </blockquote>
       <p class="mt-3 max-w-measure text-dense">
@@ -26,7 +29,7 @@ export function GoalWords({ goal }: { goal: Goal }) {
         )}
       </p>
       {goal.purpose !== '' && (
-        <p class="mt-3 max-w-measure whitespace-pre-line text-dense text-muted wrap-anywhere">
+        <p dir="auto" class="mt-3 max-w-measure whitespace-pre-line text-dense text-muted wrap-anywhere">
           Why this one: “{goal.purpose}”
         </p>
       )}

@@ -41,8 +41,14 @@ function OneIntroduction({ it, heading, topics }: { it: Introduction; heading: s
   const isEmpty = !it.about && it.topics.length === 0
   return (
     <div>
-      <p class="font-semibold wrap-anywhere">{heading}</p>
-      {it.about && <p class="mt-1 whitespace-pre-line wrap-anywhere">{it.about}</p>}
+      <p dir="auto" class="font-semibold wrap-anywhere">
+        {heading}
+      </p>
+      {it.about && (
+        <p dir="auto" class="mt-1 whitespace-pre-line wrap-anywhere">
+          {it.about}
+        </p>
+      )}
       {it.topics.length > 0 && (
         <p class="mt-1 wrap-anywhere">
           {topics}: {listInWords(it.topics)}.

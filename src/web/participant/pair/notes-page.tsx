@@ -112,7 +112,9 @@ function NoteList({ notes: { notes, pairId } }: { notes: Notes }) {
       <ol class="mt-4 border-t border-rule">
         {notes.map((note) => (
           <li key={note.id} class="border-b border-rule py-4">
-            <p class="max-w-measure whitespace-pre-line wrap-anywhere">{note.text}</p>
+            <p dir="auto" class="max-w-measure whitespace-pre-line wrap-anywhere">
+              {note.text}
+            </p>
             <p class="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-dense text-muted">
               <span>{whenInWords(note)}</span>
               <a class="a" href={`/pairs/${pairId}/notes/${note.id}`}>

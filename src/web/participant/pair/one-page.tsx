@@ -74,7 +74,9 @@ function PageWords({ page: { title, text } }: { page: WorkbookPage }) {
   return (
     <>
       <p class="mt-1 font-semibold wrap-anywhere">{title}</p>
-      <p class="max-w-measure whitespace-pre-line wrap-anywhere">{text}</p>
+      <p dir="auto" class="max-w-measure whitespace-pre-line wrap-anywhere">
+        {text}
+      </p>
     </>
   )
 }

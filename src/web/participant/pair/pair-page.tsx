@@ -41,7 +41,9 @@ export function PairPage({ shown, done, again }: Props) {
         {season}. {longDay(today)}
         {where && !shown.endedOn && `, ${where}`}
       </p>
-      <h1 class="mt-2 max-w-[26ch] wrap-anywhere">You and {partner}</h1>
+      <h1 class="mt-2 max-w-[26ch] wrap-anywhere">
+        You and <bdi>{partner}</bdi>
+      </h1>
       <Standing shown={shown} />
       <Introductions {...shown} />
       {cells.length > 0 && (

@@ -119,7 +119,9 @@ function OwnReports({ reports }: { reports: readonly OwnReport[] }) {
       <ol class="mt-4 border-t border-rule">
         {reports.map((it) => (
           <li key={it.id} class="border-b border-rule py-4">
-            <p class="max-w-measure whitespace-pre-line wrap-anywhere">{it.words}</p>
+            <p dir="auto" class="max-w-measure whitespace-pre-line wrap-anywhere">
+              {it.words}
+            </p>
             <p class="mt-2 text-dense text-muted">
               {longDay(it.madeOn)}. {stateOf(it)}
             </p>

@@ -66,7 +66,7 @@ export function ReportOpenedPage({ report }: { report: ReportOpened }) {
       <p class="mt-3 text-dense text-muted">
         {longDay(report.madeOn)}. {report.season}: {report.mentor} and {report.mentee}
       </p>
-      <blockquote class="mt-block max-w-measure whitespace-pre-line border-y border-rule py-4 wrap-anywhere">
+      <blockquote dir="auto" class="mt-block max-w-measure whitespace-pre-line border-y border-rule py-4 wrap-anywhere">
         {report.words}
       </blockquote>
       <div class="mt-block max-w-measure space-y-3">
