@@ -31,6 +31,7 @@ export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
       places: table.placesBefore,
     },
     proven,
+    certificate: null,
   }
 }
 

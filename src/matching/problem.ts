@@ -1,3 +1,5 @@
+import type { Certificate } from './certificate.ts'
+
 /** A review score and the instant of application (ISO 8601, UTC); `null` is unreviewed and below every score. Policy: PRODUCT.md "Matching", priority. */
 export type Priority = { readonly score: number | null; readonly appliedAt: string }
 
@@ -94,4 +96,6 @@ export type MatchAnswer = {
   }
   /** Whether every aim is proven; false only if conflicts between duals used up the search's branches. */
   readonly proven: boolean
+  /** Proves aims 1 to 5 to `verify`; null where `proven` is false. */
+  readonly certificate: Certificate | null
 }
