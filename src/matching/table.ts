@@ -1,7 +1,7 @@
 import { type HardRules, readHardRules, refusalOf } from './hard-rules.ts'
 import { comparePriority, compareText } from './priority.ts'
 import type { Mentee, Mentor, PairIds, Policy, Problem, RefusalCode } from './problem.ts'
-import { pairWorth } from './worth.ts'
+import { prepare } from './scorer.ts'
 
 /** Worth of a pair that may not be. */
 export const NOT_POSSIBLE = -1
@@ -36,7 +36,7 @@ export function readTable(problem: Problem, policy: Policy): Table {
   const placesBefore = mentors.reduce((sum, mentor) => sum + placesLeft(mentor, fixed), 0)
   const serves = new Set(taken.map((pair) => pair.mentorId))
   const serving = new Set(mentors.flatMap((mentor, column) => (serves.has(mentor.id) ? [column] : [])))
-  const worth = scoreAll(rules, mentees, mentors, capacity)
+  const worth = scoreAll(policy, rules, mentees, mentors, capacity)
   return {
     mentees,
     mentors,
@@ -56,16 +56,18 @@ function placesLeft(mentor: Mentor, taken: readonly PairIds[]): number {
 }
 
 function scoreAll(
+  policy: Policy,
   rules: HardRules,
   mentees: readonly Mentee[],
   mentors: readonly Mentor[],
   capacity: readonly number[],
 ): Int32Array {
   const worth = new Int32Array(mentees.length * mentors.length).fill(NOT_POSSIBLE)
+  const { score } = prepare(mentees, mentors, policy)
   mentees.forEach((mentee, row) => {
     mentors.forEach((mentor, column) => {
       if ((capacity[column] ?? 0) < 1 || refusalOf(rules, mentor, mentee) !== null) return
-      worth[row * mentors.length + column] = pairWorth(mentor, mentee).worth
+      worth[row * mentors.length + column] = score(row, column)
     })
   })
   return worth
