@@ -12,6 +12,8 @@ export type Taxonomy = readonly TaxonomyTopic[]
 export type KnownTopics = {
   /** What people's words mean: the topic's id, or null when they are nobody's. */
   readonly find: (text: string) => string | null
+  /** The ids of a topic and of all that are near it. */
+  readonly nearTo: (wanted: string) => readonly string[]
   /** How near two topics are, 0 to 100. */
   readonly nearness: (wanted: string, offered: string) => number
   readonly rarity: Rarity
@@ -39,8 +41,14 @@ export function readTaxonomy(taxonomy: Taxonomy): KnownTopics {
     if (above?.has(offered) || alsoAbove?.has(wanted)) return ABOVE_OR_BELOW
     return above && alsoAbove && [...above].some((id) => alsoAbove.has(id)) ? BESIDE : 0
   }
+  const below = new Map<string, string[]>()
+  for (const it of taxonomy) for (const id of it.parents) below.set(id, [...(below.get(id) ?? []), it.id])
+  const nearTo = (wanted: string) => {
+    const above = [...(parents.get(wanted) ?? [])]
+    return [...new Set([wanted, ...above, ...(below.get(wanted) ?? []), ...above.flatMap((id) => below.get(id) ?? [])])]
+  }
   const rarity = rarityIn(taxonomy.flatMap((it) => [it.id, ...it.aliases]))
-  const found = { find: (text: string) => byWord.get(folded(text)) ?? null, nearness, rarity }
+  const found = { find: (text: string) => byWord.get(folded(text)) ?? null, nearTo, nearness, rarity }
   known.set(taxonomy, found)
   return found
 }

@@ -31,14 +31,35 @@ export function vectorOf(text: string, rarity: Rarity): TextVector {
 
 /** How alike two texts are, 0 to 100: the cosine of their vectors in per cent, half up. */
 export function likeness(a: TextVector, b: TextVector): number {
-  let dot = 0
-  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
-    const [one, other] = [a.terms[i] as number, b.terms[j] as number]
-    if (one === other) dot += (a.weights[i] as number) * (b.weights[j] as number)
-    if (one <= other) i++
-    if (other <= one) j++
+  return likenessOf([b])(a)[0]?.percent ?? 0
+}
+
+/** Reads texts once; the answer says, for one more text, which of them are how alike, 1 to 100. What shares no trigram is never looked at. */
+export function likenessOf(vectors: readonly TextVector[]) {
+  const holding = new Map<number, { readonly other: number; readonly weight: number }[]>()
+  vectors.forEach(({ terms, weights }, other) => {
+    terms.forEach((term, at) => {
+      const entry = { other, weight: weights[at] as number }
+      const list = holding.get(term)
+      if (list) list.push(entry)
+      else holding.set(term, [entry])
+    })
+  })
+  const dots = new Uint32Array(vectors.length)
+  return (own: TextVector): readonly { readonly other: number; readonly percent: number }[] => {
+    const seen: number[] = []
+    own.terms.forEach((term, at) => {
+      for (const { other, weight } of holding.get(term) ?? []) {
+        if (dots[other] === 0) seen.push(other)
+        dots[other] = (dots[other] as number) + weight * (own.weights[at] as number)
+      }
+    })
+    return seen.map((other) => {
+      const cosine = (dots[other] as number) / (own.length * (vectors[other]?.length ?? 1))
+      dots[other] = 0
+      return { other, percent: Math.min(100, Math.round(100 * cosine)) }
+    })
   }
-  return dot === 0 ? 0 : Math.min(100, Math.round((100 * dot) / (a.length * b.length)))
 }
 
 /** Lower case, without accents and surplus space: how words are compared. */

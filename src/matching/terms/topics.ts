@@ -1,6 +1,6 @@
 import { type KnownTopics, readTaxonomy, type Taxonomy } from '../taxonomy.ts'
 import { type Asked, neutral, type PreparedTerm, pointsFor } from './prepared-term.ts'
-import { compareWords, type Near, type Word } from './topic-words.ts'
+import { compareWith, type Word } from './topic-words.ts'
 
 const FULL = 100
 const NONE: Taxonomy = []
@@ -10,26 +10,31 @@ export function topicsTerm({ mentees, mentors, policy }: Asked, most: number): P
   const taxonomy = readTaxonomy(policy.worth?.taxonomy ?? NONE)
   const wanted = readWords(mentees, taxonomy.find)
   const offered = readWords(mentors, taxonomy.find)
-  const near = compareWords(wanted.words, offered.words, taxonomy, policy.worth?.similarWords === true)
-  const best = bestOf(near, offered, mentors.length)
+  const nearTo = compareWith(offered.words, taxonomy, policy.worth?.similarWords === true)
+  const offering = columnsOf(offered)
+  const lines = wanted.words.map((word) => {
+    const line = new Uint8Array(mentors.length)
+    let isReached = false
+    for (const { other, percent } of nearTo(word))
+      for (const column of offering[other] ?? []) {
+        line[column] = Math.max(line[column] as number, percent)
+        isReached = true
+      }
+    return isReached ? line : null
+  })
   const half = neutral(most)
-  // Lines that somebody comes near; the others count nothing, for anybody.
-  const lines = wanted.of.map((own) => Int32Array.from(own.flatMap(({ word }) => best.lineOf.get(word) ?? [])))
+  // A line says how near each mentor comes to a word, 0 to 100; words that nobody comes near have none.
+  const linesOf = wanted.of.map((own) => own.flatMap(({ word }) => lines[word] ?? []))
   return {
     points: (row, column) => {
       const count = wanted.of[row]?.length ?? 0
       if (count === 0) return half
       let sum = 0
-      for (const line of lines[row] as Int32Array) sum += best.percent[line * mentors.length + column] as number
+      for (const line of linesOf[row] ?? []) sum += line[column] as number
       return pointsFor(sum / (count * FULL), most)
     },
     says: (row, column) =>
-      sayTopics(
-        (wanted.of[row] ?? []).map(({ word, text }) => {
-          const line = best.lineOf.get(word)
-          return { text, percent: line === undefined ? 0 : (best.percent[line * mentors.length + column] ?? 0) }
-        }),
-      ),
+      sayTopics((wanted.of[row] ?? []).map(({ word, text }) => ({ text, percent: lines[word]?.[column] ?? 0 }))),
   }
 }
 
@@ -69,19 +74,10 @@ function readWords(people: readonly { readonly topics: readonly string[] }[], fi
   return { words, of }
 }
 
-/** How near each of m mentors comes to each word that somebody comes near: lines × m, 0 to 100. */
-function bestOf(near: ReadonlyMap<number, readonly Near[]>, { words, of }: Words, m: number) {
-  const offering: number[][] = words.map(() => [])
+function columnsOf({ words, of }: Words): readonly (readonly number[])[] {
+  const columns: number[][] = words.map(() => [])
   of.forEach((own, column) => {
-    for (const { word } of own) offering[word]?.push(column)
+    for (const { word } of own) columns[word]?.push(column)
   })
-  const lineOf = new Map([...near.keys()].map((word, line) => [word, line]))
-  const percent = new Uint8Array(lineOf.size * m)
-  for (const [word, line] of lineOf)
-    for (const it of near.get(word) ?? [])
-      for (const column of offering[it.other] ?? []) {
-        const at = line * m + column
-        percent[at] = Math.max(percent[at] as number, it.percent)
-      }
-  return { lineOf, percent }
+  return columns
 }
