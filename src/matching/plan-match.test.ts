@@ -32,8 +32,8 @@ const person = fc.record({
   level: fc.constantFrom(null, 1, 2, 3),
 })
 const mentor = fc
-  .tuple(person, fc.integer({ min: 0, max: 3 }))
-  .map(([one, maximum]): Mentor => ({ ...one, minimum: 1, maximum }))
+  .tuple(person, fc.integer({ min: 0, max: 3 }), fc.constantFrom(0, 1, 1, 2, 4))
+  .map(([one, maximum, minimum]): Mentor => ({ ...one, minimum, maximum }))
 const byId = { selector: (one: { id: string }) => one.id, maxLength: 5 }
 const problem: fc.Arbitrary<Problem> = fc.record({
   mentors: fc.uniqueArray(mentor, byId),
