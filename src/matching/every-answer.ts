@@ -18,7 +18,7 @@ export function aimsOf(problem: Problem, policy: Policy, pairs: readonly PairIds
   for (const pair of pairs) {
     const mentor = problem.mentors.find((one) => one.id === pair.mentorId)
     const mentee = problem.mentees.find((one) => one.id === pair.menteeId)
-    if (mentor && mentee) worths.push(pairWorth(mentor, mentee).worth)
+    if (mentor && mentee) worths.push(pairWorth(mentor, mentee, policy).worth)
     rank += seedRank(policy.seed, pair.mentorId, pair.menteeId)
   }
   const scored = problem.mentors.filter((one) => one.priority.score !== null)

@@ -11,7 +11,7 @@ import { pairWorth } from './worth.ts'
 export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
   const table = readTable(problem, policy)
   const { solved, proven } = runToEnd(solveWithoutClashes(table))
-  const pairs = pairsOf(problem, table, solved)
+  const pairs = pairsOf(problem, policy, table, solved)
   const waiting = table.menteeOrder.filter((row) => (solved.mentorOf[row] ?? -1) < 0)
   const busy = new Set([...pairs, ...(problem.fixed ?? [])].map((pair) => pair.mentorId))
   const reserve = table.mentorOrder.filter((column) => !busy.has(table.mentors[column]?.id ?? ''))
@@ -36,21 +36,21 @@ export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
   }
 }
 
-function pairsOf(problem: Problem, table: Table, solved: Solved): readonly MatchedPair[] {
+function pairsOf(problem: Problem, policy: Policy, table: Table, solved: Solved): readonly MatchedPair[] {
   const pinned = table.pinned.flatMap((pin) => {
     const mentor = problem.mentors.find((one) => one.id === pin.mentorId)
     const mentee = problem.mentees.find((one) => one.id === pin.menteeId)
-    return mentor && mentee ? [asPair(mentor, mentee, pin)] : []
+    return mentor && mentee ? [asPair(policy, mentor, mentee, pin)] : []
   })
   const found = table.mentees.flatMap((mentee, row) => {
     const mentor = table.mentors[solved.mentorOf[row] ?? -1]
-    return mentor ? [asPair(mentor, mentee)] : []
+    return mentor ? [asPair(policy, mentor, mentee)] : []
   })
   return [...pinned, ...found].sort((a, b) => compareText(a.menteeId, b.menteeId))
 }
 
-function asPair(mentor: Mentor, mentee: Mentee, pin?: PairIds): MatchedPair {
-  const found = pairWorth(mentor, mentee)
+function asPair(policy: Policy, mentor: Mentor, mentee: Mentee, pin?: PairIds): MatchedPair {
+  const found = pairWorth(mentor, mentee, policy)
   const pinned = pin !== undefined
   return {
     mentorId: mentor.id,

@@ -2,8 +2,8 @@ import { type Grid, NOT_POSSIBLE } from './grid.ts'
 import { type HardRules, readHardRules, refusalOf } from './hard-rules.ts'
 import { comparePriority, compareText } from './priority.ts'
 import type { Mentee, Mentor, PairIds, Policy, Problem, RefusalCode } from './problem.ts'
+import { prepare } from './scorer.ts'
 import { hashText } from './seed.ts'
-import { pairWorth } from './worth.ts'
 
 /** The most pairs a run may have: a store of 128 MB. Larger runs are refused clearly. */
 const MOST_PAIRS = 2 ** 26
@@ -45,7 +45,7 @@ export function readTable(problem: Problem, policy: Policy): Table {
   const grid: Grid = {
     rows: mentees.length,
     columns: mentors.length,
-    worth: scoreAll(rules, mentees, mentors, capacity),
+    worth: scoreAll(policy, rules, mentees, mentors, capacity),
     capacity,
     need: Int32Array.from(mentors, (mentor, column) => Math.max(0, mentor.minimum - (loads[column] ?? 0))),
     rowClass: classesOf(mentees, () => true),
@@ -62,16 +62,18 @@ function placesLeft(mentor: Mentor, taken: readonly PairIds[]): number {
 }
 
 function scoreAll(
+  policy: Policy,
   rules: HardRules,
   mentees: readonly Mentee[],
   mentors: readonly Mentor[],
   capacity: Int32Array,
 ): Int16Array {
   const worth = new Int16Array(mentees.length * mentors.length).fill(NOT_POSSIBLE)
+  const { score } = prepare(mentees, mentors, policy)
   mentees.forEach((mentee, row) => {
     mentors.forEach((mentor, column) => {
       if ((capacity[column] ?? 0) < 1 || refusalOf(rules, mentor, mentee) !== null) return
-      worth[row * mentors.length + column] = pairWorth(mentor, mentee).worth
+      worth[row * mentors.length + column] = score(row, column)
     })
   })
   return worth
