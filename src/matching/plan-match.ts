@@ -1,4 +1,5 @@
 import { solveWithoutClashes } from './both-ways.ts'
+import { certify } from './certify.ts'
 import { NOT_POSSIBLE } from './grid.ts'
 import { compareText } from './priority.ts'
 import type { MatchAnswer, MatchedPair, Mentee, Mentor, PairIds, Policy, Problem, Unmatched } from './problem.ts'
@@ -10,7 +11,8 @@ import { pairWorth } from './worth.ts'
 /** Plans one run: aims 1, 2, 4 and 6 under the hard rules. Aim 0 is `decideShortage`, decided once and by the caller. Input order leaves no trace. Policy: PRODUCT.md "Matching". */
 export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
   const table = readTable(problem, policy)
-  const { solved, proven } = runToEnd(solveWithoutClashes(table))
+  const found = runToEnd(solveWithoutClashes(table))
+  const { solved, proven } = found
   const pairs = pairsOf(problem, policy, table, solved)
   const waiting = table.menteeOrder.filter((row) => (solved.mentorOf[row] ?? -1) < 0)
   const busy = new Set([...pairs, ...(problem.fixed ?? [])].map((pair) => pair.mentorId))
@@ -32,7 +34,7 @@ export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
       places: table.placesBefore,
     },
     proven,
-    certificate: null,
+    certificate: proven ? certify(table, found) : null,
   }
 }
 
