@@ -1,15 +1,18 @@
 import { solveWithoutClashes } from './both-ways.ts'
+import { certify } from './certify.ts'
+import { NOT_POSSIBLE } from './grid.ts'
 import { compareText } from './priority.ts'
 import type { MatchAnswer, MatchedPair, Mentee, Mentor, PairIds, Policy, Problem, Unmatched } from './problem.ts'
 import { pairReason, unmatchedReason } from './reasons.ts'
 import type { Solved } from './solve.ts'
-import { NOT_POSSIBLE, readTable, type Table } from './table.ts'
+import { readTable, type Table } from './table.ts'
 import { pairWorth } from './worth.ts'
 
 /** Plans one run: aims 1, 2, 4 and 6 under the hard rules. Aim 0 is `decideShortage`, decided once and by the caller. Input order leaves no trace. Policy: PRODUCT.md "Matching". */
 export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
   const table = readTable(problem, policy)
-  const { solved, proven } = solveWithoutClashes(table)
+  const found = runToEnd(solveWithoutClashes(table))
+  const { solved, proven } = found
   const pairs = pairsOf(problem, policy, table, solved)
   const waiting = table.menteeOrder.filter((row) => (solved.mentorOf[row] ?? -1) < 0)
   const busy = new Set([...pairs, ...(problem.fixed ?? [])].map((pair) => pair.mentorId))
@@ -31,7 +34,7 @@ export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
       places: table.placesBefore,
     },
     proven,
-    certificate: null,
+    certificate: proven ? certify(table, found) : null,
   }
 }
 
@@ -62,14 +65,21 @@ function asPair(policy: Policy, mentor: Mentor, mentee: Mentee, pin?: PairIds): 
 
 function unmatchedMentee(table: Table, row: number): Unmatched {
   const m = table.mentors.length
-  const possible = table.worth.subarray(row * m, (row + 1) * m).some((worth) => worth !== NOT_POSSIBLE)
+  const possible = table.grid.worth.subarray(row * m, (row + 1) * m).some((worth) => worth !== NOT_POSSIBLE)
   const code = possible ? 'waiting' : 'nobody-possible'
   return { id: table.mentees[row]?.id ?? '', role: 'mentee', code, reason: unmatchedReason(code, 'mentee') }
 }
 
 function unmatchedMentor(table: Table, column: number): Unmatched {
   const m = table.mentors.length
-  const possible = table.mentees.some((_, row) => table.worth[row * m + column] !== NOT_POSSIBLE)
+  const possible = table.mentees.some((_, row) => table.grid.worth[row * m + column] !== NOT_POSSIBLE)
   const code = possible ? 'reserve' : 'nobody-possible'
   return { id: table.mentors[column]?.id ?? '', role: 'mentor', code, reason: unmatchedReason(code, 'mentor') }
+}
+
+function runToEnd<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+  }
 }
