@@ -4,7 +4,7 @@ import { withNames } from '../match-tables.ts'
 import { Fairness } from './fairness.tsx'
 import { MatchMap } from './match-map.tsx'
 import { PairList } from './pair-list.tsx'
-import { byText, counted, DEPARTMENT, DIVISION, outOf100, type ShownPair, sideOf, ZONE } from './shapes.ts'
+import { byText, counted, outOf100, type ShownPair, sideOf, ZONE } from './shapes.ts'
 import { STYLES } from './styles.ts'
 
 type Answer = {
@@ -36,7 +36,7 @@ function Report({ answer, asked, said }: { readonly answer: Answer; readonly ask
   const mentees = asked.problem.mentees.map((it) => named(it.id))
   const people = [...asked.names.values()]
   const side = sideOf(people)
-  const sides = [DIVISION, DEPARTMENT, ZONE].filter((it) => mentees.some((one) => it.of(one) !== null))
+  const sides = [side, ZONE].flatMap((it, at, all) => (it && all.indexOf(it) === at ? [it] : [])).filter((it) => mentees.some((one) => it.of(one) !== null))
   const waiting = answer.unmatched.filter((it) => it.role === 'mentee')
   const reserve = answer.unmatched.filter((it) => it.role === 'mentor')
   const headline = `${counted(pairs.length, 'pair')}, ${waiting.length === 0 ? 'and no mentee without a mentor' : `${counted(waiting.length, 'mentee')} without a mentor`}`
@@ -79,7 +79,7 @@ function Report({ answer, asked, said }: { readonly answer: Answer; readonly ask
           {waiting.length > 0 ? (
             <Left
               id="waiting"
-              heading={`${counted(waiting.length, 'mentee')} without a mentor, in order`}
+              heading={`${counted(waiting.length, 'mentee')} without a mentor${inOrder(waiting)}`}
               left={waiting}
               names={asked.names}
             />
@@ -91,7 +91,7 @@ function Report({ answer, asked, said }: { readonly answer: Answer; readonly ask
           {reserve.length > 0 ? (
             <Left
               id="reserve"
-              heading={`${counted(reserve.length, 'mentor')} in reserve, in order`}
+              heading={`${counted(reserve.length, 'mentor')} in reserve${inOrder(reserve)}`}
               left={reserve}
               names={asked.names}
             />
@@ -163,6 +163,10 @@ function Left({ id, heading, left, names }: LeftProps) {
       </ol>
     </section>
   )
+}
+
+function inOrder(left: readonly unknown[]): string {
+  return left.length > 1 ? ', in order' : ''
 }
 
 function Nobody() {

@@ -33,7 +33,9 @@ svg.map{display:block;width:100%;height:auto;margin-top:.75rem;font-size:12.5px}
 .ribbon{fill:var(--rule-strong);opacity:.55;stroke:var(--paper);stroke-width:.5}
 table{width:100%;border-collapse:collapse}
 caption{text-align:left;padding-block:.25rem;color:var(--muted);font-size:.8125rem}
-th,td{text-align:left;vertical-align:top;padding:.625rem 1rem .625rem 0;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.625rem 1rem .625rem 0;border-bottom:1px solid var(--rule);overflow-wrap:break-word}
+.pairs th:first-child{width:32%}
+.pairs :is(th,td):not(.num){overflow-wrap:anywhere}
 th:last-child,td:last-child{padding-right:0}
 thead th{font-size:.8125rem;font-weight:500;color:var(--muted);border-bottom:1px solid var(--rule-strong);vertical-align:bottom;overflow-wrap:normal}
 tbody th{font-weight:560}

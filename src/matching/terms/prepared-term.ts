@@ -18,7 +18,7 @@ export function pointsFor(share: number, most: number): number {
   return Math.round(most * Math.min(1, Math.max(0, share)))
 }
 
-/** Points where something is not known: it neither helps nor hurts. */
+/** Points where something is not known: it neither helps nor hurts, and is never a reason for a pair, so an odd half is rounded down. */
 export function neutral(most: number): number {
-  return pointsFor(0.5, most)
+  return Math.floor(most / 2)
 }

@@ -1,5 +1,5 @@
 import type { Mentee, Mentor } from '../problem.ts'
-import { type Asked, type PreparedTerm, pointsFor } from './prepared-term.ts'
+import { type Asked, type PreparedTerm } from './prepared-term.ts'
 
 /** What a wish counts, in hundredths: the first on the list is heard fully, each place after it a tenth less, and none below half. */
 const FIRST = 100
@@ -17,7 +17,7 @@ export function wishesTerm({ mentees, mentors }: Asked, most: number): PreparedT
   const sides = (row: number, column: number) =>
     [byRow[row]?.has(mentors[column]?.id ?? ''), byColumn[column]?.has(mentees[row]?.id ?? '')].filter(Boolean).length
   return {
-    points: (row, column) => pointsFor(hundredths(row, column) / (2 * FIRST), most),
+    points: (row, column) => Math.floor((most * hundredths(row, column)) / (2 * FIRST)),
     says: (row, column) => {
       const wished = sides(row, column)
       if (wished === 2) return 'both wished for it'
