@@ -38,6 +38,7 @@ export const REFUSAL_CODES = {
     'lent-too-long': 'A hat is lent for 60 days at most, and never longer than its lender wears it.',
     'letter-taken': 'Another sender has the letter in hand.',
     'match-is-made': 'Pairs are fixed and not everybody has heard, so no application is taken back just now.',
+    'match-not-proved': 'What match csv wrote is not proved by its certificate, or is not as it was written.',
     'match-out-of-date': 'Something the latest match run was computed from has changed since.',
     'meeting-in-the-future': 'A meeting is written down once it has happened.',
     'named-contact-is-taken': 'Somebody else is named contact, or deputy, for the same seasons.',
@@ -109,6 +110,7 @@ export const REFUSAL_CODES = {
     'unknown-person': 'Nobody in the directory has this address.',
     'unknown-role': 'The cell is not a role.',
     'unknown-session': 'The event has no session of this key.',
+    'unknown-zone': 'The cell is not a time zone.',
     'unreadable-character': 'The cell holds a null character.',
   },
   /** What stops a start or a set-up, on the command line alone. */

@@ -5,7 +5,10 @@ export function pairReason(mentor: Mentor, mentee: Mentee, found: Worth, pinned:
   const start = pinned
     ? `${mentor.id} and ${mentee.id} were pinned by the coordinator`
     : `${mentor.id} and ${mentee.id} are paired`
-  const strong = found.terms.filter((term) => term.points * 2 > term.max).sort((a, b) => b.points - a.points)
+  // A list of wishes is its author's: it counts, and is never a reason that others read.
+  const strong = found.terms
+    .filter((term) => term.name !== 'wishes' && term.points * 2 > term.max)
+    .sort((a, b) => b.points - a.points)
   const because = strong.map((term) => term.says).join('; ')
   return because ? `${start}: ${because}.` : `${start}: this serves the whole season best.`
 }

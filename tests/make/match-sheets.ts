@@ -23,7 +23,18 @@ export function folderWith(sheets: Sheets): string {
 export async function matchSheets(sheets: Sheets, ...more: readonly string[]) {
   const folder = folderWith(sheets)
   const policy = sheets.policy ? ['--policy', 'policy.yaml'] : []
-  const words = ['match', 'csv', '--mentors', 'mentors.csv', '--mentees', 'mentees.csv', ...policy, '--out', 'out', ...more]
+  const words = [
+    'match',
+    'csv',
+    '--mentors',
+    'mentors.csv',
+    '--mentees',
+    'mentees.csv',
+    ...policy,
+    '--out',
+    'out',
+    ...more,
+  ]
   const steps: string[] = []
   const lines = await matchCsv(words, folder, (_, doing) => steps.push(doing))
   const textOf = (name: string) => readFileSync(join(folder, 'out', name), 'utf8')
@@ -77,7 +88,14 @@ function listOf(text: string | undefined): string[] {
 
 /** As many invented people on each side, of a few divisions, zones and topics. */
 export function manySheets(count: number): Sheets {
-  const divisions = ['Care Delivery', 'Clinical Quality', 'Engineering', 'Finance and Legal', 'Member Support', 'People']
+  const divisions = [
+    'Care Delivery',
+    'Clinical Quality',
+    'Engineering',
+    'Finance and Legal',
+    'Member Support',
+    'People',
+  ]
   const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland', '']
   const topics = ['Negotiation', 'Public speaking', 'Budgets', 'Leading a first team', 'Marketing', 'being heard']
   const row = (side: string, at: number) => [
@@ -89,6 +107,10 @@ export function manySheets(count: number): Sheets {
     (at * 7) % 9,
   ]
   const header = ['email', 'name', 'division', 'time_zone', 'topics', 'level']
-  const sheet = (side: string) => writeSheet(header, Array.from({ length: count }, (_, at) => row(side, at)))
+  const sheet = (side: string) =>
+    writeSheet(
+      header,
+      Array.from({ length: count }, (_, at) => row(side, at)),
+    )
   return { mentors: sheet('m'), mentees: sheet('e') }
 }

@@ -36,7 +36,9 @@ function Report({ answer, asked, said }: { readonly answer: Answer; readonly ask
   const mentees = asked.problem.mentees.map((it) => named(it.id))
   const people = [...asked.names.values()]
   const side = sideOf(people)
-  const sides = [side, ZONE].flatMap((it, at, all) => (it && all.indexOf(it) === at ? [it] : [])).filter((it) => mentees.some((one) => it.of(one) !== null))
+  const sides = [side, ZONE]
+    .flatMap((it, at, all) => (it && all.indexOf(it) === at ? [it] : []))
+    .filter((it) => mentees.some((one) => it.of(one) !== null))
   const waiting = answer.unmatched.filter((it) => it.role === 'mentee')
   const reserve = answer.unmatched.filter((it) => it.role === 'mentor')
   const headline = `${counted(pairs.length, 'pair')}, ${waiting.length === 0 ? 'and no mentee without a mentor' : `${counted(waiting.length, 'mentee')} without a mentor`}`

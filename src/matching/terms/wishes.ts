@@ -1,5 +1,5 @@
 import type { Mentee, Mentor } from '../problem.ts'
-import { type Asked, type PreparedTerm } from './prepared-term.ts'
+import type { Asked, PreparedTerm } from './prepared-term.ts'
 
 /** What a wish counts, in hundredths: the first on the list is heard fully, each place after it a tenth less, and none below half. */
 const FIRST = 100
