@@ -80,6 +80,18 @@ describe('a match of two spreadsheets alone', () => {
     expect(await refusal(() => verify(out))).toEqual([5, expect.stringContaining('match-not-proved')])
   })
 
+  it('a proof that proves nothing is refused, though every file is as it was written', async () => {
+    const { certificateFile, readCertificateFile } = await import('../../src/cli/match-certificate.ts')
+    const { out, textOf } = await matchSheets(exampleSheets())
+    const file = readCertificateFile(textOf('certificate.json'))
+    if (!file) throw new Error('the certificate cannot be read')
+    const certificate = structuredClone(file.certificate) as { cases: { prices: { mentees: number[] } }[] }
+    for (const it of certificate.cases) it.prices.mentees.fill(0)
+    const files = Object.fromEntries(Object.keys(file.files).map((name) => [name, textOf(name)]))
+    writeFileSync(join(out, 'certificate.json'), certificateFile(file, certificate, files))
+    expect(await refusal(() => verify(out))).toEqual([5, expect.stringContaining('match-not-proved')])
+  })
+
   it('a block keeps two people apart, is named nowhere as one, and cannot be told from a forbidden pair', async () => {
     const mentors = 'email,blocks\na@example.org,x@example.org\nb@example.org,\n'
     const blocked = await matchSheets({ mentors, mentees: 'email\nx@example.org\n' })
