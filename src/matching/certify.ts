@@ -48,7 +48,7 @@ function totalsOf(table: Table, solved: Solved): Certificate['totals'] {
   }
 }
 
-function sparse({ gain, price }: Flow): SparsePrices {
+function sparse({ gain, price }: Pick<Flow, 'gain' | 'price'>): SparsePrices {
   const list = (all: Float64Array) => Array.from(all, (it, at) => [at, it] as const).filter(([, it]) => it !== 0)
   return { mentees: list(gain), mentors: list(price) }
 }

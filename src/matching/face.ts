@@ -63,9 +63,12 @@ export function narrow(face: Face, net: Network, flow: Flow): Face {
   return faceOf(edges, net, net.steps, face.may, 0, flow)
 }
 
-/** A face without the edges of a worth from above `over` to below `under`: nobody uses one, and nobody will. */
+/** A face without the unused edges of a worth from above `over` to below `under`: nobody uses one, and nobody will. */
 export function dropUnused(face: Face, over: number, under: number): Face {
-  const kept = keepEdges(face, (e) => (face.worth[e] as number) <= over || (face.worth[e] as number) >= under)
+  const kept = keepEdges(face, (e, row) => {
+    const worth = face.worth[e] as number
+    return worth <= over || worth >= under || face.mate[row] === face.column[e]
+  })
   return { ...face, ...kept }
 }
 
@@ -85,14 +88,14 @@ function keepEdges(face: Face, keeps: (edge: number, row: number) => boolean): E
   return { start, column: column.subarray(0, at), worth: worth.subarray(0, at) }
 }
 
-/** The worths of the pairs of a face's answer, lowest first. */
-export function matchedWorths(face: Face): number[] {
-  const found: number[] = []
+/** The worth of each row's pair in a face's answer, -1 without. */
+export function matchedWorths(face: Face): Int32Array {
+  const found = new Int32Array(face.rows).fill(ON_EXIT)
   for (let row = 0; row < face.rows; row++) {
     const mate = face.mate[row] as number
     if (mate === ON_EXIT) continue
     for (let e = face.start[row] as number; e < (face.start[row + 1] as number); e++)
-      if (face.column[e] === mate) found.push(face.worth[e] as number)
+      if (face.column[e] === mate) found[row] = face.worth[e] as number
   }
-  return found.sort((a, b) => a - b)
+  return found
 }

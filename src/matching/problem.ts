@@ -87,11 +87,22 @@ export type RefusalCode =
   | 'no-places'
   | 'not-possible'
 
-export type MatchedPair = PairIds & Worth & { readonly reason: string; readonly pinned: boolean }
+/** The smallest change that would seat somebody, true by running again: so many new places at mentors like one of the run, or new mentees like one. */
+export type Remedy = { readonly kind: 'mentor' | 'mentee'; readonly like: string; readonly places: number }
+
+/** `rankForMentee` 1: nobody openly possible is worth more to the mentee; likewise for the mentor. */
+export type MatchedPair = PairIds &
+  Worth & {
+    readonly reason: string
+    readonly pinned: boolean
+    readonly rankForMentee: number
+    readonly rankForMentor: number
+  }
 export type Unmatched = {
   readonly id: string
   readonly role: 'mentor' | 'mentee'
   readonly code: 'nobody-possible' | 'waiting' | 'reserve'
+  readonly remedy: Remedy | null
   readonly reason: string
 }
 

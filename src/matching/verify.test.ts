@@ -4,8 +4,11 @@ import { byId, mentor, policy, problem } from '../../tests/make/drawn-runs.ts'
 import type { CaseProof, Certificate } from './certificate.ts'
 import { aimsOf } from './every-answer.ts'
 import { planMatch } from './plan-match.ts'
-import type { Policy, Problem } from './problem.ts'
+import type { PairIds, Policy, Problem } from './problem.ts'
 import { verify } from './verify.ts'
+import { pairWorth } from './worth.ts'
+
+type WorthOf = (pair: PairIds) => number
 
 const duals = fc
   .uniqueArray(mentor, { ...byId, maxLength: 7 })
@@ -19,7 +22,7 @@ function certificateOf(given: Problem, rules: Policy): Certificate {
 }
 
 /** Every change of one field that changes what a certificate says. */
-function mutations(good: Certificate, worths: readonly number[]): readonly (readonly [string, Certificate])[] {
+function mutations(good: Certificate, worthOf: WorthOf): readonly (readonly [string, Certificate])[] {
   const { totals, pairs, cases } = good
   const changed = (says: string, more: Partial<Certificate>) => [says, { ...good, ...more }] as const
   const inCase = (says: string, at: number, more: (one: CaseProof) => Partial<CaseProof>) =>
@@ -41,15 +44,17 @@ function mutations(good: Certificate, worths: readonly number[]): readonly (read
     ...good.pinned.map((_, at) => changed('a pin less', { pinned: good.pinned.toSpliced(at, 1) })),
     ...cases.map((_, at) => changed('a case less', { cases: cases.toSpliced(at, 1) })),
     ...cases.map((one) => changed('a case twice', { cases: [...cases, one] })),
-    ...cases.flatMap((one, at) => mutationsOfCase(one, good, worths).map(([says, more]) => inCase(says, at, more))),
+    ...cases.flatMap((one, at) => mutationsOfCase(one, good, worthOf).map(([says, more]) => inCase(says, at, more))),
   ]
 }
 
-function mutationsOfCase(one: CaseProof, { mentees, mentors }: Certificate, worths: readonly number[]) {
+function mutationsOfCase(one: CaseProof, { mentees, mentors }: Certificate, worthOf: WorthOf) {
   const seatedAt = one.pairs.map((pair) => mentees.indexOf(pair.menteeId))
   const servingAt = [...new Set(one.pairs.map((pair) => mentors.indexOf(pair.mentorId)))]
   // A level that no pair has in the end is said for the way there; without it the proof still holds.
-  const occurring = one.levels.flatMap((level, at) => (worths.includes(level.worth) ? [at] : []))
+  const occurring = one.levels.flatMap((level, at) =>
+    one.pairs.some((pair) => worthOf(pair) === level.worth) ? [at] : [],
+  )
   const moved = (at: number) => one.levels.map((it, index) => (index === at ? { ...it, worth: it.worth + 1 } : it))
   const say = (says: string, more: (it: CaseProof) => Partial<CaseProof>) => [says, more] as const
   const raised = (list: readonly number[], at: number, by: number) => list.with(at, (list[at] ?? 0) + by)
@@ -110,11 +115,17 @@ describe('a certificate', () => {
   it('is refused after any change of what it says', () => {
     fc.assert(
       fc.property(runs, ([given, rules]) => {
-        const { pairs, certificate } = planMatch(given, rules)
-        const worths = pairs.map((it) => it.worth)
+        const { certificate } = planMatch(given, rules)
+        const worthOf = ({ mentorId, menteeId }: PairIds) => {
+          const [one, other] = [
+            given.mentors.find((it) => it.id === mentorId),
+            given.mentees.find((it) => it.id === menteeId),
+          ]
+          return one && other ? pairWorth(one, other, rules).worth : -1
+        }
         // The pairs of another case may be just as good: only the seed, which is not proven, tells them apart.
         const equal = (certificate?.cases ?? []).map((one) => JSON.stringify(one.pairs))
-        for (const [says, bad] of certificate ? mutations(certificate, worths) : [])
+        for (const [says, bad] of certificate ? mutations(certificate, worthOf) : [])
           if (says !== 'another mentor' || !equal.includes(JSON.stringify(bad.pairs)))
             expect(verify(given, rules, bad), says).not.toEqual([])
       }),
