@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { planMatch } from '../matching/plan-match.ts'
+import { planSteps } from '../matching/plan-match.ts'
 import type { MatchAnswer, Policy, Problem } from '../matching/problem.ts'
+import { refusalReason } from '../matching/reasons.ts'
 import { decideShortage } from '../matching/shortage.ts'
 import { verify } from '../matching/verify.ts'
 import { TOPICS } from '../model/topics.ts'
@@ -26,6 +27,10 @@ type Options = {
   readonly map: Readonly<Record<string, string>>
   readonly dates: 'iso' | 'dmy' | 'mdy'
 }
+/** Where on the way, 0 to 1, the sheets are read and the match is found. */
+const READ = 0.4
+const SOLVED = 0.8
+
 /** Says how far it is, 0 to 1, and with what. */
 export type Progress = (share: number, doing: string) => void
 
@@ -43,14 +48,14 @@ export async function matchCsv(words: readonly string[], cwd: string, progress: 
   const mentees = await readRows('mentee', options.mentees, options)
   progress(0.2, 'Counting shared working hours')
   const asked = readAsked(mentors, mentees, policy)
-  progress(0.4, 'Finding the best pairs')
-  const answer = planMatch(asked.problem, asked.policy)
-  progress(0.8, 'Checking the certificate')
+  progress(READ, 'Finding the best pairs')
+  const answer = solve(asked, progress)
+  progress(SOLVED, 'Checking the certificate')
   const faults = answer.certificate
     ? verify(asked.problem, asked.policy, answer.certificate)
     : ['There is no certificate.']
   progress(0.9, 'Writing the report')
-  const lines = [...mentors.lines, ...mentees.lines, ...unknownPins(policy, asked)]
+  const lines = [...mentors.lines, ...mentees.lines, ...refusedPins(answer, asked)]
   writeAll(options.out, asked, answer, { title: policy.title, isProven: faults.length === 0, notes: lines })
   progress(1, 'Done')
   return [
@@ -187,9 +192,30 @@ function inOrder(pairs: readonly Ids[]): Ids[] {
   return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it)
 }
 
-function unknownPins({ pinned }: MatchPolicy, { names }: Asked): string[] {
-  const unknown = pinned.flatMap((it) => [it.mentor, it.mentee]).filter((email) => !names.has(email))
-  return unknown.map((email) => `note: ${email} is pinned and in neither sheet`)
+/** Pins that could not be kept, each with the reason. */
+function refusedPins({ refusedPins: refused }: MatchAnswer, { names }: Asked): string[] {
+  return refused.map(({ mentorId, menteeId, code }) => {
+    const unknown = [mentorId, menteeId].find((email) => !names.has(email))
+    const reason = unknown ? `${unknown} is in neither sheet.` : refusalReason(code)
+    return `note: ${mentorId} with ${menteeId} is pinned and was left out. ${reason}`
+  })
+}
+
+/** Step by step, saying how near to the best the match is proven to be. */
+function solve({ problem, policy }: Asked, progress: Progress): MatchAnswer {
+  const steps = planSteps(problem, policy)
+  try {
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+      const { round, gap } = step.value
+      const within = Number.isFinite(gap) ? `, at most ${Math.ceil(gap / 100)} points from the best` : ''
+      progress(SOLVED - (SOLVED - READ) / (round + 2), `Finding the best pairs${within}`)
+    }
+  } catch (error) {
+    if (error instanceof RangeError) throw new Invalid(error.message)
+    throw error
+  }
 }
 
 type Said = { readonly title: string; readonly isProven: boolean; readonly notes: readonly string[] }

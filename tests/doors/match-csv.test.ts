@@ -113,6 +113,21 @@ describe('a match of two spreadsheets alone', () => {
     expect(textOf('pairs.csv')).not.toContain(',a@example.org,')
   })
 
+  it('a pin is kept, and one that cannot be is said with its reason', async () => {
+    const pin = (mentor: string, mentee: string) => `{ mentor: ${mentor}@example.org, mentee: ${mentee}@example.org }`
+    const { lines, textOf } = await matchSheets({
+      mentors: 'email,division\na@example.org,One\nb@example.org,Two\n',
+      mentees: 'email,division\nx@example.org,Three\ny@example.org,Two\n',
+      policy: `pinned: [${pin('b', 'x')}, ${pin('b', 'y')}, ${pin('a', 'nobody')}]`,
+    })
+    expect(textOf('pairs.csv')).toContain('b@example.org,x@example.org')
+    const notes = lines.filter((it) => it.startsWith('note:'))
+    expect(notes.map((it) => it.slice(it.indexOf('. ') + 2))).toEqual([
+      'nobody@example.org is in neither sheet.',
+      'Both belong to the same division.',
+    ])
+  })
+
   it('no cell that is written begins a formula', async () => {
     const { textOf } = await matchSheets({
       mentors: 'email,name\n=a@example.org,=1+1\n',

@@ -81,8 +81,20 @@ function Parts({ it }: { readonly it: ShownPair }) {
           </>
         ))}
       </dl>
+      <p class="ranks">
+        Of everybody possible, {it.mentor.name} is {place(it.rankForMentee)} for {it.mentee.name}, and {it.mentee.name}{' '}
+        {place(it.rankForMentor)} for {it.mentor.name}.
+      </p>
     </details>
   )
+}
+
+/** "the best", "the 2nd". */
+function place(rank: number): string {
+  if (rank === 1) return 'the best'
+  const tens = Math.floor((rank % 100) / 10)
+  const ending = tens === 1 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[rank % 10] ?? 'th')
+  return `the ${rank}${ending}`
 }
 
 /** The strongest parts of the worth, those above half of what they could be. */

@@ -8,7 +8,7 @@ import { byText, counted, outOf100, type ShownPair, sideOf, ZONE } from './shape
 import { STYLES } from './styles.ts'
 
 type Answer = {
-  readonly pairs: readonly (Pick<ShownPair, 'worth' | 'terms' | 'pinned'> & {
+  readonly pairs: readonly (Omit<ShownPair, 'mentor' | 'mentee'> & {
     readonly mentorId: string
     readonly menteeId: string
   })[]

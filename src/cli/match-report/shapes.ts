@@ -13,6 +13,9 @@ export type ShownPair = {
     readonly says: string
   }[]
   readonly pinned: boolean
+  /** 1: nobody possible is worth more to them. */
+  readonly rankForMentee: number
+  readonly rankForMentor: number
 }
 
 /** Whom people are counted by in the map and the fairness report. */

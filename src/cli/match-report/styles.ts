@@ -51,6 +51,7 @@ summary:hover>span{text-decoration-thickness:3px}
 :is(summary,a,[tabindex]):focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 8px var(--mark)}
 .parts{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.125rem 1rem;padding:.25rem 0 .5rem 1.1em;font-size:.8125rem;line-height:1.45}
 .parts dd{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
+.ranks{padding:0 0 .5rem 1.1em;font-size:.8125rem;line-height:1.45;color:var(--muted)}
 .list{list-style:none;border-bottom:1px solid var(--rule);margin-top:.75rem}
 .list>li{border-top:1px solid var(--rule);padding-block:1rem;display:grid;gap:.25rem 2.5rem}
 footer{border-top:1px solid var(--rule);padding-block:1.5rem;color:var(--muted);font-size:.8125rem}
