@@ -63,7 +63,7 @@ export async function matchCsv(words: readonly string[], cwd: string, progress: 
     ...asked.notes,
     `${counted(answer.pairs.length, 'pair')}; without one ${counted(answer.waitingList.length, 'mentee')} and ${counted(answer.reserve.length, 'mentor')}`,
     ...(faults.length === 0
-      ? ['Proved: no better match exists under these rules. Check it with: alongside match verify DIR']
+      ? [`Proved: no better match exists under these rules. Check it with: npx alongside match verify ${options.out}`]
       : ['Not proved to be the best match:', ...faults.map((it) => `  ${it}`)]),
     `Written to ${options.out}: pairs.csv, unmatched.csv, certificate.json, report.html`,
   ]
