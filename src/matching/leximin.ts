@@ -31,10 +31,11 @@ export function worstOffFirst(given: Face): { readonly face: Face; readonly leve
         2 * (face.rows + 2),
       )
       const flow = bestFlow(net, { mate: face.mate, price: new Float64Array(face.columns) })
+      const isSame = flow.mate.every((column, row) => column === face.mate[row])
       face = narrow(face, net, flow)
       levels.push({ worth, flow })
       dropped = worth
-      rows = byWorth(face, worth)
+      rows = isSame ? rows.slice(here.length) : byWorth(face, worth)
     }
     done = worth
   }
@@ -44,8 +45,15 @@ export function worstOffFirst(given: Face): { readonly face: Face; readonly leve
 type Ranked = { readonly row: number; readonly worth: number }
 
 function byWorth(face: Face, over: number): Ranked[] {
-  const all = Array.from(matchedWorths(face), (worth, row) => ({ row, worth }))
-  return all.filter((it) => it.worth > over).sort((a, b) => a.worth - b.worth)
+  const worths = matchedWorths(face)
+  const keys = new Float64Array(face.rows)
+  let count = 0
+  for (let row = 0; row < face.rows; row++) {
+    const worth = worths[row] as number
+    if (worth > over) keys[count++] = worth * face.rows + row
+  }
+  const sorted = keys.subarray(0, count).sort()
+  return Array.from(sorted, (key) => ({ row: key % face.rows, worth: Math.floor(key / face.rows) }))
 }
 
 // Whoever has one edge left keeps it: no search is needed to know that.
