@@ -5,7 +5,7 @@ import { type Grid, MOST_WORTH, NOT_POSSIBLE } from './grid.ts'
 import type { Partition } from './partition.ts'
 
 /** Pairs up to which all are handed to the core at once; above, candidates and rounds. Measured: bench/matching.ts. */
-const DENSE_PAIRS = 160_000
+const DENSE_PAIRS = 4_000
 /** Candidates a row starts with, and gets at most in a round. */
 const FIRST_CANDIDATES = 16
 const MORE_CANDIDATES = 12
@@ -65,66 +65,71 @@ function networkOf(grid: Grid, outside: Outside, { start, column, worth }: Edges
   return { rows: grid.rows, columns: grid.columns, start, column, value: worth, ...outside }
 }
 
-// The best mentors of each row, with the seats that are known to be possible and what a start had.
+// The best mentors of each row (at the prices of a start), with the seats that are known to be possible and what a start had.
 function firstCandidates(grid: Grid, partition: Partition, start: Start | null): number[][] {
   const { rowGroup, columnGroup, seat } = partition
-  const { columns, worth } = grid
+  const scan = scanOf(grid, columnGroup, start?.price ?? new Float64Array(grid.columns), FIRST_CANDIDATES)
   return Array.from({ length: grid.rows }, (_, row) => {
-    const from = row * columns
-    const group = rowGroup[row]
-    const list: number[] = []
-    let least = NOT_POSSIBLE
-    const turn = (row * 7919) % columns
-    for (let step = 0; step < columns; step++) {
-      const j = step + turn < columns ? step + turn : step + turn - columns
-      const value = worth[from + j] as number
-      if (value <= least || columnGroup[j] !== group) continue
-      let at = list.length < FIRST_CANDIDATES ? list.length : FIRST_CANDIDATES - 1
-      while (at > 0 && (worth[from + (list[at - 1] as number)] as number) < value) {
-        list[at] = list[at - 1] as number
-        at--
-      }
-      list[at] = j
-      if (list.length === FIRST_CANDIDATES) least = worth[from + (list[FIRST_CANDIDATES - 1] as number)] as number
+    const count = scan.best(row, rowGroup[row] as number, Number.NEGATIVE_INFINITY)
+    const list = Array.from(scan.found.subarray(0, count))
+    for (const known of [seat[row] as number, start?.mate[row] ?? -1]) {
+      const isOpen = known >= 0 && grid.worth[row * grid.columns + known] !== NOT_POSSIBLE
+      if (isOpen && columnGroup[known] === rowGroup[row] && !list.includes(known)) list.push(known)
     }
-    for (const known of [seat[row] as number, start?.mate[row] ?? -1])
-      if (known >= 0 && !list.includes(known) && columnGroup[known] === group && worth[from + known] !== NOT_POSSIBLE)
-        list.push(known)
     return list
   })
 }
 
 // Asks every pair inside the groups whether it beats the prices; adds those that do most. Answers what they could gain together at most.
 function addBetter(grid: Grid, { rowGroup, columnGroup }: Partition, { gain, price }: Flow, lists: number[][]): number {
-  const { columns, worth } = grid
-  const found = new Int32Array(MORE_CANDIDATES)
-  const over = new Float64Array(MORE_CANDIDATES)
+  const scan = scanOf(grid, columnGroup, price, MORE_CANDIDATES)
   let gap = 0
   for (let row = 0; row < grid.rows; row++) {
-    const from = row * columns
-    const group = rowGroup[row]
     const mine = gain[row] as number
-    let count = 0
-    let least = 0
-    const turn = (row * 7919) % columns
-    for (let step = 0; step < columns; step++) {
-      const j = step + turn < columns ? step + turn : step + turn - columns
+    const count = scan.best(row, rowGroup[row] as number, mine)
+    if (count === 0) continue
+    gap += (scan.over[0] as number) - mine
+    for (let at = 0; at < count; at++) lists[row]?.push(scan.found[at] as number)
+  }
+  return gap
+}
+
+type Scan = {
+  readonly found: Int32Array
+  readonly over: Float64Array
+  /** Fills `found` with the columns that leave a row more than `least` at the prices, best first; answers how many. */
+  readonly best: (row: number, group: number, least: number) => number
+}
+
+function scanOf({ columns, worth }: Grid, columnGroup: Int32Array, price: Float64Array, most: number): Scan {
+  const found = new Int32Array(most)
+  const over = new Float64Array(most)
+  let count = 0
+  let limit = 0
+  const part = (from: number, first: number, until: number, group: number) => {
+    for (let j = first; j < until; j++) {
       const value = worth[from + j] as number
-      const more = value - (price[j] as number) - mine
-      if (more <= least || value === NOT_POSSIBLE || columnGroup[j] !== group) continue
-      let at = count < MORE_CANDIDATES ? count++ : MORE_CANDIDATES - 1
-      while (at > 0 && (over[at - 1] as number) < more) {
+      const left = value - (price[j] as number)
+      if (left <= limit || value === NOT_POSSIBLE || columnGroup[j] !== group) continue
+      let at = count < most ? count++ : most - 1
+      while (at > 0 && (over[at - 1] as number) < left) {
         over[at] = over[at - 1] as number
         found[at] = found[at - 1] as number
         at--
       }
-      over[at] = more
+      over[at] = left
       found[at] = j
-      if (count === MORE_CANDIDATES) least = over[MORE_CANDIDATES - 1] as number
+      if (count === most) limit = over[most - 1] as number
     }
-    if (count === 0) continue
-    gap += over[0] as number
-    for (let at = 0; at < count; at++) lists[row]?.push(found[at] as number)
   }
-  return gap
+  const best = (row: number, group: number, least: number) => {
+    count = 0
+    limit = least
+    // Begins elsewhere for every row, so that equals are not all the same for everybody.
+    const turn = (row * 7919) % Math.max(1, columns)
+    part(row * columns, turn, columns, group)
+    part(row * columns, 0, turn, group)
+    return count
+  }
+  return { found, over, best }
 }

@@ -92,11 +92,6 @@ function reversesOf({ grid, mentors, mentees }: Table): ReadonlyMap<number, numb
   return found
 }
 
-/** Whether two people of a table could mentor each other, so that the rule can decide anything. */
-export function mayClash(table: Table): boolean {
-  return reversesOf(table).size > 0
-}
-
 function clashesIn(grid: Grid, { mentorOf }: Solved, reverse: ReadonlyMap<number, number>): readonly Clash[] {
   const used = new Set<number>()
   mentorOf.forEach((column, row) => {

@@ -32,7 +32,7 @@ export type CaseProof = {
   readonly spare: readonly ClosedGroup[]
   /** Aims 3 and 4: rows and columns at these prices leave no pair worth more than it costs. */
   readonly prices: Prices
-  /** Aim 5: for every worth that occurs, from the lowest, that no answer as good so far has fewer pairs of it. */
+  /** Aim 5: for every worth that occurs, from the lowest, that no answer as good so far has fewer pairs of it. A level of worth -1 comes first: it takes away pairs that no answer as good has. */
   readonly levels: readonly { readonly worth: number; readonly prices: SparsePrices }[]
 }
 

@@ -25,7 +25,7 @@ export function edgesFrom(grid: Grid, lists: readonly (readonly number[])[]): Ed
 
 /** All possible pairs inside the groups. */
 export function allEdges(grid: Grid, partition: Partition): Edges {
-  return collect(grid, partition, (row, from, out) => {
+  return collect(grid, (row, from, out) => {
     const group = partition.rowGroup[row]
     for (let j = 0; j < grid.columns; j++)
       if (partition.columnGroup[j] === group && grid.worth[from + j] !== NOT_POSSIBLE) out.push(j)
@@ -36,7 +36,7 @@ export function allEdges(grid: Grid, partition: Partition): Edges {
 export function tightEdges(grid: Grid, partition: Partition, { gain, price }: Flow): Edges {
   const { rowGroup, columnGroup } = partition
   const { worth, columns } = grid
-  return collect(grid, partition, (row, from, out) => {
+  return collect(grid, (row, from, out) => {
     const group = rowGroup[row]
     const mine = gain[row] as number
     for (let j = 0; j < columns; j++) {
@@ -46,7 +46,7 @@ export function tightEdges(grid: Grid, partition: Partition, { gain, price }: Fl
   })
 }
 
-function collect(grid: Grid, _partition: Partition, find: (row: number, from: number, out: number[]) => void): Edges {
+function collect(grid: Grid, find: (row: number, from: number, out: number[]) => void): Edges {
   const start = new Int32Array(grid.rows + 1)
   const column: number[] = []
   for (let row = 0; row < grid.rows; row++) {

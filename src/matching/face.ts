@@ -41,13 +41,15 @@ export function faceOf(
 /** A face as a network with values of its own, one for each edge; `above` is more than all of them together. */
 export function networkOn(face: Face, value: Int32Array, above: number): Network {
   const { rows, columns, start, column, least, most, may } = face
+  const exit = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) exit[row] = may[row] === 1 ? 0 : -above
   return {
     rows,
     columns,
     start,
     column,
     value,
-    exit: Float64Array.from(may, (it) => (it ? 0 : -above)),
+    exit,
     capacity: most,
     steps: { high: least, highGain: above, low: least, lowGain: 0 },
   }

@@ -1,18 +1,23 @@
+import { pricesByCircles } from './cycles.ts'
 import { dropUnused, type Face, matchedWorths, narrow, networkOn } from './face.ts'
 import { bestFlow } from './flow/best-flow.ts'
 import type { Flow } from './flow/network.ts'
+import { NOT_POSSIBLE } from './grid.ts'
 
 /** For one worth that occurs: prices which prove that no answer of the face has fewer pairs of it. */
 export type Level = { readonly worth: number; readonly flow: Pick<Flow, 'gain' | 'price'> }
 
 /**
  * Aim 5: the answers of a face whose worst pair is as well off as possible, then the second worst, and so on: level by level, the
- * fewest pairs of each worth. Answers them as a face, with a proof for every level.
+ * fewest pairs of each worth. Answers them as a face, with a proof for every level; the first level stands for no worth and takes away
+ * pairs that no such answer has.
  * Source: leximin after Rawls 1971 and Sen 1970; 0/1 costs on tight edges, `reference/matching.md` 4.4.
  */
 export function worstOffFirst(given: Face): { readonly face: Face; readonly levels: readonly Level[] } {
-  let face = given
-  const levels: Level[] = []
+  const plain = networkOn(given, new Int32Array(given.column.length), 2 * (given.rows + 2))
+  const circles = pricesByCircles(given)
+  let face = narrow(given, plain, circles)
+  const levels: Level[] = [{ worth: NOT_POSSIBLE, flow: circles }]
   let done = -1
   // Edges of a worth above this, up to `done`, are alive only where they are used.
   let dropped = -1
@@ -31,10 +36,11 @@ export function worstOffFirst(given: Face): { readonly face: Face; readonly leve
         2 * (face.rows + 2),
       )
       const flow = bestFlow(net, { mate: face.mate, price: new Float64Array(face.columns) })
+      const isSame = flow.mate.every((column, row) => column === face.mate[row])
       face = narrow(face, net, flow)
       levels.push({ worth, flow })
       dropped = worth
-      rows = byWorth(face, worth)
+      rows = isSame ? rows.slice(here.length) : byWorth(face, worth)
     }
     done = worth
   }
@@ -44,8 +50,15 @@ export function worstOffFirst(given: Face): { readonly face: Face; readonly leve
 type Ranked = { readonly row: number; readonly worth: number }
 
 function byWorth(face: Face, over: number): Ranked[] {
-  const all = Array.from(matchedWorths(face), (worth, row) => ({ row, worth }))
-  return all.filter((it) => it.worth > over).sort((a, b) => a.worth - b.worth)
+  const worths = matchedWorths(face)
+  const keys = new Float64Array(face.rows)
+  let count = 0
+  for (let row = 0; row < face.rows; row++) {
+    const worth = worths[row] as number
+    if (worth > over) keys[count++] = worth * face.rows + row
+  }
+  const sorted = keys.subarray(0, count).sort()
+  return Array.from(sorted, (key) => ({ row: key % face.rows, worth: Math.floor(key / face.rows) }))
 }
 
 // Whoever has one edge left keeps it: no search is needed to know that.

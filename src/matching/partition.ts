@@ -27,6 +27,7 @@ type Bipartite = {
   readonly places: number
   readonly capacity: Int32Array
   readonly class: Int32Array
+  readonly hint: Int32Array | null
   readonly possible: (item: number, place: number) => boolean
 }
 type Seating = {
@@ -34,8 +35,8 @@ type Seating = {
   readonly closed: readonly { readonly items: number[]; readonly places: number[] }[]
 }
 
-/** Divides a grid by aims 1 and 2. */
-export function partitionGrid(grid: Grid): Partition {
+/** Divides a grid by aims 1 and 2; `hint` is where rows sat before (-1 or less for nowhere) and only saves time. */
+export function partitionGrid(grid: Grid, hint: Int32Array | null = null): Partition {
   const { rows, columns, worth } = grid
   const rowGroup = new Int32Array(rows)
   const columnGroup = new Int32Array(columns)
@@ -47,6 +48,7 @@ export function partitionGrid(grid: Grid): Partition {
     places: columns,
     capacity,
     class: grid.rowClass,
+    hint,
     possible: (row, column) => worth[row * columns + column] !== NOT_POSSIBLE,
   })
   const full = seats.closed.map(({ items, places }, at) => {
@@ -66,6 +68,7 @@ export function partitionGrid(grid: Grid): Partition {
     places: rows,
     capacity: new Int32Array(rows).fill(1),
     class: claims,
+    hint: null,
     possible: (column, row) => rowGroup[row] === 0 && worth[row * columns + column] !== NOT_POSSIBLE,
   })
   claims.forEach((it, column) => {
@@ -98,6 +101,7 @@ function seatAll(given: Bipartite): Seating {
     while (until < order.length && given.class[order[until] ?? 0] === now) until++
     const group = { items: [] as number[], places: [] as number[] }
     for (const item of order.slice(from, until)) {
+      if (seatAsBefore(given, place, sitting, open, item)) continue
       const dead = seatOne(given, place, sitting, open, item)
       if (dead === null) continue
       group.items.push(item, ...dead.flatMap((at) => sitting[at] ?? []))
@@ -108,6 +112,21 @@ function seatAll(given: Bipartite): Seating {
       closed.push({ items: group.items.sort((a, b) => a - b), places: group.places.sort((a, b) => a - b) })
   }
   return { place, closed }
+}
+
+function seatAsBefore(
+  { capacity, possible, hint }: Bipartite,
+  place: Int32Array,
+  sitting: number[][],
+  open: Uint8Array,
+  item: number,
+): boolean {
+  const at = hint?.[item] ?? -1
+  const here = sitting[at]
+  if (!here || open[at] === 0 || here.length >= (capacity[at] as number) || !possible(item, at)) return false
+  here.push(item)
+  place[item] = at
+  return true
 }
 
 // Answers null when the item sits, or the open places it could reach, all full.

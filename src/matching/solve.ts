@@ -21,7 +21,7 @@ export type Solved = {
 
 /** Aims 1 to 6 on one grid, each exactly and in order, leaving "never A with B and B with A" aside. Yields progress; a start (mates and prices of an answer to a similar grid) makes it faster and changes nothing. Policy: PRODUCT.md "Matching", aims. */
 export function* solveSteps(grid: Grid, start: Start | null = null, gapEnough = 0): Generator<Progress, Solved, void> {
-  const partition = partitionGrid(grid)
+  const partition = partitionGrid(grid, start?.mate ?? null)
   const { gap, ...flow } = yield* bestWorth(grid, partition, start, gapEnough)
   if (gap > 0) return { mentorOf: flow.mate, aims: aimsOn(grid, flow.mate), partition, flow, levels: [], gap }
   const { unit, serve } = weightsOf(grid, partition)

@@ -71,7 +71,7 @@ function provePrices(run: Run, { prices, levels }: CaseProof, face: Face): void 
   const serve = (low.reduce((sum, it) => sum + it, 0) + 1) * unit
   const first = (j: number, k: number) => (k === 0 && face.must[j] ? serve : k < (low[j] ?? 0) ? unit : 0)
   narrow(face, prices, worth, -unit, first)
-  let done = -1
+  let done = -2
   for (const level of [...levels, { worth: 10_001, prices: null }]) {
     if (level.worth <= done) fail('Its levels do not rise.')
     for (let at = 0; at < worth.length; at++)
