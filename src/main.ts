@@ -1,6 +1,10 @@
 import { exitFor } from './cli/exit.ts'
+import { isMatchCsv, matchCsv } from './cli/match-csv.ts'
+import { MATCH_HELP } from './cli/match-help.ts'
 import { isRestore, restoreCommand } from './cli/restore-command.ts'
 import { helpLines, runCommand } from './cli/run-command.ts'
+import { showProgress } from './cli/show-progress.ts'
+import { isVerifyMatch, verifyMatch } from './cli/verify-match.ts'
 import { FIRST_LINK_HOURS, makeFirstOwnerLink } from './office/actions/first-owner-link.ts'
 import { loadDemo } from './rehearsal/demo.ts'
 import { type Config, readConfig } from './runtime/config.ts'
@@ -24,9 +28,10 @@ try {
 }
 
 async function command(config: Config, words: readonly string[]): Promise<void> {
+  const cwd = process.env.ALONGSIDE_CWD ?? process.cwd()
+  if (isMatchCsv(words) || isVerifyMatch(words)) return void console.log((await onSheets(words, cwd)).join('\n'))
   if (words.length === 0 || words.includes('--help')) return void console.log(helpLines().join('\n'))
   if (config.dataFolderNote) console.error(config.dataFolderNote)
-  const cwd = process.env.ALONGSIDE_CWD ?? process.cwd()
   if (isRestore(words)) return void console.log((await restoreCommand(config, words, cwd)).join('\n'))
   const { close, ...installation } = await openInstallation(config, { role: 'command' })
   try {
@@ -35,6 +40,12 @@ async function command(config: Config, words: readonly string[]): Promise<void> 
   } finally {
     await close()
   }
+}
+
+/** The commands that need no database, and are read before there is one. */
+async function onSheets(words: readonly string[], cwd: string): Promise<readonly string[]> {
+  if (words.includes('--help')) return MATCH_HELP
+  return isVerifyMatch(words) ? verifyMatch(words, cwd) : matchCsv(words, cwd, showProgress(process.stderr))
 }
 
 async function serve(config: Config, empty: boolean): Promise<void> {

@@ -41,6 +41,7 @@ export const REFUSAL_CODES = {
     'letter-taken': 'Another sender has the letter in hand.',
     'manager-not-asked': 'The program asks for no manager’s agreement to what was sent.',
     'match-is-made': 'Pairs are fixed and not everybody has heard, so no application is taken back just now.',
+    'match-not-proved': 'What match csv wrote is not proved by its certificate, or is not as it was written.',
     'match-out-of-date': 'Something the latest match run was computed from has changed since.',
     'meeting-in-the-future': 'A meeting is written down once it has happened.',
     'named-contact-is-taken': 'Somebody else is named contact, or deputy, for the same seasons.',
@@ -119,6 +120,7 @@ export const REFUSAL_CODES = {
     'unknown-person': 'Nobody in the directory has this address.',
     'unknown-role': 'The cell is not a role.',
     'unknown-session': 'The event has no session of this key.',
+    'unknown-zone': 'The cell is not a time zone.',
     'unreadable-character': 'The cell holds a null character.',
   },
   /** What stops a start or a set-up, on the command line alone. */

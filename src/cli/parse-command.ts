@@ -104,13 +104,13 @@ function readDay(day: string | undefined): string | null {
   return day
 }
 
-function readDates(order: string | undefined): 'iso' | 'dmy' | 'mdy' {
+export function readDates(order: string | undefined): 'iso' | 'dmy' | 'mdy' {
   if (order === undefined) return 'iso'
   if (order === 'dmy' || order === 'mdy' || order === 'iso') return order
   throw new Invalid(`--dates is dmy or mdy, not ${order}.`)
 }
 
-function readMap(entries: unknown): Record<string, string> {
+export function readMap(entries: unknown): Record<string, string> {
   const list = Array.isArray(entries) ? entries.map(String) : []
   return Object.fromEntries(
     list.map((entry) => {

@@ -94,6 +94,8 @@ export function helpLines(): readonly string[] {
     '',
     line('office setup', 'Found the organisation: --organisation NAME --operator ADDRESS [--one-person]'),
     line('upkeep restore FOLDER', 'Put a backup into an empty place: --keys FILE [--older]'),
+    line('match csv', 'Match two spreadsheets, without a database: --help says more'),
+    line('match verify FOLDER', 'Check what match csv wrote'),
     ...OPERATIONS.map((it) => line(`${it.stage} ${it.verb}${wordOf(it)}`, it.about)),
     '',
     'Imports also take --map column=header (kept with the season), --dates dmy|mdy and --strict.',

@@ -1,5 +1,6 @@
+import { isLessThanHours } from './overlap.ts'
 import type { Mentee, Mentor, PairIds, Policy, RefusalCode } from './problem.ts'
-import { sharedMinutes } from './worth.ts'
+import { sharedHours } from './worth.ts'
 
 type IdSets = ReadonlyMap<string, ReadonlySet<string>>
 /** A policy and the fixed pairs, ready to be asked about n × m pairs. */
@@ -33,7 +34,7 @@ export function refusalOf(rules: HardRules, mentor: Mentor, mentee: Mentee): Ref
     if (mentor.division === mentee.division) return 'own-division'
   }
   if (isInLine(mentor, mentee, rules.policy.reportingLineDistance)) return 'reporting-line'
-  if (holds(rules.past, mentor.id, mentee.id)) return 'past-pair'
+  if (rules.policy.pastPairs !== 'worth' && holds(rules.past, mentor.id, mentee.id)) return 'past-pair'
   if (holds(rules.bothWays, mentor.id, mentee.id)) return 'both-ways'
   if (hasTooLittleOverlap(rules.policy, mentor, mentee)) return 'too-little-overlap'
   if (mentor.maximum < 1) return 'no-places'
@@ -48,8 +49,8 @@ function isInLine(mentor: Mentor, mentee: Mentee, distance: number): boolean {
 
 function hasTooLittleOverlap(policy: Policy, mentor: Mentor, mentee: Mentee): boolean {
   if (policy.overlapHours == null || (mentor.asynchronous && mentee.asynchronous)) return false
-  const minutes = sharedMinutes(mentor, mentee)
-  return minutes !== null && minutes < policy.overlapHours * 60
+  const shared = sharedHours(mentor, mentee)
+  return shared !== null && isLessThanHours(shared, policy.overlapHours)
 }
 
 function holds(sets: IdSets, mentorId: string, menteeId: string): boolean {

@@ -1,54 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { byId, mentor, open, policy, problem } from '../../tests/make/drawn-runs.ts'
 import { compareAims } from './both-ways.ts'
 import { aimsOf, everyAnswer } from './every-answer.ts'
 import { planMatch } from './plan-match.ts'
 import type { Mentee, Mentor, Policy, Problem } from './problem.ts'
+import { verify } from './verify.ts'
 import { whyNot } from './why-not.ts'
-
-const open: Policy = {
-  otherDivision: true,
-  reportingLineDistance: 1,
-  blocks: [],
-  forbidden: [],
-  pinned: [],
-  past: [],
-  seed: 1,
-  shortage: { by: 'count' },
-}
-
-const ids = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']
-const id = fc.constantFrom(...ids)
-const pair = fc.record({ mentorId: id, menteeId: id })
-const person = fc.record({
-  id,
-  division: fc.constantFrom('a', 'b', 'c', null),
-  lineAbove: fc.uniqueArray(id, { maxLength: 2 }),
-  topics: fc.uniqueArray(fc.constantFrom('SQL', ' sql', 'Rust', 'Law', 'Talks'), { maxLength: 3 }),
-  priority: fc.record({
-    score: fc.constantFrom(null, 1, 2, 3),
-    appliedAt: fc.constantFrom('2021-05-01T00:00:00Z', '2021-05-02T00:00:00Z'),
-  }),
-  level: fc.constantFrom(null, 1, 2, 3),
-})
-const mentor = fc
-  .tuple(person, fc.integer({ min: 0, max: 3 }))
-  .map(([one, maximum]): Mentor => ({ ...one, minimum: 1, maximum }))
-const byId = { selector: (one: { id: string }) => one.id, maxLength: 5 }
-const problem: fc.Arbitrary<Problem> = fc.record({
-  mentors: fc.uniqueArray(mentor, byId),
-  mentees: fc.uniqueArray(person, byId),
-})
-const policy: fc.Arbitrary<Policy> = fc.record({
-  otherDivision: fc.boolean(),
-  reportingLineDistance: fc.integer({ min: 0, max: 2 }),
-  blocks: fc.array(fc.tuple(id, id), { maxLength: 2 }),
-  forbidden: fc.array(pair, { maxLength: 2 }),
-  pinned: fc.array(pair, { maxLength: 2 }),
-  past: fc.array(pair, { maxLength: 2 }),
-  seed: fc.integer(),
-  shortage: fc.constant({ by: 'count' } as const),
-})
 
 function expectBest(given: Problem, rules: Policy): void {
   const answer = planMatch(given, rules)
@@ -59,6 +17,8 @@ function expectBest(given: Problem, rules: Policy): void {
   expect(aimsOf(given, rules, answer.pairs)).toEqual(best)
   const seen = everyAnswer(given, rules, pinned).some((pairs) => sameIds(pairs) === sameIds(answer.pairs))
   expect(seen).toBe(true)
+  if (!answer.certificate) throw new Error('A proven run has a certificate.')
+  expect(verify(given, rules, answer.certificate)).toEqual([])
 }
 
 function sameIds(pairs: readonly { readonly mentorId: string; readonly menteeId: string }[]): string {

@@ -1,25 +1,42 @@
+import type { Progress } from './best-worth.ts'
 import { solveWithoutClashes } from './both-ways.ts'
+import { certify } from './certify.ts'
+import type { Start } from './flow/network.ts'
+import { NOT_POSSIBLE } from './grid.ts'
+import { type OpenView, ranksIn, readOpenView } from './open-view.ts'
 import { compareText } from './priority.ts'
-import type { MatchAnswer, MatchedPair, Mentee, Mentor, PairIds, Policy, Problem, Unmatched } from './problem.ts'
+import type { MatchAnswer, MatchedPair, PairIds, Policy, Problem, Unmatched } from './problem.ts'
 import { pairReason, unmatchedReason } from './reasons.ts'
+import { seatRemedies, serveRemedies } from './remedies.ts'
+import { prepare } from './scorer.ts'
 import type { Solved } from './solve.ts'
-import { NOT_POSSIBLE, readTable, type Table } from './table.ts'
-import { pairWorth } from './worth.ts'
+import { readTable, type Table } from './table.ts'
 
-/** Plans one run: aims 1, 2, 4 and 6 under the hard rules. Aim 0 is `decideShortage`, decided once and by the caller. Input order leaves no trace. Policy: PRODUCT.md "Matching". */
+/** How a run may be made: stopped once no answer is better by more than `gapEnough` points of worth in all (0: proven), started from an earlier answer to nearly the same problem. Neither is part of the policy. */
+export type HowToRun = { readonly gapEnough?: number; readonly before?: readonly PairIds[] }
+
+/** Plans one run: aims 1 to 6 under the hard rules, each exactly and in strict order. Aim 0 is `decideShortage`, decided once and by the caller. Input order leaves no trace. Policy: PRODUCT.md "Matching". */
 export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
+  return runToEnd(planSteps(problem, policy))
+}
+
+/** The same step by step: yields the proven gap as it shrinks. Whoever takes no further step has cancelled the run. */
+export function* planSteps(
+  problem: Problem,
+  policy: Policy,
+  how: HowToRun = {},
+): Generator<Progress, MatchAnswer, void> {
   const table = readTable(problem, policy)
-  const { solved, proven } = solveWithoutClashes(table)
-  const pairs = pairsOf(problem, table, solved)
+  const found = yield* solveWithoutClashes(table, startFrom(table, how.before ?? []), how.gapEnough ?? 0)
+  const { solved, proven } = found
+  const view = readOpenView(problem, policy)
+  const pairs = pairsOf(table, policy, view, solved)
   const waiting = table.menteeOrder.filter((row) => (solved.mentorOf[row] ?? -1) < 0)
   const busy = new Set([...pairs, ...(problem.fixed ?? [])].map((pair) => pair.mentorId))
   const reserve = table.mentorOrder.filter((column) => !busy.has(table.mentors[column]?.id ?? ''))
   return {
     pairs,
-    unmatched: [
-      ...waiting.map((row) => unmatchedMentee(table, row)),
-      ...reserve.map((column) => unmatchedMentor(table, column)),
-    ],
+    unmatched: unmatchedOf(problem, table, view, pairs, waiting, reserve),
     waitingList: waiting.map((row) => table.mentees[row]?.id ?? ''),
     reserve: reserve.map((column) => table.mentors[column]?.id ?? ''),
     refusedPins: table.refusedPins,
@@ -31,44 +48,83 @@ export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
       places: table.placesBefore,
     },
     proven,
+    certificate: proven ? certify(table, found) : null,
   }
 }
 
-function pairsOf(problem: Problem, table: Table, solved: Solved): readonly MatchedPair[] {
-  const pinned = table.pinned.flatMap((pin) => {
-    const mentor = problem.mentors.find((one) => one.id === pin.mentorId)
-    const mentee = problem.mentees.find((one) => one.id === pin.menteeId)
-    return mentor && mentee ? [asPair(mentor, mentee, pin)] : []
-  })
+/** Takes all steps of a run and answers what it found. */
+export function runToEnd<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+  }
+}
+
+// Only a hint where to begin: prices of nothing, mates of then.
+function startFrom({ mentees, mentors, grid }: Table, before: readonly PairIds[]): Start | null {
+  if (before.length === 0) return null
+  const columnOf = new Map(mentors.map((one, column) => [one.id, column]))
+  const mentorOf = new Map(before.map((pair) => [pair.menteeId, columnOf.get(pair.mentorId)]))
+  const mate = Int32Array.from(mentees, (one) => mentorOf.get(one.id) ?? -2)
+  return { mate, price: new Float64Array(grid.columns) }
+}
+
+function pairsOf(table: Table, policy: Policy, view: OpenView, solved: Solved): readonly MatchedPair[] {
   const found = table.mentees.flatMap((mentee, row) => {
     const mentor = table.mentors[solved.mentorOf[row] ?? -1]
-    return mentor ? [asPair(mentor, mentee)] : []
+    return mentor ? [{ mentorId: mentor.id, menteeId: mentee.id }] : []
   })
-  return [...pinned, ...found].sort((a, b) => compareText(a.menteeId, b.menteeId))
+  const mentees = new Map(view.mentees.map((one, row) => [one.id, row]))
+  const mentors = new Map(view.mentors.map((one, column) => [one.id, column]))
+  const { explain } = prepare(view.mentees, view.mentors, policy)
+  const ranks = ranksIn(view)
+  return [...table.pinned, ...found]
+    .sort((a, b) => compareText(a.menteeId, b.menteeId))
+    .flatMap((pair, at, all) => {
+      const pinned = table.pinned.includes(all[at] ?? pair)
+      const [row, column] = [mentees.get(pair.menteeId) ?? -1, mentors.get(pair.mentorId) ?? -1]
+      const [mentee, mentor] = [view.mentees[row], view.mentors[column]]
+      if (!mentee || !mentor) return []
+      const worth = explain(row, column)
+      const { forMentee, forMentor } = ranks(pair)
+      const reason = pairReason(mentor, mentee, worth, pinned)
+      return [{ ...pair, ...worth, pinned, rankForMentee: forMentee, rankForMentor: forMentor, reason }]
+    })
 }
 
-function asPair(mentor: Mentor, mentee: Mentee, pin?: PairIds): MatchedPair {
-  const found = pairWorth(mentor, mentee)
-  const pinned = pin !== undefined
-  return {
-    mentorId: mentor.id,
-    menteeId: mentee.id,
-    ...found,
-    pinned,
-    reason: pairReason(mentor, mentee, found, pinned),
+function unmatchedOf(
+  problem: Problem,
+  table: Table,
+  view: OpenView,
+  pairs: readonly MatchedPair[],
+  waitingRows: readonly number[],
+  reserveColumns: readonly number[],
+): readonly Unmatched[] {
+  const waiting = waitingRows.flatMap((row) => table.mentees[row] ?? [])
+  const reserve = reserveColumns.flatMap((column) => table.mentors[column] ?? [])
+  const left = { free: pairs.filter((pair) => !pair.pinned), waiting, reserve }
+  const remedies = new Map([...seatRemedies(view, left)])
+  const serve = serveRemedies(view, left, problem, pairs)
+  const m = view.mentors.length
+  const say = (
+    id: string,
+    role: Unmatched['role'],
+    code: Unmatched['code'],
+    of: ReadonlyMap<string, Unmatched['remedy']>,
+  ) => {
+    const remedy = of.get(id) ?? null
+    return { id, role, code, remedy, reason: unmatchedReason(code, role, remedy) }
   }
-}
-
-function unmatchedMentee(table: Table, row: number): Unmatched {
-  const m = table.mentors.length
-  const possible = table.worth.subarray(row * m, (row + 1) * m).some((worth) => worth !== NOT_POSSIBLE)
-  const code = possible ? 'waiting' : 'nobody-possible'
-  return { id: table.mentees[row]?.id ?? '', role: 'mentee', code, reason: unmatchedReason(code, 'mentee') }
-}
-
-function unmatchedMentor(table: Table, column: number): Unmatched {
-  const m = table.mentors.length
-  const possible = table.mentees.some((_, row) => table.worth[row * m + column] !== NOT_POSSIBLE)
-  const code = possible ? 'reserve' : 'nobody-possible'
-  return { id: table.mentors[column]?.id ?? '', role: 'mentor', code, reason: unmatchedReason(code, 'mentor') }
+  return [
+    ...waiting.map((one) => {
+      const row = view.mentees.indexOf(one)
+      const possible = view.worth.subarray(row * m, (row + 1) * m).some((worth) => worth !== NOT_POSSIBLE)
+      return say(one.id, 'mentee', possible ? 'waiting' : 'nobody-possible', remedies)
+    }),
+    ...reserve.map((one) => {
+      const column = view.mentors.indexOf(one)
+      const possible = view.mentees.some((_, row) => view.worth[row * m + column] !== NOT_POSSIBLE)
+      return say(one.id, 'mentor', possible ? 'reserve' : 'nobody-possible', serve)
+    }),
+  ]
 }

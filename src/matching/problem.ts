@@ -1,3 +1,8 @@
+import type { Certificate } from './certificate.ts'
+import type { WeekRun } from './overlap.ts'
+import type { Taxonomy } from './taxonomy.ts'
+import type { TermName, Weights } from './weights.ts'
+
 /** A review score and the instant of application (ISO 8601, UTC); `null` is unreviewed and below every score. Policy: PRODUCT.md "Matching", priority. */
 export type Priority = { readonly score: number | null; readonly appliedAt: string }
 
@@ -7,7 +12,7 @@ type Candidate = {
   readonly division: string | null
   /** Ids of managers up the reporting line, nearest first. */
   readonly lineAbove: readonly string[]
-  /** Offered by a mentor, wanted by a mentee; compared trimmed and without regard to case. */
+  /** Offered by a mentor, wanted by a mentee; compared by the taxonomy, else trimmed and without regard to case. */
   readonly topics: readonly string[]
   readonly priority: Priority
   /** Grade, any ordered whole number. */
@@ -15,8 +20,10 @@ type Candidate = {
   /** Years of experience. */
   readonly years?: number | null
   readonly languages?: readonly string[]
-  /** Working hours as minutes after 00:00 UTC, 0 to 1,439; `until` may be past midnight and then lies before `from`. */
-  readonly hoursUtc?: { readonly fromMinutes: number; readonly untilMinutes: number } | null
+  /** Working hours over the season, week by week in UTC. */
+  readonly hours?: readonly WeekRun[] | null
+  /** Ids of people they wish for, best first. */
+  readonly wishes?: readonly string[]
   readonly asynchronous?: boolean
 }
 
@@ -43,13 +50,25 @@ export type Policy = {
   readonly forbidden: readonly PairIds[]
   readonly pinned: readonly PairIds[]
   readonly past: readonly PairIds[]
+  /** What a past pair means: never again (where nothing is said), or fewer points by the weight of `past`. */
+  readonly pastPairs?: 'never' | 'worth'
+  readonly worth?: WorthPolicy
   readonly seed: number
   readonly shortage: { readonly by: 'count' }
 }
 
+/** What counts in the worth of a pair. Where it says nothing, `USUAL_WEIGHTS` count and topics match only by their words. */
+export type WorthPolicy = {
+  readonly weights?: Weights
+  /** What people's words for topics mean, and which topics are near each other. */
+  readonly taxonomy?: Taxonomy
+  /** Whether words that the taxonomy does not know count by how alike they are. */
+  readonly similarWords?: boolean
+}
+
 /** Points of one part of a pair's worth, 0 to `max`, and a phrase that says why. */
 export type Term = {
-  readonly name: 'topics' | 'experience' | 'seniority' | 'overlap' | 'language'
+  readonly name: TermName
   readonly points: number
   readonly max: number
   readonly says: string
@@ -68,11 +87,22 @@ export type RefusalCode =
   | 'no-places'
   | 'not-possible'
 
-export type MatchedPair = PairIds & Worth & { readonly reason: string; readonly pinned: boolean }
+/** The smallest change that would seat somebody, true by running again: so many new places at mentors like one of the run, or new mentees like one. */
+export type Remedy = { readonly kind: 'mentor' | 'mentee'; readonly like: string; readonly places: number }
+
+/** `rankForMentee` 1: nobody openly possible is worth more to the mentee; likewise for the mentor. */
+export type MatchedPair = PairIds &
+  Worth & {
+    readonly reason: string
+    readonly pinned: boolean
+    readonly rankForMentee: number
+    readonly rankForMentor: number
+  }
 export type Unmatched = {
   readonly id: string
   readonly role: 'mentor' | 'mentee'
   readonly code: 'nobody-possible' | 'waiting' | 'reserve'
+  readonly remedy: Remedy | null
   readonly reason: string
 }
 
@@ -94,4 +124,6 @@ export type MatchAnswer = {
   }
   /** Whether every aim is proven; false only if conflicts between duals used up the search's branches. */
   readonly proven: boolean
+  /** Proves aims 1 to 5 to `verify`; null where `proven` is false. */
+  readonly certificate: Certificate | null
 }

@@ -1,11 +1,14 @@
-import type { Mentee, Mentor, RefusalCode, Unmatched, Worth } from './problem.ts'
+import type { Mentee, Mentor, RefusalCode, Remedy, Unmatched, Worth } from './problem.ts'
 
 /** One sentence on why two people were paired. The strongest parts of the worth come first. Policy: PRODUCT.md "Matching", a reason for every pair. */
 export function pairReason(mentor: Mentor, mentee: Mentee, found: Worth, pinned: boolean): string {
   const start = pinned
     ? `${mentor.id} and ${mentee.id} were pinned by the coordinator`
     : `${mentor.id} and ${mentee.id} are paired`
-  const strong = found.terms.filter((term) => term.points * 2 > term.max).sort((a, b) => b.points - a.points)
+  // A list of wishes is its author's: it counts, and is never a reason that others read.
+  const strong = found.terms
+    .filter((term) => term.name !== 'wishes' && term.points * 2 > term.max)
+    .sort((a, b) => b.points - a.points)
   const because = strong.map((term) => term.says).join('; ')
   return because ? `${start}: ${because}.` : `${start}: this serves the whole season best.`
 }
@@ -27,11 +30,22 @@ export function refusalReason(code: RefusalCode): string {
 }
 
 /** Why a person has no pair, and what would change it. Policy: PRODUCT.md "Matching", unmatched. */
-export function unmatchedReason(code: Unmatched['code'], role: Unmatched['role']): string {
-  if (code === 'waiting')
-    return 'All places they could take went to mentees before them in priority. Another place at a possible mentor would change it.'
-  if (code === 'reserve')
-    return 'No mentee was left for them after mentors before them in priority. Another mentee, or a mentor who steps back, would change it.'
+export function unmatchedReason(code: Unmatched['code'], role: Unmatched['role'], remedy: Remedy | null): string {
   const other = role === 'mentor' ? 'mentee' : 'mentor'
-  return `No ${other} of this run is possible for them. Another ${other} would change it.`
+  const why = {
+    waiting: 'All places they could take went to mentees before them in priority.',
+    reserve: 'No mentee was left for them after mentors before them in priority.',
+    'nobody-possible': `No ${other} of this run is possible for them.`,
+  }[code]
+  return `${why} ${remedy ? remedyText(remedy) : `Another ${other} would change it.`}`
+}
+
+function remedyText({ kind, like, places }: Remedy): string {
+  if (kind === 'mentee')
+    return places === 1
+      ? `One more mentee like ${like} would change it.`
+      : `${places} more mentees like ${like} would change it.`
+  return places === 1
+    ? `One more mentor like ${like} would change it.`
+    : `${places} more places at mentors like ${like} would change it.`
 }

@@ -1,4 +1,4 @@
-/** A rank 0 to 65,535 for a pair, the same for a seed and two ids on every machine; smaller is preferred. Source: FNV-1a and the finisher of MurmurHash3. */
+/** A rank of 30 bits for a pair, the same for a seed and two ids on every machine; smaller is preferred. Source: FNV-1a and the finisher of MurmurHash3. */
 export function seedRank(seed: number, mentorId: string, menteeId: string): number {
   return mixRanks(hashText(seed, mentorId), hashText(~seed, menteeId))
 }
@@ -10,10 +10,10 @@ export function hashText(seed: number, text: string): number {
   return hash
 }
 
-/** Two hashes as one rank, 0 to 65,535. Source: MurmurHash3's 32-bit finisher. */
+/** Two hashes as one rank, 0 to 2^30 - 1. Source: MurmurHash3's 32-bit finisher. */
 export function mixRanks(mentor: number, mentee: number): number {
   let mixed = mentor ^ Math.imul(mentee, 0x9e3779b1)
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 16
+  return (mixed ^ (mixed >>> 16)) >>> 2
 }

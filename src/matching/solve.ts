@@ -1,102 +1,97 @@
-import { type Assignment, solveAssignment } from './assignment.ts'
-import { chooseSeated } from './seats.ts'
-import { hashText, mixRanks } from './seed.ts'
-import { NOT_POSSIBLE, type Table } from './table.ts'
+import { bestWorth, type Progress, weightsOf } from './best-worth.ts'
+import { type Edges, tightEdges } from './edges.ts'
+import { type Face, faceOf, networkOn } from './face.ts'
+import { bestFlow } from './flow/best-flow.ts'
+import type { Flow, Start } from './flow/network.ts'
+import type { Grid } from './grid.ts'
+import { type Level, worstOffFirst } from './leximin.ts'
+import { type Partition, partitionGrid } from './partition.ts'
+import { mixRanks } from './seed.ts'
 
-/** A solved table: the mentor column of each mentee row (-1 unseated), and the aims in order as numbers to compare, greater is better. */
-export type Solved = { readonly mentorOf: Int32Array; readonly aims: readonly number[] }
-type Slots = {
-  readonly rows: readonly number[]
-  readonly mentorAt: readonly number[]
-  readonly mustServe: readonly boolean[]
+/** A solved grid: the column of every row (-1 without), the aims in order as numbers to compare, greater is better, and what proves them. */
+export type Solved = {
+  readonly mentorOf: Int32Array
+  readonly aims: readonly number[]
+  readonly partition: Partition
+  readonly flow: Flow
+  readonly levels: readonly Level[]
+  /** Points of worth by which another answer could still be better; 0 unless the solve was stopped early. */
+  readonly gap: number
 }
 
-const MOST_WORTH = 10_000
-const MOST_RANK = 65_536
-
-/** Aims 1, 2, 4 and 6 on one table, leaving "never A with B and B with A" aside: seats, then worth, then seed. `worth` is n × m. */
-export function solveTable(table: Table, worth: Int32Array): Solved {
-  const m = table.mentors.length
-  const menteesIn = chooseSeated({
-    order: table.menteeOrder,
-    capacity: table.capacity,
-    possible: (row, column) => worth[row * m + column] !== NOT_POSSIBLE,
-  })
-  const rows = table.mentees.map((_, row) => row).filter((row) => menteesIn.has(row))
-  const serve = chooseSeated({
-    order: table.mentorOrder.filter((column) => !table.serving.has(column) && (table.capacity[column] ?? 0) > 0),
-    capacity: rows.map(() => 1),
-    possible: (column, at) => worth[(rows[at] ?? 0) * m + column] !== NOT_POSSIBLE,
-  })
-  const slots = slotsOf(table, rows, serve)
-  const chosen = assignByWorth(slots, worth, m)
-  const last = assignBySeed(table, slots, chosen)
-  const mentorOf = new Int32Array(table.mentees.length).fill(-1)
-  rows.forEach((row, at) => {
-    mentorOf[row] = slots.mentorAt[last.columnOf[at] ?? 0] ?? -1
-  })
-  const seated = table.menteeOrder.map((row) => (menteesIn.has(row) ? 1 : 0))
-  const serving = table.mentorOrder.map((column) => (serve.has(column) ? 1 : 0))
-  const total = rows.reduce((sum, row) => sum + (worth[row * m + (mentorOf[row] ?? 0)] ?? 0), 0)
-  return { mentorOf, aims: [rows.length, ...seated, ...serving, total, -seedTotal(table, mentorOf)] }
+/** Aims 1 to 6 on one grid, each exactly and in order, leaving "never A with B and B with A" aside. Yields progress; a start (mates and prices of an answer to a similar grid) makes it faster and changes nothing. Policy: PRODUCT.md "Matching", aims. */
+export function* solveSteps(grid: Grid, start: Start | null = null, gapEnough = 0): Generator<Progress, Solved, void> {
+  const partition = partitionGrid(grid, start?.mate ?? null)
+  const { gap, ...flow } = yield* bestWorth(grid, partition, start, gapEnough)
+  if (gap > 0) return { mentorOf: flow.mate, aims: aimsOn(grid, flow.mate), partition, flow, levels: [], gap }
+  const { unit, serve } = weightsOf(grid, partition)
+  const edges: Edges = tightEdges(grid, partition, flow)
+  const low = partition.capacity.map((room, j) => Math.min(room, grid.need[j] as number))
+  const steps = { high: Int32Array.from(partition.mustServe), highGain: serve, low, lowGain: unit }
+  const net = { rows: grid.rows, columns: grid.columns, capacity: partition.capacity }
+  const { face, levels } = worstOffFirst(faceOf(edges, net, steps, partition.mayExit, -unit, flow))
+  const mentorOf = firstBySeed(grid, face)
+  return { mentorOf, aims: aimsOn(grid, mentorOf), partition, flow, levels, gap: 0 }
 }
 
-// A mentor chosen to serve has a first place that must be filled; mentors outside the choice have none.
-function slotsOf(table: Table, rows: readonly number[], serve: ReadonlySet<number>): Slots {
-  const mentorAt: number[] = []
-  const mustServe: boolean[] = []
-  table.capacity.forEach((places, column) => {
-    if (!serve.has(column) && !table.serving.has(column)) return
-    for (let place = 0; place < Math.min(places, rows.length); place++) {
-      mentorAt.push(column)
-      mustServe.push(place === 0 && serve.has(column))
-    }
+/** The same without stops. */
+export function solveGrid(grid: Grid, start: Start | null = null): Solved {
+  const steps = solveSteps(grid, start)
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+  }
+}
+
+const ABOVE_ANY_RANK = 2 ** 30
+
+// Aim 6: among answers equal in everything else the one of the smallest sum of ranks.
+function firstBySeed(grid: Grid, face: Face): Int32Array {
+  const value = new Int32Array(face.column.length)
+  for (let row = 0; row < face.rows; row++)
+    for (let e = face.start[row] as number; e < (face.start[row + 1] as number); e++)
+      value[e] = -rankOf(grid, row, face.column[e] as number)
+  const net = networkOn(face, value, (face.rows + 1) * ABOVE_ANY_RANK)
+  return bestFlow(net, { mate: face.mate, price: new Float64Array(face.columns) }).mate
+}
+
+function rankOf(grid: Grid, row: number, column: number): number {
+  return mixRanks(grid.columnHash[column] as number, grid.rowHash[row] as number)
+}
+
+/** The aims of any answer in numbers, greater is better: seated, seated and serving by class, units missing, total, worths from the lowest, ranks. */
+export function aimsOn(grid: Grid, mentorOf: Int32Array): readonly number[] {
+  const load = new Int32Array(grid.columns)
+  const worths: number[] = []
+  let ranks = 0
+  let worth = 0
+  const seated: number[] = []
+  mentorOf.forEach((column, row) => {
+    if (column < 0) return
+    load[column] = (load[column] as number) + 1
+    const points = grid.worth[row * grid.columns + column] as number
+    worths.push(points)
+    worth += points
+    ranks += rankOf(grid, row, column)
+    const at = grid.rowClass[row] as number
+    seated[at] = (seated[at] ?? 0) + 1
   })
-  return { rows, mentorAt, mustServe }
-}
-
-type Charged = Assignment & { readonly costs: Float64Array }
-
-function assignByWorth({ rows, mentorAt, mustServe }: Slots, worth: Int32Array, m: number): Charged {
-  // Filling a place that must be filled is worth more than all pairs together.
-  const bonus = rows.length * MOST_WORTH + 1
-  const never = 4 * (rows.length + 1) * (bonus + MOST_WORTH)
-  const costs = new Float64Array(rows.length * mentorAt.length)
-  rows.forEach((row, at) => {
-    for (let slot = 0; slot < mentorAt.length; slot++) {
-      const value = worth[row * m + (mentorAt[slot] ?? 0)] ?? NOT_POSSIBLE
-      costs[at * mentorAt.length + slot] =
-        value === NOT_POSSIBLE ? never : MOST_WORTH - value - (mustServe[slot] ? bonus : 0)
-    }
+  const serving: number[] = []
+  let missing = 0
+  load.forEach((units, column) => {
+    missing += Math.max(0, (grid.need[column] as number) - units)
+    const at = grid.columnClass[column] as number
+    if (at >= 0 && units > 0) serving[at] = (serving[at] ?? 0) + 1
   })
-  return { costs, ...solveAssignment(costs, rows.length, mentorAt.length) }
-}
-
-// By duality the answers of greatest worth are those on edges of reduced cost 0 that use every column with a price.
-function assignBySeed(table: Table, slots: Slots, best: Charged): Assignment {
-  const columns = slots.mentorAt.length
-  const bonus = slots.rows.length * MOST_RANK + 1
-  const never = 4 * (slots.rows.length + 1) * (bonus + MOST_RANK)
-  const costs = new Float64Array(slots.rows.length * columns).fill(never)
-  const ranks = ranksOf(table)
-  slots.rows.forEach((row, at) => {
-    for (let slot = 0; slot < columns; slot++) {
-      const price = best.columnPrice[slot] ?? 0
-      const reduced = (best.costs[at * columns + slot] ?? 0) - (best.rowPrice[at] ?? 0) - price
-      if (reduced === 0) costs[at * columns + slot] = ranks(slots.mentorAt[slot] ?? 0, row) - (price < 0 ? bonus : 0)
-    }
-  })
-  return solveAssignment(costs, slots.rows.length, columns)
-}
-
-function ranksOf(table: Table): (column: number, row: number) => number {
-  const { seed } = table.rules.policy
-  const mentors = table.mentors.map((mentor) => hashText(seed, mentor.id))
-  const mentees = table.mentees.map((mentee) => hashText(~seed, mentee.id))
-  return (column, row) => mixRanks(mentors[column] ?? 0, mentees[row] ?? 0)
-}
-
-function seedTotal(table: Table, mentorOf: Int32Array): number {
-  const ranks = ranksOf(table)
-  return mentorOf.reduce((sum, column, row) => sum + (column < 0 ? 0 : ranks(column, row)), 0)
+  const classes = (counts: readonly number[], of: Int32Array) =>
+    Array.from({ length: of.reduce((most, it) => Math.max(most, it), -1) + 1 }, (_, at) => counts[at] ?? 0)
+  return [
+    worths.length,
+    ...classes(seated, grid.rowClass),
+    ...classes(serving, grid.columnClass),
+    -missing,
+    worth,
+    ...worths.sort((a, b) => a - b),
+    -ranks,
+  ]
 }

@@ -1,21 +1,21 @@
+import { type Grid, NOT_POSSIBLE } from './grid.ts'
 import { type HardRules, readHardRules, refusalOf } from './hard-rules.ts'
 import { comparePriority, compareText } from './priority.ts'
 import type { Mentee, Mentor, PairIds, Policy, Problem, RefusalCode } from './problem.ts'
-import { pairWorth } from './worth.ts'
+import { prepare } from './scorer.ts'
+import { hashText } from './seed.ts'
 
-/** Worth of a pair that may not be. */
-export const NOT_POSSIBLE = -1
+/** The most pairs a run may have: a store of 128 MB. Larger runs are refused clearly. */
+const MOST_PAIRS = 2 ** 26
 
-/** One run as numbers: rows are n mentees still to be seated, columns m mentors, both by id; `worth` is n × m, row by row. */
+/** One run as numbers: rows are n mentees still to be seated, columns m mentors, both by id; the grid is n × m. */
 export type Table = {
   readonly mentees: readonly Mentee[]
   readonly mentors: readonly Mentor[]
   readonly rules: HardRules
-  /** Places left at each mentor after fixed and pinned pairs. */
-  readonly capacity: readonly number[]
+  readonly grid: Grid
   /** Columns of mentors who serve already, by a fixed or pinned pair. */
   readonly serving: ReadonlySet<number>
-  readonly worth: Int32Array
   readonly menteeOrder: readonly number[]
   readonly mentorOrder: readonly number[]
   readonly pinned: readonly PairIds[]
@@ -32,23 +32,29 @@ export function readTable(problem: Problem, policy: Policy): Table {
   const rules = readHardRules(policy, taken)
   const settled = new Set(taken.map((pair) => pair.menteeId))
   const mentees = problem.mentees.filter((mentee) => !settled.has(mentee.id)).sort((a, b) => compareText(a.id, b.id))
-  const capacity = mentors.map((mentor) => placesLeft(mentor, taken))
+  if (mentees.length * mentors.length > MOST_PAIRS)
+    throw new RangeError(`A run of ${mentees.length} mentees and ${mentors.length} mentors is too large.`)
+  const loads = mentors.map((mentor) => taken.filter((pair) => pair.mentorId === mentor.id).length)
   const placesBefore = mentors.reduce((sum, mentor) => sum + placesLeft(mentor, fixed), 0)
-  const serves = new Set(taken.map((pair) => pair.mentorId))
-  const serving = new Set(mentors.flatMap((mentor, column) => (serves.has(mentor.id) ? [column] : [])))
-  const worth = scoreAll(rules, mentees, mentors, capacity)
-  return {
-    mentees,
-    mentors,
-    rules,
+  const serving = new Set(loads.flatMap((load, column) => (load > 0 ? [column] : [])))
+  const capacity = Int32Array.from(mentors, (mentor, column) => Math.max(0, mentor.maximum - (loads[column] ?? 0)))
+  const claims = mentors.map(
+    (mentor, column) => mentor.priority.score !== null && !serving.has(column) && (capacity[column] ?? 0) > 0,
+  )
+  const { seed } = policy
+  const grid: Grid = {
+    rows: mentees.length,
+    columns: mentors.length,
+    worth: scoreAll(policy, rules, mentees, mentors, capacity),
     capacity,
-    serving,
-    worth,
-    menteeOrder: orderOf(mentees),
-    mentorOrder: orderOf(mentors),
-    ...pins,
-    placesBefore,
+    need: Int32Array.from(mentors, (mentor, column) => Math.max(0, mentor.minimum - (loads[column] ?? 0))),
+    rowClass: classesOf(mentees, () => true),
+    columnClass: classesOf(mentors, (column) => claims[column] === true),
+    rowHash: Int32Array.from(mentees, (mentee) => hashText(~seed, mentee.id)),
+    columnHash: Int32Array.from(mentors, (mentor) => hashText(seed, mentor.id)),
   }
+  const orders = { menteeOrder: orderOf(mentees), mentorOrder: orderOf(mentors) }
+  return { mentees, mentors, rules, grid, serving, ...orders, ...pins, placesBefore }
 }
 
 function placesLeft(mentor: Mentor, taken: readonly PairIds[]): number {
@@ -56,16 +62,18 @@ function placesLeft(mentor: Mentor, taken: readonly PairIds[]): number {
 }
 
 function scoreAll(
+  policy: Policy,
   rules: HardRules,
   mentees: readonly Mentee[],
   mentors: readonly Mentor[],
-  capacity: readonly number[],
-): Int32Array {
-  const worth = new Int32Array(mentees.length * mentors.length).fill(NOT_POSSIBLE)
+  capacity: Int32Array,
+): Int16Array {
+  const worth = new Int16Array(mentees.length * mentors.length).fill(NOT_POSSIBLE)
+  const { score } = prepare(mentees, mentors, policy)
   mentees.forEach((mentee, row) => {
     mentors.forEach((mentor, column) => {
       if ((capacity[column] ?? 0) < 1 || refusalOf(rules, mentor, mentee) !== null) return
-      worth[row * mentors.length + column] = pairWorth(mentor, mentee).worth
+      worth[row * mentors.length + column] = score(row, column)
     })
   })
   return worth
@@ -99,4 +107,20 @@ function pinRefusal(problem: Problem, policy: Policy, pin: PairIds, taken: reado
 function orderOf(people: readonly (Mentor | Mentee)[]): readonly number[] {
   const ranked = people.map((one, index) => ({ id: one.id, priority: one.priority, index }))
   return ranked.sort(comparePriority).map((one) => one.index)
+}
+
+// Equal score and instant are one class: between them worth decides, not the id.
+function classesOf(people: readonly (Mentor | Mentee)[], belongs: (index: number) => boolean): Int32Array {
+  const classes = new Int32Array(people.length).fill(-1)
+  let at = -1
+  let before: Mentor | Mentee | undefined
+  for (const index of orderOf(people).filter(belongs)) {
+    const one = people[index]
+    if (!one) continue
+    if (!before || before.priority.score !== one.priority.score || before.priority.appliedAt !== one.priority.appliedAt)
+      at++
+    before = one
+    classes[index] = at
+  }
+  return classes
 }

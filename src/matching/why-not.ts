@@ -1,3 +1,4 @@
+import { type Aims, aimsByName } from './aims.ts'
 import { readHardRules, refusalOf } from './hard-rules.ts'
 import { planMatch } from './plan-match.ts'
 import type { MatchAnswer, Policy, Problem, RefusalCode } from './problem.ts'
@@ -13,7 +14,9 @@ export type WhyNot = {
     | 'mentor-full'
     | 'fewer-paired'
     | 'priority'
+    | 'minimums'
     | 'less-worth'
+    | 'worst-off'
     | 'seed'
   readonly reason: string
   readonly worthLost?: number
@@ -48,18 +51,23 @@ export function whyNot(
   if (taken >= mentor.maximum)
     return because('mentor-full', 'Published or pinned pairs take all places of this mentor.')
   const pinned = [...kept, { mentorId, menteeId }]
-  return compare(answer, planMatch(problem, { ...policy, pinned }), problem)
+  return compare(problem, policy, answer, planMatch(problem, { ...policy, pinned }))
 }
 
-function compare(answer: MatchAnswer, forced: MatchAnswer, problem: Problem): WhyNot {
-  const fewer = answer.totals.pairs - forced.totals.pairs
-  if (fewer > 0) return because('fewer-paired', `With this pair ${fewer} fewer mentees would be paired.`)
-  if (answer.waitingList.join('\n') !== forced.waitingList.join('\n'))
-    return because('priority', 'With this pair a mentee before others in priority would lose the place.')
-  const served = servingOf(answer, problem)
-  if (served !== servingOf(forced, problem))
-    return because('priority', 'With this pair a mentor before others in priority would stay in reserve.')
-  const worthLost = answer.totals.worth - forced.totals.worth
+// The first aim on which the two runs differ is the reason.
+function compare(problem: Problem, policy: Policy, answer: MatchAnswer, forced: MatchAnswer): WhyNot {
+  const best = aimsByName(problem, policy, answer.pairs)
+  const other = aimsByName(problem, policy, forced.pairs)
+  const differs = (name: keyof Aims) => best[name].some((it, at) => it !== other[name][at])
+  if (differs('pairs'))
+    return because('fewer-paired', `With this pair ${by(best.pairs, other.pairs)} fewer mentees would be paired.`)
+  if (differs('priority'))
+    return because('priority', 'With this pair somebody before others in priority would lose the place.')
+  if (differs('minimums'))
+    return because('minimums', 'With this pair mentors would have fewer mentees than they asked for at least.')
+  if (differs('worstOff') && !differs('worth'))
+    return because('worst-off', 'The pairs together would be worth the same, and a pair that is worse off would lose.')
+  const worthLost = by(best.worth, other.worth)
   if (worthLost <= 0) return because('seed', 'Both answers are equally good; the seed of the run decided.')
   return {
     code: 'less-worth',
@@ -68,9 +76,8 @@ function compare(answer: MatchAnswer, forced: MatchAnswer, problem: Problem): Wh
   }
 }
 
-function servingOf(answer: MatchAnswer, problem: Problem): string {
-  const ids = new Set([...answer.pairs, ...(problem.fixed ?? [])].map((pair) => pair.mentorId))
-  return [...ids].sort().join('\n')
+function by(more: readonly number[], less: readonly number[]): number {
+  return (more[0] ?? 0) - (less[0] ?? 0)
 }
 
 function because(code: WhyNot['code'], reason: string): WhyNot {

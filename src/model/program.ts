@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './day.ts'
+import { matchWeights } from './match-worth.ts'
 import { roleSchema } from './role.ts'
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9-_]*$/, { message: 'a key is lower-case letters, digits, - and _' })
@@ -80,6 +81,18 @@ const matching = z.strictObject({
     dualsServeAs: z.literal('mentor').default('mentor'),
   }),
   load: z.strictObject({ minimum: z.int().min(0).default(1), maximum: z.int().min(1).default(1) }),
+  /** What a pair of an earlier season means: never again, or fewer points by the weight of `past`. */
+  pastPairs: z.enum(['never', 'worth']).optional(),
+  /** What makes a pair good; without it the usual weights count. */
+  worth: z
+    .strictObject({
+      weights: matchWeights.optional(),
+      /** Whether words that no topic knows count by how alike they are. */
+      similarWords: z.boolean().optional(),
+      /** Keys of the questions, of both roles, whose answers say these. */
+      questions: z.strictObject({ languages: key.optional(), years: key.optional(), level: key.optional() }).optional(),
+    })
+    .optional(),
   mentorsPerMentee: z.int().min(1).max(2).default(1),
   seed: z.int().default(1),
 })

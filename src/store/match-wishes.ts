@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from '../model/role.ts'
 import type { DraftOf } from './application-drafts.ts'
 import { type Database, firstOf, rowsOf } from './database.ts'
 
@@ -24,9 +25,9 @@ export function wishesOfPerson(tx: Database, organisationId: string, personId: s
 
 /** For the match alone: everybody's of a season, in an order that does not change. */
 export function wishesIn(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<SealedWishes>(
+  return rowsOf<SealedWishes & { readonly role: Role }>(
     tx,
-    sql`select id, person_id as "personId", sealed from match_wish
+    sql`select id, person_id as "personId", role, sealed from match_wish
       where organisation_id = ${organisationId} and season_id = ${seasonId} order by person_id, role`,
   )
 }

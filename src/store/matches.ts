@@ -102,6 +102,15 @@ export function pairsOf(tx: Database, organisationId: string, seasonId: string) 
   return rowsOf(tx, pairRows(organisationId, seasonId))
 }
 
+/** Who was paired with whom in any other season of the organisation, ended or not: for the match alone. */
+export function pairsElsewhere(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<{ mentorId: string; menteeId: string }>(
+    tx,
+    sql`select distinct mentor_id as "mentorId", mentee_id as "menteeId" from pair
+      where organisation_id = ${organisationId} and season_id <> ${seasonId} order by 1, 2`,
+  )
+}
+
 export function pairRows(organisationId: string, seasonId: string): RawBuilder<PairRow> {
   return pairRowsWhere(sql`p.organisation_id = ${organisationId} and p.season_id = ${seasonId}`)
 }

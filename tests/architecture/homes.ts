@@ -24,6 +24,7 @@ const COUNTS_AS: Readonly<Record<string, string>> = {
   'src/journey/design/columns.ts': 'actions',
   // The text of a program file in, the program or its faults out: total, and without any outside.
   'src/journey/design/load-program.ts': 'rules',
+  'src/journey/design/read-yaml.ts': 'rules',
   // What proposing and publishing both ask the store before they decide.
   'src/journey/match/read-problem.ts': 'actions',
   // Turns stored applications into the rules' questions and the answers into decisions to store.
@@ -38,6 +39,8 @@ const MAY_ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/cli/match-csv.ts': ['matching'],
   // Shows the demo's letters as a mail program would.
   'src/rehearsal/see-letters.ts': ['outbox'],
+  // Checks what it wrote, with the checker that shares nothing with the solver.
+  'src/cli/verify-match.ts': ['matching'],
   // Takes the list of the two roles, which is the model's.
   'src/texts/en/calls.ts': ['model'],
 }
@@ -103,7 +106,7 @@ const PACKAGES_OF_PURE: Readonly<Record<string, readonly string[]>> = {
 }
 const PACKAGES_OF_FILES: Readonly<Record<string, readonly string[]>> = {
   // A program file is YAML, and a fault of it is said with its line; both libraries only turn text into values.
-  'src/journey/design/load-program.ts': ['yaml', 'zod'],
+  'src/journey/design/read-yaml.ts': ['yaml', 'zod'],
 }
 
 /** Packages that belong to some homes only: SQL is the store's, connections are opened below the doors. */

@@ -30,6 +30,7 @@ export function checkProgram(program: Program, isZone: (zone: string) => boolean
     ...checkSurveys(program),
     ...checkTraining(program),
     ...checkLoad(program),
+    ...checkWorth(program),
   ]
 }
 
@@ -244,4 +245,32 @@ function checkLoad({ matching }: Program): Fault[] {
         ),
       ]
     : []
+}
+
+/** Weights that decide nothing, and questions that nobody is asked. */
+function checkWorth({ matching: { worth }, roles }: Program): Fault[] {
+  const at = ['matching', 'worth']
+  const none = worth?.weights !== undefined && Object.values(worth.weights).every((it) => it === 0)
+  const asked = ROLES.flatMap((role) => roles[role].questions.map((it) => it.key))
+  const unknown = Object.entries(worth?.questions ?? {}).filter(([, key]) => key !== undefined && !asked.includes(key))
+  return [
+    ...(none
+      ? [
+          fault(
+            [...at, 'weights'],
+            'weights-all-zero',
+            'every weight is 0, so no pair is better than another',
+            'Give at least one part a weight.',
+          ),
+        ]
+      : []),
+    ...unknown.map(([name, key]) =>
+      fault(
+        [...at, 'questions', name],
+        'question-unknown',
+        `no application asks a question "${key}"`,
+        'Name the key of a question of the applications.',
+      ),
+    ),
+  ]
 }

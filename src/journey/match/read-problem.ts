@@ -2,14 +2,18 @@ import { planMatch } from '../../matching/plan-match.ts'
 import type { Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
 import { decideShortage } from '../../matching/shortage.ts'
 import { wishesSchema } from '../../model/given-application.ts'
+import { USUAL_MATCH_WEIGHTS } from '../../model/match-worth.ts'
+import type { Role } from '../../model/role.ts'
+import { TOPICS } from '../../model/topics.ts'
 import type { Context } from '../../runtime/context.ts'
 import { type ApplicationRow, applicationsOf } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
 import { wishesIn } from '../../store/match-wishes.ts'
-import { type KeptAnswer, type MatchRun, pairsOf } from '../../store/matches.ts'
+import { type KeptAnswer, type MatchRun, pairsElsewhere, pairsOf } from '../../store/matches.ts'
 import { type PersonRow, peopleOn } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
 import { wishesAt } from '../apply/shapes.ts'
+import { readCandidates } from './rules.ts'
 
 export type Asked = {
   readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
@@ -23,8 +27,10 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const pairs = await pairsOf(tx, ctx.organisationId, season.id)
   const first = runs.filter((run) => run.publishedOn).at(-1)
   const admitted = applications.filter((it) => it.outcome === 'pool' || (first && it.outcome === 'reserve'))
-  const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, people))
-  const seekers = admitted.filter((it) => it.role === 'mentee').map((it) => asCandidate(it, people))
+  const said = await readWishes(ctx, tx, season.id)
+  const known = readCandidates(season.program, people, said.wishes)
+  const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, known))
+  const seekers = admitted.filter((it) => it.role === 'mentee').map(known)
   const shortage = first
     ? {
         shortage: first.answer.shortage,
@@ -36,7 +42,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const paired = new Set(pairs.map((pair) => pair.menteeId))
   const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
   const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
-  const policy = policyOf(season, await blocksIn(ctx, tx, season.id))
+  const policy = policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id))
   return {
     problem: { problem, policy, mentorOnly: shortage.mentorOnly },
     solve: () => ({ ...shortage, ...keep(planMatch(problem, policy), people) }),
@@ -52,55 +58,39 @@ function keep(answer: ReturnType<typeof planMatch>, people: ReadonlyMap<string, 
     mentorId,
     menteeId,
     worth,
-    terms,
+    // Whoever applied was told that nobody reads their wishes: they count in the sum, and are not kept by name.
+    terms: terms.filter((it) => it.name !== 'wishes'),
     reason: named(reason),
   }))
   return { pairs, waitingList, reserve, unmatched: answer.unmatched.map((it) => ({ ...it, reason: named(it.reason) })) }
 }
 
-function asMentor(it: ApplicationRow, season: Season, people: ReadonlyMap<string, PersonRow>): Mentor {
+function asMentor(it: ApplicationRow, season: Season, asCandidate: (it: ApplicationRow) => Mentee): Mentor {
   const { minimum, maximum } = season.program.matching.load
   const offered = it.capacity ?? maximum
-  return { ...asCandidate(it, people), minimum: Math.min(minimum, offered), maximum: Math.min(maximum, offered) }
+  return { ...asCandidate(it), minimum: Math.min(minimum, offered), maximum: Math.min(maximum, offered) }
 }
 
-function asCandidate(it: ApplicationRow, people: ReadonlyMap<string, PersonRow>): Mentee {
-  return {
-    id: it.person_id,
-    division: people.get(it.person_id)?.division ?? null,
-    lineAbove: lineAbove(it.person_id, people),
-    topics: it.topics,
-    asynchronous: it.asynchronous === true,
-    priority: { score: it.priority, appliedAt: it.submitted_at },
-  }
+type Said = {
+  readonly wishes: { readonly [R in Role]: ReadonlyMap<string, readonly string[]> }
+  readonly blocks: readonly (readonly [string, string])[]
 }
 
-const LONGEST_LINE = 40
-
-/** Managers upwards, nearest first; a circle in the directory ends the climb. */
-function lineAbove(personId: string, people: ReadonlyMap<string, PersonRow>): string[] {
-  const line: string[] = []
-  let at = people.get(personId)?.manager_id
-  while (at && at !== personId && !line.includes(at) && line.length < LONGEST_LINE) {
-    line.push(at)
-    at = people.get(at)?.manager_id
-  }
-  return line
-}
-
-/** Who does not want to be paired with whom, opened for the engine alone: nothing that is kept or shown says one. */
-async function blocksIn(ctx: Context, tx: Tx, seasonId: string): Promise<readonly (readonly [string, string])[]> {
+/** Whom people wish for and whom not, opened for the engine alone: nothing that is kept or shown says one. */
+async function readWishes(ctx: Context, tx: Tx, seasonId: string): Promise<Said> {
+  const wishes = { mentor: new Map<string, readonly string[]>(), mentee: new Map<string, readonly string[]>() }
   const blocks: (readonly [string, string])[] = []
-  for (const { id, personId, sealed } of await wishesIn(tx, ctx.organisationId, seasonId)) {
+  for (const { id, personId, role, sealed } of await wishesIn(tx, ctx.organisationId, seasonId)) {
     const owner = { organisationId: ctx.organisationId, kind: 'person', id: personId } as const
-    const text = await ctx.keyring.open(owner, wishesAt(id), sealed)
-    for (const other of wishesSchema.parse(JSON.parse(text)).blocks) blocks.push([personId, other])
+    const said = wishesSchema.parse(JSON.parse(await ctx.keyring.open(owner, wishesAt(id), sealed)))
+    wishes[role].set(personId, said.wishes)
+    for (const other of said.blocks) blocks.push([personId, other])
   }
-  return blocks
+  return { wishes, blocks }
 }
 
-function policyOf(season: Season, blocks: Policy['blocks']): Policy {
-  const { otherDivision, reportingLineDistance, overlapHours, seed } = season.program.matching
+function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']): Policy {
+  const { otherDivision, reportingLineDistance, overlapHours, seed, pastPairs, worth } = season.program.matching
   return {
     otherDivision,
     reportingLineDistance,
@@ -108,7 +98,13 @@ function policyOf(season: Season, blocks: Policy['blocks']): Policy {
     blocks,
     forbidden: [],
     pinned: [],
-    past: [],
+    past,
+    pastPairs: pastPairs ?? 'never',
+    worth: {
+      weights: worth?.weights ?? USUAL_MATCH_WEIGHTS,
+      similarWords: worth?.similarWords ?? true,
+      taxonomy: TOPICS.map(({ name, parent, aliases }) => ({ id: name, parents: [parent], aliases })),
+    },
     seed,
     shortage: { by: 'count' },
   }
