@@ -71,7 +71,8 @@ function firstCandidates(grid: Grid, partition: Partition, start: Start | null):
   const scan = scanOf(grid, columnGroup, start?.price ?? new Float64Array(grid.columns), FIRST_CANDIDATES)
   return Array.from({ length: grid.rows }, (_, row) => {
     const count = scan.best(row, rowGroup[row] as number, Number.NEGATIVE_INFINITY)
-    const list = Array.from(scan.found.subarray(0, count))
+    const list: number[] = []
+    for (let at = 0; at < count; at++) list.push(scan.found[at] as number)
     for (const known of [seat[row] as number, start?.mate[row] ?? -1]) {
       const isOpen = known >= 0 && grid.worth[row * grid.columns + known] !== NOT_POSSIBLE
       if (isOpen && columnGroup[known] === rowGroup[row] && !list.includes(known)) list.push(known)

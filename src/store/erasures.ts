@@ -157,7 +157,13 @@ async function namelessPerson(tx: Database, { organisationId, personId }: Subjec
 }
 
 type Run = { readonly id: string; readonly answer: Readonly<Record<string, unknown>> }
-type Entry = { readonly mentorId?: string; readonly menteeId?: string; readonly id?: string }
+type Entry = {
+  readonly mentorId?: string
+  readonly menteeId?: string
+  readonly id?: string
+  /** Whom a new place would be like: their name stands in the reason. */
+  readonly remedy?: { readonly like: string } | null
+}
 
 /** Kept runs of the match name people in their reasons: theirs are emptied, and who was paired with whom stays. */
 async function forgetInRuns(tx: Database, { organisationId, personId }: Subject): Promise<void> {
@@ -174,8 +180,8 @@ async function forgetInRuns(tx: Database, { organisationId, personId }: Subject)
 function forgotten(answer: Run['answer'], personId: string): Run['answer'] {
   const emptied = (list: unknown) =>
     (Array.isArray(list) ? list : []).map((it: Entry) => {
-      if (![it.mentorId, it.menteeId, it.id].includes(personId)) return it
-      return 'terms' in it ? { ...it, terms: [], reason: '' } : { ...it, reason: '' }
+      if (![it.mentorId, it.menteeId, it.id, it.remedy?.like].includes(personId)) return it
+      return 'terms' in it ? { ...it, terms: [], reason: '' } : { ...it, remedy: null, reason: '' }
     })
   return { ...answer, pairs: emptied(answer.pairs), unmatched: emptied(answer.unmatched) }
 }

@@ -14,8 +14,12 @@ export type KeptAnswer = {
     readonly id: string
     readonly role: 'mentor' | 'mentee'
     readonly code: string
+    /** So many new places at mentors, or mentees, like a person of the run would change it. */
+    readonly remedy?: { readonly kind: string; readonly like: string; readonly places: number } | null
     readonly reason: string
   }[]
+  /** What proves the run to `verify` of the matching; null where it is not proven, absent in runs of before. */
+  readonly certificate?: unknown
 }
 export type KeptPair = {
   readonly mentorId: string

@@ -53,7 +53,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
 function keep(answer: ReturnType<typeof planMatch>, people: ReadonlyMap<string, PersonRow>) {
   const named = (reason: string) =>
     reason.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => people.get(id)?.name ?? 'somebody')
-  const { waitingList, reserve } = answer
+  const { waitingList, reserve, certificate } = answer
   const pairs = answer.pairs.map(({ mentorId, menteeId, worth, terms, reason }) => ({
     mentorId,
     menteeId,
@@ -62,7 +62,8 @@ function keep(answer: ReturnType<typeof planMatch>, people: ReadonlyMap<string, 
     terms: terms.filter((it) => it.name !== 'wishes'),
     reason: named(reason),
   }))
-  return { pairs, waitingList, reserve, unmatched: answer.unmatched.map((it) => ({ ...it, reason: named(it.reason) })) }
+  const unmatched = answer.unmatched.map((it) => ({ ...it, reason: named(it.reason) }))
+  return { pairs, waitingList, reserve, unmatched, certificate }
 }
 
 function asMentor(it: ApplicationRow, season: Season, asCandidate: (it: ApplicationRow) => Mentee): Mentor {
