@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../model/role.ts'
 import { asList, changed, type Database, firstOf, rowsOf } from './database.ts'
+import { isTakenBack } from './own-applications.ts'
 
 /** What a coordinator's desk is made of, beside what the figures of the season are counted from. */
 export type DeskRows = {
@@ -19,7 +20,8 @@ export type DeskRows = {
   readonly questions: readonly { readonly event: string; readonly waiting: number }[]
   readonly selection: {
     readonly applications: number
-    readonly undecided: number
+    readonly decided: number
+    readonly withdrawn: number
     readonly drafts: number
     readonly waiting: number
     readonly reserve: number
@@ -62,10 +64,11 @@ function selection(organisationId: string, seasonId: string) {
     and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end)`
   const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
     and state = 'draft'`
-  return sql`select jsonb_build_object('applications', count(*), 'undecided', count(*) filter (where d.application_id is null),
-      'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired}),
+  const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w
+    where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
+  return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired}),
       'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${paired}),
-      'drafts', (${drafts}))
+      'drafts', (${drafts}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}))
     from application a left join decision d on d.organisation_id = a.organisation_id and d.application_id = a.id
     where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null and a.withdrawn_at is null`
 }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Role } from '../model/role.ts'
 import type { ApplicationRecord } from './applications.ts'
 import { changed, type Database, firstOf, rowsOf } from './database.ts'
 
@@ -30,21 +31,24 @@ export async function markWithdrawn(tx: Database, organisationId: string, id: st
   return done > 0
 }
 
-/** People who took an application back and have not applied again for that role: a number, never names. */
-export async function countWithdrawn(
-  tx: Database,
-  organisationId: string,
-  seasonId: string,
-  late: boolean,
-): Promise<number> {
-  const found = await firstOf<{ people: number }>(
+export type Withdrawn = { readonly role: Role; readonly late: boolean; readonly people: number }
+
+/** How many took an application back and have not applied again for that role: numbers, never names. */
+export function withdrawnOf(tx: Database, organisationId: string, seasonId: string): Promise<readonly Withdrawn[]> {
+  return rowsOf<Withdrawn>(
     tx,
-    sql`select count(distinct (w.person_id, w.role))::int as people from application w
-      where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and w.late = ${late} and w.withdrawn_at is not null
-        and not exists (select 1 from application a where a.organisation_id = w.organisation_id and a.season_id = w.season_id
-          and a.person_id = w.person_id and a.role = w.role and a.superseded_by is null)`,
+    sql`select w.role, w.late, count(distinct w.person_id)::int as people from application w
+      where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')} group by w.role, w.late`,
   )
-  return found?.people ?? 0
+}
+
+/** Whether an application was taken back and none for that role is in force. */
+export function isTakenBack(alias: string): RawBuilder<boolean> {
+  const w = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql`${w('withdrawn_at')} is not null
+    and not exists (select 1 from application again where again.organisation_id = ${w('organisation_id')}
+      and again.season_id = ${w('season_id')} and again.person_id = ${w('person_id')} and again.role = ${w('role')}
+      and again.superseded_by is null)`
 }
 
 export type Applicant = {

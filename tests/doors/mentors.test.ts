@@ -73,7 +73,9 @@ describe('the directory of mentors: shown, asked, answered, and moved on', () =>
       },
       close: () => {},
     }
-    const waiting = await rows("select id from outbox_message where state = 'released' and kind = 'mentor-request'")
+    const waiting = await rows(
+      "select id from outbox_message where state = 'released' and kind = 'mentor-request' order by recorded_at, id",
+    )
     for (const { id } of waiting) await sendMessage(await program(), server, id)
     return sent
   }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -73,10 +73,14 @@ export async function everybody(): Promise<Everybody> {
   const { pool, keys, kept } = await clonedOnce('everybody', async () => {
     const installation = await freshInstallation({}, undefined, { keys: await freshKeys(), rootKey })
     const { pool, keys } = installation
-    return { pool, keys, kept: { ...(await letIn(installation)), rootKey: rootKey.toString('base64') } }
+    const folder = installation.config.dataFolder
+    return { pool, keys, kept: { ...(await letIn(installation)), folder, rootKey: rootKey.toString('base64') } }
   })
   const own = { keys, rootKey: Buffer.from(kept.rootKey, 'base64') }
-  return { ...kept, installation: await freshInstallation({}, pool, own) }
+  const installation = await freshInstallation({}, pool, own)
+  // Letters that nobody sent lie beside the database.
+  cpSync(kept.folder, installation.config.dataFolder, { recursive: true })
+  return { ...kept, installation }
 }
 
 async function letIn(installation: Everybody['installation']): Promise<Omit<Everybody, 'installation'>> {

@@ -11,7 +11,7 @@ const one = (role: 'mentor' | 'mentee', personId: string, outcome: string | null
 
 describe('the numbers of selecting', () => {
   it('count each role, those who are late, and people in both', () => {
-    const counts = countSelection([one('mentor', 'a'), one('mentee', 'a'), one('mentee', 'b', null, true)], 0)
+    const counts = countSelection([one('mentor', 'a'), one('mentee', 'a'), one('mentee', 'b', null, true)], [])
     expect(counts.roles.map((it) => [it.role, it.applied, it.late])).toEqual([
       ['mentor', 1, 0],
       ['mentee', 2, 1],
@@ -20,12 +20,24 @@ describe('the numbers of selecting', () => {
   })
 
   it('say nothing of who does not proceed before anything is decided', () => {
-    expect(countSelection([one('mentor', 'a')], 3).notProceeding).toBe(0)
+    expect(countSelection([one('mentor', 'a')], [{ role: 'mentee', late: false, people: 3 }]).notProceeding).toBe(0)
   })
 
   it('put the declined and the withdrawn into one number', () => {
-    const counts = countSelection([one('mentor', 'a', 'pool'), one('mentee', 'b', 'declined')], 2)
+    const counts = countSelection(
+      [one('mentor', 'a', 'pool'), one('mentee', 'b', 'declined')],
+      [{ role: 'mentee', late: false, people: 2 }],
+    )
     expect(counts.notProceeding).toBe(3)
+  })
+
+  it('are the same whether somebody withdrew, was declined or is not cleared', () => {
+    const stayed = [one('mentor', 'a', 'pool'), one('mentee', 'c', 'pool')]
+    const withdrew = countSelection(stayed, [{ role: 'mentee', late: false, people: 1 }])
+    const declined = countSelection([...stayed, one('mentee', 'b', 'declined')], [])
+    const undecided = countSelection([...stayed, one('mentee', 'b')], [])
+    expect(withdrew).toEqual(declined)
+    expect(undecided).toEqual(declined)
   })
 
   it('never count somebody twice among pool, reserve and not proceeding', () => {
@@ -37,7 +49,7 @@ describe('the numbers of selecting', () => {
     })
     fc.assert(
       fc.property(fc.array(any, { minLength: 1 }), (all) => {
-        const { roles, notProceeding } = countSelection(all, 0)
+        const { roles, notProceeding } = countSelection(all, [])
         const placed = roles.reduce((sum, it) => sum + it.pool + it.reserve, 0)
         expect(placed + notProceeding).toBe(all.length)
       }),

@@ -18,7 +18,10 @@ export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered
   readonly promised: readonly { readonly personId: string; readonly role: Role }[]
   readonly trained: readonly { readonly personId: string; readonly course: string }[]
   readonly questions: readonly { readonly event: string; readonly waiting: number }[]
-  readonly selection: Omit<DeskFacts['selection'], 'closesOn' | 'announcedOn' | 'isPublished'>
+  readonly selection: Omit<DeskFacts['selection'], 'closesOn' | 'announcedOn' | 'isPublished' | 'undecided'> & {
+    readonly decided: number
+    readonly withdrawn: number
+  }
 }
 
 /** The facts of a season's desk on a day, out of its program and its rows. `hoursOf` gives a person's working hours. */
@@ -45,8 +48,17 @@ export function readDeskFacts(
       return event && days ? [{ event: namedEvent(event), waiting: it.waiting, firstDay: days.first }] : []
     }),
     surveys: surveysOf(program, rows),
-    selection: { ...rows.selection, ...datesOf(program), isPublished: pairs.length > 0 },
+    selection: { ...selectionOf(rows.selection), ...datesOf(program), isPublished: pairs.length > 0 },
   }
+}
+
+/**
+ * Decided is decided for all: whoever has no decision of their own then is one of those who do not proceed, and who took theirs
+ * back counts as one who applied. Any finer number would tell a clearance or a withdrawal from another cause.
+ */
+function selectionOf({ decided, withdrawn, ...it }: SeasonRows['selection']) {
+  const applications = it.applications + withdrawn
+  return { ...it, applications, undecided: decided === 0 ? applications : 0 }
 }
 
 function datesOf({ roles, announcement }: Program): { closesOn: Day; announcedOn: Day } {

@@ -5,7 +5,7 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { applicationsOf } from '../../store/applications.ts'
 import { runsOf } from '../../store/matches.ts'
 import { messagesOf } from '../../store/messages.ts'
-import { countWithdrawn } from '../../store/own-applications.ts'
+import { withdrawnOf } from '../../store/own-applications.ts'
 import { countSelection, type SelectionCounts } from '../rules/count-selection.ts'
 import { seasonAsked } from './season-asked.ts'
 
@@ -30,15 +30,14 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
     await permit(ctx, tx, SEE_SELECTION, { seasonId: season.id })
     const { program } = season
     const all = await applicationsOf(tx, ctx.organisationId, season.id)
-    const inTime = await countWithdrawn(tx, ctx.organisationId, season.id, false)
-    const late = await countWithdrawn(tx, ctx.organisationId, season.id, true)
+    const withdrawn = await withdrawnOf(tx, ctx.organisationId, season.id)
     const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0) ?? null
     const letters = await messagesOf(tx, ctx.organisationId, season.id)
     const told = letters.filter((it) => it.kind === 'pair' || it.kind === 'no-place')
     return {
       ...countSelection(
         all.map((it) => ({ ...it, personId: it.person_id, outcome: it.outcome ?? null })),
-        inTime + late,
+        withdrawn,
       ),
       season: season.key,
       name: `${program.name}, ${program.season}`,

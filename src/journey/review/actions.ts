@@ -13,7 +13,7 @@ import {
   saveReviews,
 } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
-import { countWithdrawn } from '../../store/own-applications.ts'
+import { withdrawnOf } from '../../store/own-applications.ts'
 import { idsByEmail, peopleOn, savePeople } from '../../store/people.ts'
 import { lockSeason, type Season } from '../../store/seasons.ts'
 import { planDecisions } from './admission.ts'
@@ -148,7 +148,9 @@ export async function decideApplications(ctx: Context, input: { season?: string;
     const reviews = await reviewsOf(tx, ctx.organisationId, season.id)
     const records = planDecisions(season.program, applications, starts, reviews)
     await saveDecisions(tx, ctx.organisationId, records, ctx.on ?? ctx.today, ctx.clock.now())
-    const withdrawn = await countWithdrawn(tx, ctx.organisationId, season.id, input.late ?? false)
+    const isLate = input.late ?? false
+    const back = (await withdrawnOf(tx, ctx.organisationId, season.id)).filter((it) => it.late === isLate)
+    const withdrawn = back.reduce((sum, it) => sum + it.people, 0)
     // One number for everyone without a place, and for those who took theirs back: nothing here may tell a clearance from another cause.
     const count = (outcome: string) => records.filter((it) => it.outcome === outcome).length
     return {

@@ -43,7 +43,7 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
           it={it}
           on={next === 'decide'}
           action="decide"
-          text={it.decided > 0 ? 'Decide again' : 'Decide'}
+          text={it.isDecided ? 'Decide again' : 'Decide'}
           isClosed={it.hasReleased}
         />
       </HungSection>
@@ -53,7 +53,7 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
             ? `Run ${it.run.number} makes ${countOf(it.run.pairs, 'pair')}${it.run.publishedOn ? `, published on ${longDay(it.run.publishedOn)}` : ', not published yet'}.`
             : 'No run yet. It seats as many mentees as possible, then the best pairs; every pair comes with its reason.'}
         </p>
-        {it.decided > 0 && (
+        {it.isDecided && (
           <Step
             it={it}
             on={next === 'match'}
@@ -96,7 +96,7 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
 
 function nextOf(it: Selection): 'decide' | 'match' | 'announce' | 'applications' {
   if (it.hasReleased || it.roles.every((role) => role.applied === 0)) return 'applications'
-  if (it.decided === 0) return 'decide'
+  if (!it.isDecided) return 'decide'
   return it.run?.publishedOn ? 'announce' : 'match'
 }
 
@@ -132,13 +132,13 @@ function Counts({ it }: { it: Selection }) {
           callInWords(it.calls[at]),
           role.applied,
           role.late,
-          it.decided > 0 ? role.pool : '',
-          it.decided > 0 ? role.reserve : '',
+          it.isDecided ? role.pool : '',
+          it.isDecided ? role.reserve : '',
         ])}
       />
       <p class="mt-3 text-muted">
         {it.duals > 0 && `${countOf(it.duals, 'person', 'people')} applied for both roles. `}
-        {it.decided > 0 && `${it.notProceeding} not proceeding.`}
+        {it.isDecided && `${it.notProceeding} not proceeding.`}
       </p>
     </>
   )
