@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { freshInstallation } from '../../tests/make/installation.ts'
+import { seeToday } from '../desk/screens/today.ts'
 import { showMatch } from '../journey/match/actions.ts'
 import { showResults } from '../journey/results/screens.ts'
 import type { Installation } from '../runtime/installation.ts'
+import { newId } from '../runtime/new-id.ts'
 import { asOperator, openHouse } from '../runtime/open-context.ts'
 import { loadDemo } from './demo.ts'
 import { readMailbox } from './mailbox.ts'
@@ -48,8 +50,26 @@ describe('the demo', () => {
   it('keeps every letter in its mailbox and sends none', async () => {
     const { house } = await open()
     const { found, messages } = await readMailbox(installation.db, house.organisation.id, '', 50, 1)
-    expect(found).toBe(32 * 2 + 6)
+    expect(found).toBe(32 * 2 + 6 + 2)
     expect(messages).toHaveLength(50)
+  })
+
+  it('puts on the coordinator’s desk what an experienced one would expect there', async () => {
+    const { house } = await open()
+    const { personId } = (await asOperator(house, undefined, null)).actor as { personId: string }
+    const hats = [{ hat: 'coordinator' as const, seasonId: null }]
+    const actor = { kind: 'person' as const, personId, hats, signInId: newId(), stepped: true }
+    const { lines } = await seeToday({ ...(await asOperator(house, undefined, null)), actor })
+    const kinds = Object.groupBy(lines, (it) => it.line.kind)
+    expect(Object.keys(kinds).sort()).toEqual([
+      'another-match',
+      'certificate',
+      'disagree',
+      'help',
+      'place',
+      'quiet-pair',
+    ])
+    expect(lines.length).toBeLessThan(12)
   })
 
   it('can be moved on by a week', async () => {

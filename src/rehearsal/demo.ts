@@ -17,6 +17,7 @@ import type { Context } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
 import { asOperator, openHouse } from '../runtime/open-context.ts'
 import { refreshStatistics, setDemoClock } from '../store/organisations.ts'
+import { liveByThemselves } from './demo-deeds.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoAnswers, demoApplications, demoMeetings, demoReviews } from './demo-season.ts'
 
@@ -49,6 +50,7 @@ export async function loadDemo(installation: Installation): Promise<void> {
   await begin(at)
   const { mentors, mentees } = await matchAndAnnounce(at)
   await live(at, mentors, mentees)
+  await liveByThemselves(at, mentees)
   await setDemoClock(db, organisationId, DEMO_NOW)
   await refreshStatistics(db)
 }
@@ -95,6 +97,10 @@ async function live(at: At, mentors: readonly string[], mentees: readonly string
       completedOn: '2026-09-16',
     }))
   await importTraining(await at('2026-09-21'), { rows: trained })
+  const certified = mentors
+    .slice(1)
+    .map((email, at) => ({ row: at + 2, email, course: 'dib-certification', completedOn: '2026-09-01' }))
+  await importTraining(await at('2026-09-22'), { rows: certified })
   await importMeetings(await at('2026-10-27'), {
     rows: demoMeetings(mentees).filter((row) => row.heldOn <= '2026-10-27'),
   })
