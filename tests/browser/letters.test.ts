@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LETTER_KINDS } from '../../src/model/letter-kinds.ts'
+import { LETTER_KINDS, waitsForHours } from '../../src/model/letter-kinds.ts'
 import { seeLetters } from '../../src/rehearsal/see-letters.ts'
 import { offLink } from '../../src/runtime/off-link.ts'
 import { asAnybody, openHouse } from '../../src/runtime/open-context.ts'
@@ -40,8 +40,7 @@ describe('letters and what is chosen of them, in a real browser', () => {
     for (const { key, kind, subject, body } of letters) {
       expect(`${key}: ${subject} ${body}`).not.toMatch(/undefined|null|NaN|\{\{|\[object|!/)
       if (kind !== 'sign-in') expect(body, key).toMatch(/You get this (once, )?because/)
-      if (!['sign-in', 'test', 'erased'].includes(kind))
-        expect(body, key).toMatch(/\/(letters\/off\?link=|me\/letters)/)
+      if (waitsForHours(kind)) expect(body, key).toMatch(/\/(letters\/off\?link=|me\/letters)/)
     }
   })
 

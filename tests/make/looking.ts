@@ -22,7 +22,7 @@ export async function faultsOf(page: Page, name: string): Promise<readonly strin
     const look = `${name}, ${width}, ${colorScheme}`
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
-    const rules = colorScheme === 'light' ? {} : { runOnly: OF_COLOURS }
+    const rules = { resultTypes: ['violations'], ...(colorScheme === 'light' ? {} : { runOnly: OF_COLOURS }) }
     const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(rules)})`)
     faults.push(...violations.map((it) => `${look}: ${it.id} ${it.nodes[0]?.html.slice(0, 200)}`))
     if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
