@@ -1,5 +1,4 @@
-import { planMatch } from '../../matching/plan-match.ts'
-import type { Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
+import type { MatchAnswer, Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
 import { decideShortage } from '../../matching/shortage.ts'
 import { wishesSchema } from '../../model/given-application.ts'
 import { USUAL_MATCH_WEIGHTS } from '../../model/match-worth.ts'
@@ -17,7 +16,8 @@ import { readCandidates } from './rules.ts'
 
 export type Asked = {
   readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
-  readonly solve: () => KeptAnswer
+  /** What is kept of the engine's answer. */
+  readonly keep: (answer: MatchAnswer) => KeptAnswer
 }
 
 /** The day's people as the engine takes them. A later run seats only waiting list and reserve; the first run's shortage outcome stands. */
@@ -45,12 +45,12 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const policy = policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id))
   return {
     problem: { problem, policy, mentorOnly: shortage.mentorOnly },
-    solve: () => ({ ...shortage, ...keep(planMatch(problem, policy), people) }),
+    keep: (answer) => ({ ...shortage, ...keep(answer, people) }),
   }
 }
 
 /** The engine knows people by id only; what is kept and read by people says their names. */
-function keep(answer: ReturnType<typeof planMatch>, people: ReadonlyMap<string, PersonRow>) {
+function keep(answer: MatchAnswer, people: ReadonlyMap<string, PersonRow>) {
   const named = (reason: string) =>
     reason.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => people.get(id)?.name ?? 'somebody')
   const { waitingList, reserve, certificate } = answer
