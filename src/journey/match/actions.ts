@@ -1,3 +1,4 @@
+import { askFillBack, joinFillBack } from '../../matching/fill-back.ts'
 import type { MatchAnswer } from '../../matching/problem.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
@@ -48,9 +49,15 @@ export async function proposeMatch(
         {},
         `Something changed each of the ${TRIES} times the match was made. Propose again when nobody is changing people, applications or rules.`,
       )
-    const { problem, policy } = found.problem
-    solved = { inputHash: hashedInput(found), answer: await solve(problem, policy) }
+    solved = { inputHash: hashedInput(found), answer: await solveWhole(found, solve) }
   }
+}
+
+/** The run, and where places are left and the program says so, the duals without a mentee after it. */
+async function solveWhole({ problem: { problem, policy }, duals }: Asked, solve: typeof planWithoutWaiting) {
+  const answer = await solve(problem, policy)
+  const more = askFillBack(problem, answer, duals)
+  return more ? joinFillBack(answer, await solve(more, { ...policy, pinned: [] })) : answer
 }
 
 /** The run of the people as they are now, kept where `solved` answers just them; else what is to be solved. */

@@ -16,6 +16,8 @@ import { readCandidates } from './rules.ts'
 
 export type Asked = {
   readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
+  /** Who serves as mentor only and may be seated where places are left. */
+  readonly duals: readonly Mentee[]
   /** What is kept of the engine's answer. */
   readonly keep: (answer: MatchAnswer) => KeptAnswer
 }
@@ -31,6 +33,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const known = readCandidates(season.program, people, said.wishes)
   const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, known))
   const seekers = admitted.filter((it) => it.role === 'mentee').map(known)
+  const policy = policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id))
   const shortage = first
     ? {
         shortage: first.answer.shortage,
@@ -38,14 +41,20 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
         mentees: first.answer.mentees,
         mentorOnly: first.answer.mentorOnly,
       }
-    : decideShortage({ mentors, mentees: seekers })
+    : decideShortage({ mentors, mentees: seekers }, policy)
   const paired = new Set(pairs.map((pair) => pair.menteeId))
   const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
   const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
-  const policy = policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id))
   return {
     problem: { problem, policy, mentorOnly: shortage.mentorOnly },
-    keep: (answer) => ({ ...shortage, ...keep(answer, people) }),
+    duals: policy.shortage.fillBack
+      ? seekers.filter((it) => shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
+      : [],
+    keep: (answer) => {
+      const seated = new Set(answer.pairs.map((it) => it.menteeId))
+      const mentorOnly = shortage.mentorOnly.filter((id) => !seated.has(id))
+      return { ...shortage, mentorOnly, ...keep(answer, people) }
+    },
   }
 }
 
@@ -91,7 +100,8 @@ async function readWishes(ctx: Context, tx: Tx, seasonId: string): Promise<Said>
 }
 
 function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']): Policy {
-  const { otherDivision, reportingLineDistance, overlapHours, seed, pastPairs, worth } = season.program.matching
+  const { otherDivision, reportingLineDistance, overlapHours, seed, pastPairs, worth, shortage } =
+    season.program.matching
   return {
     otherDivision,
     reportingLineDistance,
@@ -107,6 +117,6 @@ function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']
       taxonomy: TOPICS.map(({ name, parent, aliases }) => ({ id: name, parents: [parent], aliases })),
     },
     seed,
-    shortage: { by: 'count' },
+    shortage: shortage.fillBack ? { by: shortage.by, fillBack: true } : { by: shortage.by },
   }
 }
