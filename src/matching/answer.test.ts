@@ -43,7 +43,7 @@ describe('what a run answers beside its pairs', () => {
             expect(worthOf(given, rules, answer.pairs) - worthOf(given, rules, forced)).toBe(worthLost)
           }
       }),
-      { numRuns: 60 },
+      { numRuns: 240 },
     )
     expect(tried).toBeGreaterThan(10)
   })

@@ -54,7 +54,8 @@ export type Policy = {
   readonly pastPairs?: 'never' | 'worth'
   readonly worth?: WorthPolicy
   readonly seed: number
-  readonly shortage: { readonly by: 'count' }
+  /** Aim 0, and whether duals without a mentee are seated as mentees where places are left (`fill-back.ts`). */
+  readonly shortage: { readonly by: 'count' | 'feasibility'; readonly fillBack?: boolean }
 }
 
 /** What counts in the worth of a pair. Where it says nothing, `USUAL_WEIGHTS` count and topics match only by their words. */

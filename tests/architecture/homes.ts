@@ -27,6 +27,9 @@ const COUNTS_AS: Readonly<Record<string, string>> = {
   'src/journey/design/read-yaml.ts': 'rules',
   // What proposing and publishing both ask the store before they decide.
   'src/journey/match/read-problem.ts': 'actions',
+  // Both ends of the thread in which a match is solved, so that the server answers meanwhile.
+  'src/journey/match/solve-apart.ts': 'actions',
+  'src/journey/match/solve-worker.ts': 'actions',
   // Turns stored applications into the rules' questions and the answers into decisions to store.
   'src/journey/review/admission.ts': 'actions',
   // The four errors know nothing of us, and every home that may fail says them.

@@ -1,3 +1,5 @@
+import { askFillBack, joinFillBack } from '../../matching/fill-back.ts'
+import type { MatchAnswer } from '../../matching/problem.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
 import { hashOf, newId } from '../../runtime/new-id.ts'
@@ -7,7 +9,8 @@ import type { Tx } from '../../store/database.ts'
 import { addPairs, addRun, type KeptAnswer, type MatchRun, markPublished, runsOf } from '../../store/matches.ts'
 import { peopleOn } from '../../store/people.ts'
 import { lockSeason, type Season } from '../../store/seasons.ts'
-import { readProblem } from './read-problem.ts'
+import { type Asked, readProblem } from './read-problem.ts'
+import { planWithoutWaiting } from './solve-apart.ts'
 
 export type Proposed = {
   readonly run: number
@@ -22,23 +25,59 @@ export type Proposed = {
   readonly locked: number
 }
 
-/** Runs the match on the day's people and keeps the run; the same people again give the same run. */
-export async function proposeMatch(ctx: Context, input: { season?: string }): Promise<Proposed> {
+/** How often a match is made anew because something changed while it was made. */
+const TRIES = 3
+
+type Solved = { readonly inputHash: string; readonly answer: MatchAnswer }
+
+/**
+ * Runs the match on the day's people and keeps the run; the same people again give the same run. It is solved outside of any
+ * transaction, so nobody waits for it, and kept only if nothing it was computed from has changed since.
+ */
+export async function proposeMatch(
+  ctx: Context,
+  input: { season?: string },
+  solve: typeof planWithoutWaiting = planWithoutWaiting,
+): Promise<Proposed> {
+  let solved: Solved | null = null
+  for (let tried = 0; ; tried += 1) {
+    const found: Proposed | Asked = await keepRun(ctx, input, solved)
+    if ('run' in found) return found
+    if (tried === TRIES)
+      throw new Refused(
+        'match-keeps-changing',
+        {},
+        `Something changed each of the ${TRIES} times the match was made. Propose again when nobody is changing people, applications or rules.`,
+      )
+    solved = { inputHash: hashedInput(found), answer: await solveWhole(found, solve) }
+  }
+}
+
+/** The run, and where places are left and the program says so, the duals without a mentee after it. */
+async function solveWhole({ problem: { problem, policy }, duals }: Asked, solve: typeof planWithoutWaiting) {
+  const answer = await solve(problem, policy)
+  const more = askFillBack(problem, answer, duals)
+  return more ? joinFillBack(answer, await solve(more, { ...policy, pinned: [] })) : answer
+}
+
+/** The run of the people as they are now, kept where `solved` answers just them; else what is to be solved. */
+async function keepRun(ctx: Context, input: { season?: string }, solved: Solved | null): Promise<Proposed | Asked> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.proposeMatch', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
     const runs = await runsOf(tx, ctx.organisationId, season.id)
     const asked = await readProblem(ctx, tx, season, runs)
-    const inputHash = hashOf(JSON.stringify(asked.problem))
+    const inputHash = hashedInput(asked)
     const last = runs.at(0)
     if (last && last.inputHash === inputHash && !last.publishedOn) return show(ctx, tx, season, last)
+    if (solved?.inputHash !== inputHash) return asked
     const run = {
       id: newId(),
       number: (last?.number ?? 0) + 1,
       inputHash,
       seed: season.program.matching.seed,
-      answer: asked.solve(),
+      answer: asked.keep(solved.answer),
       happenedOn: ctx.on ?? ctx.today,
     }
     await addRun(tx, ctx.organisationId, season.id, { ...run, recordedAt: ctx.clock.now() })
@@ -70,7 +109,7 @@ export async function publishMatch(
     if (run.publishedOn) return { run: run.number, pairs: run.answer.pairs.length, publishedOn: run.publishedOn }
     const runs = await runsOf(tx, ctx.organisationId, season.id)
     const now = await readProblem(ctx, tx, season, runs)
-    if (hashOf(JSON.stringify(now.problem)) !== run.inputHash)
+    if (hashedInput(now) !== run.inputHash)
       throw new Refused(
         'match-out-of-date',
         { run: run.number },
@@ -89,6 +128,11 @@ export async function publishMatch(
     await markPublished(tx, ctx.organisationId, run.id, on)
     return { run: run.number, pairs: records.length, publishedOn: on }
   })
+}
+
+/** Tells whether two runs were asked the same. */
+function hashedInput({ problem }: Asked): string {
+  return hashOf(JSON.stringify(problem))
 }
 
 async function latest(ctx: Context, tx: Tx, season: Season): Promise<MatchRun> {

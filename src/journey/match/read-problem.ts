@@ -1,5 +1,4 @@
-import { planMatch } from '../../matching/plan-match.ts'
-import type { Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
+import type { MatchAnswer, Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
 import { decideShortage } from '../../matching/shortage.ts'
 import { wishesSchema } from '../../model/given-application.ts'
 import { USUAL_MATCH_WEIGHTS } from '../../model/match-worth.ts'
@@ -17,7 +16,10 @@ import { readCandidates } from './rules.ts'
 
 export type Asked = {
   readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
-  readonly solve: () => KeptAnswer
+  /** Who serves as mentor only and may be seated where places are left. */
+  readonly duals: readonly Mentee[]
+  /** What is kept of the engine's answer. */
+  readonly keep: (answer: MatchAnswer) => KeptAnswer
 }
 
 /** The day's people as the engine takes them. A later run seats only waiting list and reserve; the first run's shortage outcome stands. */
@@ -31,6 +33,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const known = readCandidates(season.program, people, said.wishes)
   const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, known))
   const seekers = admitted.filter((it) => it.role === 'mentee').map(known)
+  const policy = policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id))
   const shortage = first
     ? {
         shortage: first.answer.shortage,
@@ -38,19 +41,25 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
         mentees: first.answer.mentees,
         mentorOnly: first.answer.mentorOnly,
       }
-    : decideShortage({ mentors, mentees: seekers })
+    : decideShortage({ mentors, mentees: seekers }, policy)
   const paired = new Set(pairs.map((pair) => pair.menteeId))
   const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
   const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
-  const policy = policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id))
   return {
     problem: { problem, policy, mentorOnly: shortage.mentorOnly },
-    solve: () => ({ ...shortage, ...keep(planMatch(problem, policy), people) }),
+    duals: policy.shortage.fillBack
+      ? seekers.filter((it) => shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
+      : [],
+    keep: (answer) => {
+      const seated = new Set(answer.pairs.map((it) => it.menteeId))
+      const mentorOnly = shortage.mentorOnly.filter((id) => !seated.has(id))
+      return { ...shortage, mentorOnly, ...keep(answer, people) }
+    },
   }
 }
 
 /** The engine knows people by id only; what is kept and read by people says their names. */
-function keep(answer: ReturnType<typeof planMatch>, people: ReadonlyMap<string, PersonRow>) {
+function keep(answer: MatchAnswer, people: ReadonlyMap<string, PersonRow>) {
   const named = (reason: string) =>
     reason.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => people.get(id)?.name ?? 'somebody')
   const { waitingList, reserve, certificate } = answer
@@ -91,7 +100,8 @@ async function readWishes(ctx: Context, tx: Tx, seasonId: string): Promise<Said>
 }
 
 function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']): Policy {
-  const { otherDivision, reportingLineDistance, overlapHours, seed, pastPairs, worth } = season.program.matching
+  const { otherDivision, reportingLineDistance, overlapHours, seed, pastPairs, worth, shortage } =
+    season.program.matching
   return {
     otherDivision,
     reportingLineDistance,
@@ -107,6 +117,6 @@ function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']
       taxonomy: TOPICS.map(({ name, parent, aliases }) => ({ id: name, parents: [parent], aliases })),
     },
     seed,
-    shortage: { by: 'count' },
+    shortage: shortage.fillBack ? { by: shortage.by, fillBack: true } : { by: shortage.by },
   }
 }
