@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { bestFlow, boundOf, totalOf } from './best-flow.ts'
 import type { Flow, Network, Start } from './network.ts'
 
-const BEASLEY = '/work/shared/data/assignment/assign500.txt'
+const BEASLEY = '../shared/data/assignment/assign500.txt'
 const NONE = -1_000_000
 
 type Drawn = {
