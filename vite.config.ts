@@ -21,6 +21,7 @@ export default defineConfig({
     // Some tests walk through many pages, and a machine may do other things too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // Databases and browsers are waited for: one worker more than cores keeps both busy.
+    maxWorkers: 3,
   },
 })

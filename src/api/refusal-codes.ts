@@ -41,6 +41,8 @@ export const REFUSAL_CODES = {
     'letter-taken': 'Another sender has the letter in hand.',
     'manager-not-asked': 'The program asks for no manager’s agreement to what was sent.',
     'match-is-made': 'Pairs are fixed and not everybody has heard, so no application is taken back just now.',
+    'match-keeps-changing':
+      'Something the match is computed from changed each time while it was being made; try again in a moment.',
     'match-not-proved': 'What match csv wrote is not proved by its certificate, or is not as it was written.',
     'match-out-of-date': 'Something the latest match run was computed from has changed since.',
     'meeting-in-the-future': 'A meeting is written down once it has happened.',

@@ -1,5 +1,6 @@
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
 import { tellInterested } from '../journey/apply/actions/interest.ts'
+import { askStillGoing } from '../journey/meet/actions/ask-still-going.ts'
 import { askWhetherMet } from '../journey/meet/actions/ask-whether-met.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
 import { withdrawPlanned } from '../journey/meet/actions/withdraw-planned.ts'
@@ -24,6 +25,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
   await withdrawPlanned(ctx)
   await askWhetherMet(ctx)
+  await askStillGoing(ctx)
   await moveRequestsOn(ctx)
   const letters = await sendLetters(house, ctx)
   await retainDue(house)

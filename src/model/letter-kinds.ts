@@ -36,6 +36,7 @@ export const LETTER_KINDS = {
   // What people choose.
   'meet-reminder': by('meetings'),
   'meet-question': by('meetings'),
+  'still-going': by('meetings'),
   'meet-invitation': by('plans'),
   'pair-news': by('pairs'),
   'survey-opens': by('surveys'),

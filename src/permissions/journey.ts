@@ -138,6 +138,7 @@ export const meet: Permissions = {
   'meet.answerMeeting': { does: 'Say whether one’s own pair met, and on which day', ...OF_THE_PAIR },
   'meet.answerByLink': { does: 'Answer the one question that a letter asked', hats: [], anyone: true, inPerson: true },
   'meet.askWhetherMet': { does: 'Remind a pair to plan, and ask its two whether they met', ...PROGRAM },
+  'meet.askStillGoing': { does: 'Ask the two of a pair once a month whether they are still going', ...PROGRAM },
   'meet.turnReminders': { does: 'Turn one’s own reminders off or on', ...OF_THE_PAIR },
   'meet.planMeeting': { does: 'Propose, accept, move and withdraw meetings of one’s own pair', ...OF_THE_PAIR },
   'meet.withdrawPlanned': { does: 'Withdraw what a pair has planned once it ends or pauses', ...PROGRAM },

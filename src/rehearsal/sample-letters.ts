@@ -4,7 +4,7 @@ import { noPlaceLetter, pairLetter } from '../journey/announce/messages.ts'
 import { callOpenLetter } from '../journey/apply/messages/call-open-letter.ts'
 import { managerLetter } from '../journey/apply/messages/manager-letter.ts'
 import { receiptLetter } from '../journey/apply/messages/receipt-letter.ts'
-import { questionLetter, reminderLetter } from '../journey/meet/messages/meeting-letters.ts'
+import { questionLetter, reminderLetter, stillGoingLetter } from '../journey/meet/messages/meeting-letters.ts'
 import {
   agreedLetter,
   anotherMatchLetter,
@@ -134,6 +134,7 @@ function ofMeetings({ program, site, today }: House, { mentor, mentee }: SampleP
   const address = answerLink(site, SECRET)
   return [
     ['reminder', 'meet-reminder', reminderLetter({ ...about, window, plannedAt: null }, page)],
+    ['still-going', 'still-going', stillGoingLetter(about, page)],
     ['question', 'meet-question', withLinks(asked)],
     ['question-planned', 'meet-question', withLinks(planned)],
     ['times-proposed', 'meet-invitation', proposalLetter(about, starts, page)],

@@ -123,7 +123,7 @@ export function letterCounts(tx: Database, organisationId: string, seasonId: str
     tx,
     sql`select kind, person_id as "personId", count(*)::int as many, max(released_on)::text as "lastOn" from outbox_message
       where organisation_id = ${organisationId} and season_id = ${seasonId} and person_id = any(${people as string[]}::uuid[])
-        and released_on is not null and kind in ('pair', 'meet-question', 'meet-reminder', 'meet-invitation', 'survey-opens', 'survey-closes')
+        and released_on is not null and kind in ('pair', 'meet-question', 'meet-reminder', 'meet-invitation', 'still-going', 'survey-opens', 'survey-closes')
       group by kind, person_id order by max(released_on) desc, kind, person_id`,
   )
 }

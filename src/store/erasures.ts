@@ -129,7 +129,8 @@ async function emptyLettersNaming(tx: Database, organisationId: string, them: Ra
 }
 
 function toOrAboutPair(organisationId: string, personId: string): RawBuilder<unknown> {
-  return sql`person_id = ${personId} or about in (${theirAffairs(organisationId, personId)})
+  const affairs = theirAffairs(organisationId, personId)
+  return sql`person_id = ${personId} or split_part(about, ' ', 1) in (${affairs}) or split_part(about, ' ', 2) in (${affairs})
     or (kind in ('mentor-request', 'mentor-news', 'manager-ask') and split_part(about, ' ', 3) = ${personId})`
 }
 
@@ -141,12 +142,13 @@ function naming(organisationId: string, them: RawBuilder<unknown>): RawBuilder<u
       and (owner_id ${them} or second_id ${them})))`
 }
 
-/** What a letter may be about that names them: pairs of theirs, and what was asked or changed in one. */
+/** What a letter may be about that names them: pairs of theirs, and what was asked, planned or changed in one. */
 function theirAffairs(organisationId: string, personId: string): RawBuilder<unknown> {
   const pairs = sql`select id from pair where organisation_id = ${organisationId} and ${personId}::uuid in (mentor_id, mentee_id)`
-  const requests = sql`select id::text from pair_request where organisation_id = ${organisationId} and pair_id in (${pairs})`
-  const changes = sql`select id::text from pair_change where organisation_id = ${organisationId} and pair_id in (${pairs})`
-  return sql`select id::text from (${pairs}) theirs union all ${requests} union all ${changes}`
+  const ofPairs = (table: string) =>
+    sql`select id::text from ${sql.table(table)} where organisation_id = ${organisationId} and pair_id in (${pairs})`
+  const all = ['pair_request', 'pair_change', 'meeting_question', 'planned_meeting', 'meeting_proposal'].map(ofPairs)
+  return sql`select id::text from (${pairs}) theirs union all ${sql.join(all, sql` union all `)}`
 }
 
 async function namelessPerson(tx: Database, { organisationId, personId }: Subject, erasedAt: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, nextWorkingDay } from '../../src/calendar/days.ts'
 import { sendMessage } from '../../src/journey/announce/sending.ts'
 import type { Letter } from '../../src/outbox/email.ts'
 import { asProgram, openHouse } from '../../src/runtime/open-context.ts'
@@ -57,7 +58,10 @@ describe('a manager is asked only if the person asks, and a receipt tells what c
     const house = await openHouse(all.installation)
     if (!house) throw new Error('no house')
     const waiting = await rows("select id from outbox_message where state = 'released' and kind = 'manager-ask'")
-    for (const { id } of waiting) await sendMessage(asProgram(house, 'test'), server, id)
+    // Nothing reaches anybody in the night or on a day off: the letters leave at noon of the next working day.
+    const noon = `${nextWorkingDay(addDays(house.today, 1))}T12:00:00.000Z`
+    const ctx = { ...asProgram(house, 'test'), clock: { now: () => noon } }
+    for (const { id } of waiting) await sendMessage(ctx, server, id)
     return sent
   }
   const linkIn = (letter: Letter | undefined) => /answer-manager\?link=([\w-]+)/.exec(letter?.body ?? '')?.[1] ?? ''

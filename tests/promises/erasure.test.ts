@@ -65,6 +65,15 @@ describe('an erased person', () => {
     await askToLookAgain(mentee, { season: 'women-2021', words: 'look' })
     const named = await pool.query('select email from person where id = $1', [all.ids.mentee])
     address = named.rows[0].email
+    for (const [kind, about] of [
+      ['meet-reminder', `${all.ids.pair} 2021-07-08`],
+      ['still-going', `${all.ids.pair} 1`],
+    ])
+      await pool.query(
+        `insert into outbox_message (organisation_id, id, season_id, person_id, kind, about, subject, body, state, drafted_on, recorded_at)
+          values ($1, gen_random_uuid(), $2, $3, $4, $5, 'names them', 'names them', 'sent', '2021-07-20', '2021-07-20T10:00:00Z')`,
+        [all.ids.organisation, all.ids.season, all.ids.mentor, kind, about],
+      )
     markers = await plantMarkers(pool)
     await pool.query('update outbox_message set to_address = null')
     const house = await openHouse(all.installation)
@@ -98,6 +107,14 @@ describe('an erased person', () => {
     expect(theirs().length - found.length).toBeGreaterThan(15)
     expect(text).not.toContain('report of the mentee')
     expect(text).not.toContain('help asked by the mentee')
+  })
+
+  it('is in no letter to their partner about a window or a month of the pair', async () => {
+    const { rows } = await all.installation.pool.query(
+      "select body from outbox_message where person_id = $1 and kind in ('meet-reminder', 'still-going')",
+      [all.ids.mentor],
+    )
+    expect(rows).toEqual([{ body: '' }, { body: '' }])
   })
 
   it('is in no file of the letters, and those of others are still there', () => {

@@ -1,5 +1,5 @@
 import { dayIn } from '../../calendar/days.ts'
-import { planStrips } from '../../journey/meet/rules.ts'
+import { isPausedOn, planStrips } from '../../journey/meet/rules.ts'
 import type { Day } from '../../model/day.ts'
 import type { PairFact, WindowState } from '../../model/figures.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
@@ -88,7 +88,7 @@ export async function seePairs(ctx: Context, asked: PairsAsked): Promise<PairsOf
 
 export function standingOf(pair: PairFact, asOf: Day): Standing {
   if (pair.endedOn !== null && pair.endedOn <= asOf) return 'ended'
-  return pair.pauses.some((it) => it.from <= asOf && (it.until === null || it.until >= asOf)) ? 'paused' : 'running'
+  return isPausedOn(pair, asOf) ? 'paused' : 'running'
 }
 
 function fits(pair: PairOfSeason, { q, standing }: PairsAsked): boolean {

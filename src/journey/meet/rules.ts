@@ -202,3 +202,8 @@ function decideDay(pair: PairFact, on: Day): Outcome<Day> {
   if (pair.endedOn !== null && on > pair.endedOn) return no('pair-ended', { on, endedOn: pair.endedOn })
   return yes(on)
 }
+
+/** Whether a pair is paused on a day. PRODUCT.md, meet. */
+export function isPausedOn(pair: Pick<PairFact, 'pauses'>, day: Day): boolean {
+  return pair.pauses.some((pause) => pause.from <= day && (pause.until === null || pause.until >= day))
+}

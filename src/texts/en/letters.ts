@@ -18,7 +18,7 @@ export function wayOfLetter(state: string): string {
 export const SWITCH_WORDS: Readonly<Record<Switch, { readonly name: string; readonly hint: string }>> = {
   meetings: {
     name: 'Reminders and questions about your meetings',
-    hint: 'At most one reminder and one question in each window.',
+    hint: 'At most one reminder and one question in each window, and one letter a month that asks whether you are still going.',
   },
   plans: {
     name: 'Times to meet, invitations and cancellations',

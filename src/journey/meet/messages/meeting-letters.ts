@@ -44,3 +44,15 @@ export function reminderLetter(it: MeetingLetterAbout, page: string): Text {
   const why = `You get this because you and ${it.partner} are a pair in ${it.season}, the middle of these days has passed and nothing is planned. It comes once.`
   return { subject: `Nothing is planned with ${it.partner} yet`, body: lines.join('\n\n'), why }
 }
+
+/** Asks one of a pair once a month whether the two are still going; who is needs to do nothing. */
+export function stillGoingLetter(it: Pick<MeetingLetterAbout, 'name' | 'partner' | 'season'>, page: string): Text {
+  const lines = [
+    `Hello ${it.name},`,
+    `Are you and ${it.partner} still going? If so, there is nothing to do.`,
+    `If something is in the way, your pair’s page has a pause, help, another match, and an end without blame: ${page}`,
+    'Nobody is told that you were asked, or whether you did anything.',
+  ]
+  const why = `You get this because you and ${it.partner} are a pair in ${it.season}. It comes once a month.`
+  return { subject: `Are you and ${it.partner} still going?`, body: lines.join('\n\n'), why }
+}

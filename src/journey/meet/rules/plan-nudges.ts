@@ -3,7 +3,7 @@ import { isPermittedAt, type QuietRules } from '../../../calendar/permitted-hour
 import type { Window } from '../../../calendar/windows.ts'
 import type { Day } from '../../../model/day.ts'
 import type { PairFact } from '../../../model/figures.ts'
-import { isExcused, planPairWindows } from '../rules.ts'
+import { isExcused, isPausedOn, planPairWindows } from '../rules.ts'
 import type { Rhythm } from './decide-answer.ts'
 
 /** One of a pair, as a letter to them must know: when it may reach them, and whether they are gone. */
@@ -77,8 +77,4 @@ function planOfWindow(it: NudgedPair, window: Window, zone: string, now: string)
 function isPastMiddle({ firstDay, lastDay }: Window, today: Day): boolean {
   const days = daysBetween(firstDay, lastDay) + 1
   return days >= SHORTEST_WITH_REMINDER_DAYS && daysBetween(firstDay, today) * 2 >= days
-}
-
-function isPausedOn(pair: PairFact, today: Day): boolean {
-  return pair.pauses.some((pause) => pause.from <= today && (pause.until === null || pause.until >= today))
 }

@@ -3,7 +3,7 @@ import type { Window } from '../../../calendar/windows.ts'
 import type { Day } from '../../../model/day.ts'
 import type { MeetingFact, PairFact, WindowState } from '../../../model/figures.ts'
 import type { Program } from '../../../model/program.ts'
-import { meetingsOfPair, planStrips } from '../rules.ts'
+import { isPausedOn, meetingsOfPair, planStrips } from '../rules.ts'
 
 type Cell = { readonly window: Window; readonly state: WindowState; readonly isDue: boolean }
 
@@ -58,7 +58,7 @@ export function planQuietLines(
 
 function lineOf(pair: PairFact, strip: readonly Cell[], heldOn: readonly Day[], asOf: Day): readonly QuietLine[] {
   if (pair.endedOn !== null && pair.endedOn <= asOf) return []
-  if (pair.pauses.some((it) => it.from <= asOf && (it.until === null || it.until >= asOf))) return []
+  if (isPausedOn(pair, asOf)) return []
   const decided = strip.filter((cell) => cell.isDue && !SAYS_NOTHING.includes(cell.state))
   const last = decided.at(-1)
   if (!last || (last.state !== 'unknown' && last.state !== 'disagree')) return []

@@ -27,6 +27,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'meet-question': 'asked whether they met',
   'meet-reminder': 'reminded that nothing was planned',
   'meet-invitation': 'sent an invitation for the calendar',
+  'still-going': 'asked whether they are still going',
   'survey-opens': 'told that a survey is open',
   'survey-closes': 'reminded of a survey',
 }
