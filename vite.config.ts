@@ -21,7 +21,6 @@ export default defineConfig({
     // Some tests walk through many pages, and a machine may do other things too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Databases and browsers are waited for: one worker more than cores keeps both busy.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })
