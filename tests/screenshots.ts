@@ -19,8 +19,9 @@ const VIEWS = [
   { name: 'phone', width: 390, height: 800, colorScheme: 'dark' },
 ] as const
 
-/** Pages that are seen signed in. */
+/** Pages that are seen signed in, by the mentee and by the coordinator. */
 const OWN = new Set(['my', 'pair', 'meetings', 'times', 'apply'])
+const OF_THE_DESK = new Set(['desk', 'pairs'])
 
 const config = {
   ...readConfig({ ALONGSIDE_DATA: makeDataFolder('pictures') }, process.cwd()),
@@ -34,6 +35,7 @@ const site = await serveSite(installation)
 const browser = await openBrowser()
 mkdirSync(OUT, { recursive: true })
 const asMentee = house ? await comeInAsMentee(house) : null
+const asCoordinator = house ? await comeInAsOne(house, 'Runs the program') : null
 const pair = asMentee?.pair ?? ''
 for (const { name, width, height, colorScheme } of VIEWS) {
   for (const [page, path] of [
@@ -46,9 +48,12 @@ for (const { name, width, height, colorScheme } of VIEWS) {
     ['meetings', `/pairs/${pair}/meetings`],
     ['times', `/pairs/${pair}/meetings/times`],
     ['apply', `/seasons/${key}/apply`],
+    ['desk', '/desk'],
+    ['pairs', '/desk/pairs'],
   ] as const) {
     const tab = await browser.newPage({ viewport: { width, height }, colorScheme })
-    if (asMentee && OWN.has(page)) await tab.context().addCookies([{ ...asMentee.cookie, url: site.address }])
+    const as = OWN.has(page) ? asMentee : OF_THE_DESK.has(page) ? asCoordinator : null
+    if (as) await tab.context().addCookies([{ ...as.cookie, url: site.address }])
     await tab.goto(new URL(path, site.address).href)
     await tab.screenshot({ path: join(OUT, `${page}-${name}.png`) })
     if (process.env.WHOLE) await tab.screenshot({ path: join(OUT, `${page}-${name}-whole.png`), fullPage: true })
@@ -62,11 +67,17 @@ process.exit(0)
 
 /** The mentee that the demo offers to come in as, and their pair. */
 async function comeInAsMentee(of: House) {
-  const ctx = await asAnybody(of)
-  const mentee = (await peopleToComeInAs(ctx)).find((it) => it.as === 'A mentee')
+  const mentee = await comeInAsOne(of, 'A mentee')
   if (!mentee) return null
-  const { secret } = await comeInAs(ctx, { personId: mentee.id, device: 'pictures' })
   const subject = { organisationId: of.organisation.id, personId: mentee.id, shownOn: of.today }
   const [first] = await pairHistories(of.db, subject)
-  return { pair: first?.id ?? '', cookie: { name: cookieName(of.config.publicUrl), value: secret } }
+  return { pair: first?.id ?? '', cookie: mentee.cookie }
+}
+
+async function comeInAsOne(of: House, as: string) {
+  const ctx = await asAnybody(of)
+  const person = (await peopleToComeInAs(ctx)).find((it) => it.as.startsWith(as))
+  if (!person) return null
+  const { secret } = await comeInAs(ctx, { personId: person.id, device: 'pictures' })
+  return { id: person.id, cookie: { name: cookieName(of.config.publicUrl), value: secret } }
 }
