@@ -3,7 +3,7 @@ import { markLine, type PutOffDays, putBackLine } from '../desk/actions/mark-lin
 import { SUBJECTS } from '../desk/rules/plan-desk.ts'
 import { seeClosedLines } from '../desk/screens/closed-lines.ts'
 import { seeOnePair } from '../desk/screens/one-pair.ts'
-import { PAIRS_PER_PAGE, type PairsAsked, SORTS, STANDINGS, seePairs } from '../desk/screens/pairs.ts'
+import { type PairsAsked, SORTS, STANDINGS, seePairs } from '../desk/screens/pairs.ts'
 import { seeToday } from '../desk/screens/today.ts'
 import { endPair, excusePair, pausePair } from '../journey/meet/actions/pair-changes.ts'
 import { daySchema, isDay } from '../model/day.ts'
@@ -11,6 +11,7 @@ import type { Context } from '../runtime/context.ts'
 import { Invalid, Refused } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
 import { stateInWords } from '../texts/en/results.ts'
+import { asDownload } from './as-download.ts'
 import { ClosedPage } from './coordinator/desk/closed-page.tsx'
 import { lineInWords } from './coordinator/desk/line-in-words.ts'
 import { OnePairPage, PAIR_DONE, type PairAgain } from './coordinator/desk/one-pair-page.tsx'
@@ -127,11 +128,7 @@ async function linesSheet({ ctx, given, http }: Visit<z.infer<typeof filtered>>)
 }
 
 function sheet(http: Visit['http'], text: string, name: string) {
-  return http.body(text, 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-  })
+  return http.body(text, 200, asDownload('text/csv; charset=utf-8', name))
 }
 
 async function closed({ ctx, page: show }: Visit) {
@@ -161,17 +158,13 @@ async function pairs({ ctx, given, page: show }: Visit<z.infer<typeof listed>>) 
   return show('Pairs', <PairsPage list={await seePairs(ctx, asked(given))} asked={asked(given)} />)
 }
 
-function asked(given: z.infer<typeof listed>): PairsAsked {
+function asked(given: z.infer<typeof listed>): PairsAsked & { readonly page: number } {
   const { season: of, ...rest } = given
   return of ? { ...rest, season: of } : rest
 }
 
 async function pairsSheet({ ctx, given, http }: Visit<z.infer<typeof listed>>) {
-  const first = await seePairs(ctx, { ...asked(given), page: 1 })
-  const rest: (typeof first)[] = []
-  for (let at = 2; at <= Math.ceil(first.found / PAIRS_PER_PAGE); at += 1)
-    rest.push(await seePairs(ctx, { ...asked(given), page: at }))
-  const all = [first, ...rest].flatMap((it) => it.pairs)
+  const { pairs: all } = await seePairs(ctx, { ...asked(given), page: null })
   const widest = Math.max(0, ...all.map((it) => it.cells.length))
   const columns = [
     'mentee',

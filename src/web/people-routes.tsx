@@ -8,6 +8,7 @@ import { NotAllowed, NotFound } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
 import { longDay } from '../texts/en/days.ts'
 import { countOf } from '../texts/en/results.ts'
+import { asDownload } from './as-download.ts'
 import type { DirectoryQuery } from './coordinator/people/directory-filter.tsx'
 import { DirectoryPage } from './coordinator/people/directory-page.tsx'
 import { LeavePage } from './coordinator/people/leave-page.tsx'
@@ -107,11 +108,8 @@ function takenInWords(accepted: number, left: number): string {
 
 async function directoryCsv({ http, house, ctx, given }: Visit<z.infer<typeof listed>>) {
   const { columns, rows } = await directorySheet(ctx, queryOf(given))
-  return http.body(writeSheet(columns, rows), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="people-${house.today}.csv"`,
-    'cache-control': 'no-store',
-  })
+  const name = `people-${house.today}.csv`
+  return http.body(writeSheet(columns, rows), 200, asDownload('text/csv; charset=utf-8', name))
 }
 
 async function leftAlonePage({ ctx, page }: Visit) {

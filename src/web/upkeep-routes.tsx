@@ -6,6 +6,7 @@ import { examine } from '../upkeep/actions/see-doctor.ts'
 import { checkAudit } from '../upkeep/actions/verify-audit.ts'
 import { type AuditFilter, auditLog, auditSheet, LINES_PER_PAGE, MOST_LINES } from '../upkeep/screens/audit.ts'
 import { keysBackup } from '../upkeep/screens/keys-backup.ts'
+import { asDownload } from './as-download.ts'
 import { AuditPage } from './owner/audit-page.tsx'
 import { DoctorPage } from './owner/doctor-page.tsx'
 import { KeysPage } from './owner/keys-page.tsx'
@@ -111,13 +112,4 @@ async function keysDownloaded({ ctx, http }: Visit) {
 
 function filterOf({ refused, ...rest }: Listed): AuditFilter {
   return { ...rest, refusedOnly: refused === 'yes' }
-}
-
-function asDownload(type: string, name: string): Record<string, string> {
-  return {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  }
 }

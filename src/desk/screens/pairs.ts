@@ -40,7 +40,8 @@ export type PairsAsked = {
   readonly q: string
   readonly standing: Standing | null
   readonly sort: (typeof SORTS)[number]
-  readonly page: number
+  /** Null for all of them, as a sheet has them. */
+  readonly page: number | null
 }
 
 /** The pairs of a season with their windows and nothing of what they wrote; those who met least come first. */
@@ -69,7 +70,8 @@ export async function seePairs(ctx: Context, asked: PairsAsked): Promise<PairsOf
       }
     })
     const found = rows.filter((it) => fits(it, asked)).toSorted(bySort(asked.sort))
-    const shown = found.slice((asked.page - 1) * PAIRS_PER_PAGE, asked.page * PAIRS_PER_PAGE)
+    const { page } = asked
+    const shown = page === null ? found : found.slice((page - 1) * PAIRS_PER_PAGE, page * PAIRS_PER_PAGE)
     const ids = new Set(shown.map((it) => it.id))
     const people = pairs.filter((it) => ids.has(it.id)).flatMap((it) => [it.mentorId, it.menteeId])
     await permit(ctx, tx, SEE_PAIRS, { seasonId: season.id, people })

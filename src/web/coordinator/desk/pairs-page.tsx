@@ -20,8 +20,11 @@ export const STANDING_IN_WORDS: Readonly<Record<Standing, string>> = {
 }
 const KEY = ['met', 'one', 'disagree', 'unknown', 'due', 'excused', 'coming'] as const
 
+type OnPage = PairsAsked & { readonly page: number }
+type Props = { list: PairsOfSeason; asked: OnPage }
+
 /** Every pair of a season with its windows, and nothing of what the two write. */
-export function PairsPage({ list, asked }: { list: PairsOfSeason; asked: PairsAsked }) {
+export function PairsPage({ list, asked }: Props) {
   const path = (page: number) => `/desk/pairs?${pairsQuery({ ...asked, season: list.season, page })}`
   return (
     <div class="wrap pt-6 md:pt-10">
@@ -74,7 +77,7 @@ export function PairsPage({ list, asked }: { list: PairsOfSeason; asked: PairsAs
   )
 }
 
-function heading(list: PairsOfSeason, asked: PairsAsked): string {
+function heading(list: PairsOfSeason, asked: OnPage): string {
   if (list.all === 0) return 'No pairs yet'
   const isFiltered = asked.q !== '' || asked.standing !== null
   if (isFiltered) return `${countOf(list.found, 'pair')} found`
@@ -83,7 +86,7 @@ function heading(list: PairsOfSeason, asked: PairsAsked): string {
     : countOf(list.found, 'pair')
 }
 
-function Filter({ list, asked }: { list: PairsOfSeason; asked: PairsAsked }) {
+function Filter({ list, asked }: Props) {
   return (
     <form class="mt-6 flex flex-wrap items-end gap-3" method="get" action="/desk/pairs" aria-label="Pairs">
       <input type="hidden" name="season" value={list.season} />
@@ -145,7 +148,7 @@ function PairRow({ pair }: { pair: PairOfSeason }) {
   )
 }
 
-export function pairsQuery({ season, q, standing, sort, page }: PairsAsked): string {
+export function pairsQuery({ season, q, standing, sort, page }: OnPage): string {
   return new URLSearchParams({
     ...(season ? { season } : {}),
     ...(q ? { q } : {}),
