@@ -34,9 +34,12 @@ export function minutesADay({ minutes, weeks }: Shared): number {
   return Math.floor(minutes / (weeks * DAYS_A_WEEK))
 }
 
-/** Whether the average working day has fewer shared hours than asked. Policy: PRODUCT.md "Matching", overlap of at least N. */
+/**
+ * Whether the average working day has fewer shared hours than asked, to the minute: what is asked counts in whole minutes, so that
+ * a third of an hour is never missed by its last binary digit. Policy: PRODUCT.md "Matching", overlap of at least N.
+ */
 export function isLessThanHours({ minutes, weeks }: Shared, hoursADay: number): boolean {
-  return minutes < hoursADay * 60 * DAYS_A_WEEK * weeks
+  return minutes < Math.round(hoursADay * 60) * DAYS_A_WEEK * weeks
 }
 
 function sharedInAWeek(a: WeekRun['spans'], b: WeekRun['spans']): number {
