@@ -18,6 +18,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/global-setup.ts'],
+    setupFiles: ['tests/each-file.ts'],
+    // Files share a process: the product is loaded once for all of them, and no test may lean on a fresh module.
+    isolate: false,
     // Some tests walk through many pages, and a machine may do other things too.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -269,10 +269,13 @@ describe('shared hours', () => {
     )
   })
 
-  it.each([1, 20, 62, 71, 83, 140, 480])('of exactly %i minutes a day are enough where just that is asked', (minutes) => {
-    expect(isLessThanHours({ minutes: minutes * 15, weeks: 3 }, minutes / 60)).toBe(false)
-    expect(isLessThanHours({ minutes: minutes * 15 - 1, weeks: 3 }, minutes / 60)).toBe(true)
-  })
+  it.each([1, 20, 62, 71, 83, 140, 480])(
+    'of exactly %i minutes a day are enough where just that is asked',
+    (minutes) => {
+      expect(isLessThanHours({ minutes: minutes * 15, weeks: 3 }, minutes / 60)).toBe(false)
+      expect(isLessThanHours({ minutes: minutes * 15 - 1, weeks: 3 }, minutes / 60)).toBe(true)
+    },
+  )
 
   it('people who both chose to write need none', () => {
     const far = { hours: [{ weeks: 1, spans: [[0, 60]] as const }] }

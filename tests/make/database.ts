@@ -1,17 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
-
-const made: { readonly pool: pg.Pool; readonly database: string }[] = []
-
-const emptied: string[] = []
-
-// Registered when a test file imports this, so it runs after the file's own clean-up.
-afterAll(async () => {
-  for (const { pool } of made) if (!pool.ended) await pool.end()
-  const names = [...made.map((it) => it.database), ...emptied.flatMap((name) => [name, `${name}_keys`])]
-  for (const database of names) await maintain(`drop database if exists "${database}" with (force)`)
-})
+import { inject } from 'vitest'
+import { whenTheFileEnds } from './leaving.ts'
 
 /** A migrated, empty database of one's own; it is dropped when the test file has ended. */
 export function freshDatabase(): Promise<pg.Pool> {
@@ -28,7 +18,9 @@ export async function emptyDatabaseUrl(): Promise<string> {
   const database = `test_${randomUUID().replaceAll('-', '')}`
   const { host, user } = inject('postgres')
   await maintain(`create database "${database}"`)
-  emptied.push(database)
+  whenTheFileEnds(async () => {
+    for (const name of [database, `${database}_keys`]) await drop(name)
+  })
   return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`
 }
 
@@ -71,8 +63,15 @@ async function cloneOf(template: string): Promise<pg.Pool> {
   const pool = new pg.Pool({ ...inject('postgres'), database, max: 5 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  made.push({ pool, database })
+  whenTheFileEnds(async () => {
+    if (!pool.ended) await pool.end()
+    await drop(database)
+  })
   return pool
+}
+
+function drop(database: string): Promise<void> {
+  return maintain(`drop database if exists "${database}" with (force)`)
 }
 
 async function maintain(statement: string): Promise<void> {

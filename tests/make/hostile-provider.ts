@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import { afterAll } from 'vitest'
+import { createServer } from 'node:http'
+import { whenTheFileEnds } from './leaving.ts'
 
 type Values = Readonly<Record<string, unknown>>
 /** What this provider says other than the truth; each function is given the truth. */
@@ -15,9 +15,6 @@ export type Lies = {
   /** What it sends the browser back with. */
   readonly back?: (it: URLSearchParams) => void
 }
-
-const open: Server[] = []
-afterAll(() => open.map((server) => server.closeAllConnections() ?? server.close()))
 
 const KEY = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const OTHER_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -69,7 +66,7 @@ export async function hostileProvider(client: { readonly clientId: string; reado
     if (typeof said === 'number') return answer.writeHead(said, { location: `${url}/token` }).end('{"error":"x"}')
     answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said))
   })
-  open.push(server)
+  whenTheFileEnds(() => server.closeAllConnections() ?? server.close())
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const at = server.address()
   const host = `127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`

@@ -1,12 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import Provider, { type Ctx } from 'oidc-provider'
-import { afterAll } from 'vitest'
+import { whenTheFileEnds } from './leaving.ts'
 
 type Claims = Readonly<Record<string, unknown>>
-
-const open: Server[] = []
-afterAll(() => open.map((server) => server.closeAllConnections() ?? server.close()))
 
 export const CLIENT = { clientId: 'alongside', clientSecret: 'a secret: with / signs + in it' } as const
 
@@ -15,7 +12,7 @@ export async function identityProvider(accounts: Readonly<Record<string, Claims>
   let account = Object.keys(accounts)[0] ?? ''
   let serve: Parameters<typeof createServer>[1]
   const server = createServer((request, answer) => serve?.(request, answer as never))
-  open.push(server)
+  whenTheFileEnds(() => server.closeAllConnections() ?? server.close())
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const at = server.address()
   const host = `127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`

@@ -1,5 +1,5 @@
 import { SMTPServer } from 'smtp-server'
-import { afterAll } from 'vitest'
+import { whenTheFileEnds } from './leaving.ts'
 
 export type Received = { readonly to: string; readonly source: string }
 type Refusal = { readonly code: number; readonly text: string }
@@ -8,9 +8,6 @@ export type Answer = (to: string) => Refusal | null | Promise<Refusal | null>
 
 /** How far a letter has come when the test may step in: `taken` is before the server’s yes, `answered` just after it. */
 export type MailStage = 'connected' | 'sender' | 'reader' | 'begun' | 'taken' | 'answered'
-
-const open: SMTPServer[] = []
-afterAll(() => Promise.all(open.map((server) => new Promise<void>((done) => server.close(done)))))
 
 /**
  * A real mail server on a free port of loopback that keeps what it took. `abroad` is the same server by an address that does not
@@ -48,7 +45,7 @@ export async function mailServer(
     },
   })
   server.on('error', () => {})
-  open.push(server)
+  whenTheFileEnds(() => new Promise<void>((done) => server.close(done)))
   const port = await new Promise<number>((done) => {
     const listening = server.listen(0, '127.0.0.1', () => {
       const at = listening.address()

@@ -1,18 +1,10 @@
 import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { clusterFolder } from '../../src/runtime/database-user.ts'
-import { type OpenDatabase, openDatabase } from '../../src/runtime/postgres.ts'
+import { openDatabase } from '../../src/runtime/postgres.ts'
 import { makeDataFolder } from './data-folder.ts'
-
-const open: { readonly database: OpenDatabase; readonly dataFolder: string }[] = []
-afterAll(async () => {
-  for (const { database, dataFolder } of open) {
-    await database.close()
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
-})
+import { whenTheFileEnds } from './leaving.ts'
 
 export type OwnServer = {
   /** The site's user, who owns nothing. */
@@ -26,7 +18,10 @@ export type OwnServer = {
 export async function ownServer(): Promise<OwnServer> {
   const dataFolder = makeDataFolder('own-server')
   const database = await openDatabase({ dataFolder, databaseUrl: null }, { role: 'server', settings: ['fsync=off'] })
-  open.push({ database, dataFolder })
+  whenTheFileEnds(async () => {
+    await database.close()
+    rmSync(dataFolder, { recursive: true, force: true })
+  })
   const { host = '' } = database.connection
   const url = (user: string, name: string) =>
     `postgres://${user}@localhost:5432/${name}?host=${encodeURIComponent(host)}`

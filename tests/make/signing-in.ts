@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { afterAll } from 'vitest'
 import { allSent } from '../../src/jobs/at-once.ts'
 import type { Clock } from '../../src/runtime/clock.ts'
 import type { Config } from '../../src/runtime/config.ts'
@@ -11,10 +10,8 @@ import { makeSite } from '../../src/web/site.tsx'
 import { browsing } from './browsing.ts'
 import { commandLineOf } from './command-line.ts'
 import { freshInstallation } from './installation.ts'
+import { whenTheFileEnds } from './leaving.ts'
 import { mailServer, type Received } from './mail-server.ts'
-
-// Registered after the databases', so it runs before they are dropped.
-afterAll(allSent)
 
 export const OWNER = 'owner@example.com'
 export const MIA = 'mia@example.com'
@@ -41,6 +38,7 @@ export async function signInSite(set: Partial<Config> = {}) {
   const clock = movableClock('2026-11-24T09:00:00.000Z')
   const fresh = await freshInstallation({ smtpUrl: post.url, ...set })
   const installation: Installation & { readonly pool: pg.Pool } = { ...fresh, machineClock: clock }
+  whenTheFileEnds(allSent)
   const run = commandLineOf(installation)
   await run('office', 'setup', '--organisation', 'Example', '--operator', OWNER, '--one-person')
   const folder = mkdtempSync(join(tmpdir(), 'alongside-sign-in-'))

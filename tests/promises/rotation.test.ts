@@ -173,9 +173,10 @@ describe('a rotation that is killed', () => {
 /** Runs a rotation in a process of its own and kills it so long after it has begun. */
 async function killedAfter(at: { config: Config; pool: pg.Pool; keys: pg.Pool }, waitMs: number): Promise<void> {
   const child = startRotation(at)
-  await new Promise((begun) => child.stdout?.once('data', begun))
-  await pause(waitMs)
+  // Listened for from the start: on a fast machine the rotation is over before it would be killed.
   const gone = new Promise((ended) => child.once('exit', ended))
+  await Promise.race([new Promise((begun) => child.stdout?.once('data', begun)), gone])
+  await pause(waitMs)
   child.kill('SIGKILL')
   await gone
 }
