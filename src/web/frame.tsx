@@ -4,14 +4,14 @@ import { gzipSync } from 'node:zlib'
 import type { Context as Http } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { isLoopback, isLoopbackUrl } from '../model/loopback.ts'
-import { type Context, isAllowed } from '../runtime/context.ts'
+import type { Context } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
 import type { House } from '../runtime/open-context.ts'
 import { FormToken } from '../ui/form.tsx'
 import { Islands } from '../ui/island.tsx'
-import type { NavigationLink } from './parts/masthead.tsx'
 import { Page, renderPage } from './parts/page.tsx'
 import { formTokenOf, secretOf } from './visitor.ts'
+import { waysFor } from './ways.ts'
 
 export type Finished = {
   readonly title: string
@@ -29,7 +29,6 @@ export type Frame = {
 
 const CLIENT = join(import.meta.dirname, '../../dist/client')
 const SMALLEST_ZIPPED_BYTES = 1000
-const NOBODY: readonly NavigationLink[] = [{ href: '/sign-in', text: 'Sign in' }]
 
 export function makeFrame(installation: Installation): Frame {
   const { stylesheet, islands } = findClient()
@@ -50,7 +49,7 @@ export function makeFrame(installation: Installation): Frame {
             organisation={house?.organisation.name ?? 'Alongside'}
             clockBar={clockBar}
             stylesheet={stylesheet}
-            links={house && ctx ? linksFor(ctx) : []}
+            ways={house && ctx ? waysFor(ctx) : []}
             here={new URL(http.req.url).pathname}
             isSignedIn={secret !== null}
             glass={ctx?.actor.kind === 'person' ? ctx.actor.glass : null}
@@ -62,38 +61,6 @@ export function makeFrame(installation: Installation): Frame {
       return answerHtml(http, renderPage(frame), status)
     },
   }
-}
-
-/** Lists that a hat of one season opens too, with what is of that season. */
-const OF_A_SEASON = new Set(['people.seeLookAgain', 'meet.readReports', 'desk.seeToday', 'desk.seePairs'])
-
-/** The way around for whoever is there: only what they may open. */
-function linksFor({ actor }: Context): readonly NavigationLink[] {
-  if (actor.kind !== 'person') return NOBODY
-  const about = { people: [actor.personId] }
-  const all = [
-    { href: '/my', text: 'My page', action: 'desk.seeMyPage' },
-    { href: '/desk', text: 'Today', action: 'desk.seeToday' },
-    { href: '/desk/pairs', text: 'Pairs', action: 'desk.seePairs' },
-    { href: '/mentors', text: 'Mentors', action: 'offer.seeMentors' },
-    { href: '/office', text: 'Set-up', action: 'office.seeBoard' },
-    { href: '/people', text: 'People', action: 'people.seeDirectory' },
-    { href: '/office/hats', text: 'Hats', action: 'office.seeHats' },
-    { href: '/upkeep/audit', text: 'Audit', action: 'upkeep.seeAudit' },
-    { href: '/upkeep/record', text: 'Record', action: 'upkeep.seeRecord' },
-    { href: '/look-again', text: 'Look again', action: 'people.seeLookAgain' },
-    { href: '/reports', text: 'Reports', action: 'meet.readReports' },
-    { href: '/me', text: 'My data', action: 'people.seeMyData' },
-  ]
-  // Before the second step the way there is shown: the page itself asks for it.
-  const stepped = { ...actor, stepped: true }
-  // A hat of one season opens a page of its own things.
-  const seasons = [undefined, ...new Set(actor.hats.map((it) => it.seasonId ?? undefined))]
-  return all.filter((it) =>
-    (OF_A_SEASON.has(it.action) ? seasons : [undefined]).some((seasonId) =>
-      isAllowed(stepped, it.action, { ...about, seasonId }),
-    ),
-  )
 }
 
 function answerHtml(http: Http, html: string, status: Finished['status']): Response {

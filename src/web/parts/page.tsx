@@ -2,9 +2,10 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Day } from '../../model/day.ts'
 import { SkipLink } from '../../ui/skip-link.tsx'
+import type { WayGroup } from '../ways.ts'
 import { ClockBar } from './clock-bar.tsx'
 import { GlassBanner } from './glass-banner.tsx'
-import { Masthead, type NavigationLink } from './masthead.tsx'
+import { Masthead } from './masthead.tsx'
 
 /** The frame of every page. `clockBar` holds the demo's day; outside the demo it is absent. */
 export function Page(props: {
@@ -13,7 +14,7 @@ export function Page(props: {
   clockBar?: { today: Day } | null
   dense?: boolean
   stylesheet: string
-  links?: readonly NavigationLink[]
+  ways?: readonly WayGroup[]
   here?: string
   isSignedIn?: boolean
   /** An application that is open to the reader now. */
@@ -34,7 +35,7 @@ export function Page(props: {
         {props.clockBar && <ClockBar today={props.clockBar.today} />}
         <Masthead
           organisation={props.organisation}
-          links={props.links ?? []}
+          ways={props.ways ?? []}
           here={props.here ?? ''}
           isSignedIn={props.isSignedIn === true}
         />
