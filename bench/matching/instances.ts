@@ -34,32 +34,33 @@ function drawSide(size: number, dice: () => number): Side {
 export function gridOf({ mentees, mentors, capacity }: People): Grid {
   const [n, m] = [mentees.size, mentors.size]
   const worth = new Int16Array(n * m)
-  const goal = new Int32Array(GOALS)
-  for (let i = 0; i < n; i++) {
-    for (let g = 0; g < GOALS; g++) goal[g] = (mentees.goals[i * GOALS + g] as number) * m
-    const [division, zone, seniority, languages] = [
-      mentees.division[i],
-      mentees.zone[i],
-      mentees.seniority[i],
-      mentees.languages[i],
-    ]
-    for (let j = 0; j < m; j++) {
-      const far = Math.abs((zone as number) - (mentors.zone[j] as number))
-      const hours = 8 - Math.min(far, 24 - far)
-      if (division === mentors.division[j] || hours <= 0) {
-        worth[i * m + j] = NOT_POSSIBLE
-        continue
-      }
-      let points = 0
-      for (let g = 0; g < GOALS; g++) points += (mentors.skills[(goal[g] as number) + j] as number) * (GOALS - g)
-      const ahead = (mentors.seniority[j] as number) - (seniority as number)
-      const shared = (languages as number) & (mentors.languages[j] as number)
-      worth[i * m + j] = 50 * (points * 4 + hours * 5 + (ahead > 0 && ahead < 4 ? 25 : 0) + (shared > 1 ? 15 : 0))
-    }
-  }
+  for (let i = 0; i < n; i++) scoreRow(mentees, mentors, i, worth)
   const none = { need: new Int32Array(m), rowClass: new Int32Array(n), columnClass: new Int32Array(m).fill(-1) }
   const hashes = { rowHash: ramp(n, 0x9e3779b1), columnHash: ramp(m, 0x85ebca6b) }
   return { rows: n, columns: m, worth, capacity, ...none, ...hashes }
+}
+
+// A row at a time: a function called often is compiled sooner than a long loop.
+function scoreRow(mentees: Side, mentors: Side, i: number, worth: Int16Array): void {
+  const m = mentors.size
+  const division = mentees.division[i] as number
+  const zone = mentees.zone[i] as number
+  const seniority = mentees.seniority[i] as number
+  const languages = mentees.languages[i] as number
+  for (let j = 0; j < m; j++) {
+    const far = Math.abs(zone - (mentors.zone[j] as number))
+    const hours = 8 - Math.min(far, 24 - far)
+    if (division === mentors.division[j] || hours <= 0) {
+      worth[i * m + j] = NOT_POSSIBLE
+      continue
+    }
+    let points = 0
+    for (let g = 0; g < GOALS; g++)
+      points += (mentors.skills[(mentees.goals[i * GOALS + g] as number) * m + j] as number) * (GOALS - g)
+    const ahead = (mentors.seniority[j] as number) - seniority
+    const shared = languages & (mentors.languages[j] as number)
+    worth[i * m + j] = 50 * (points * 4 + hours * 5 + (ahead > 0 && ahead < 4 ? 25 : 0) + (shared > 1 ? 15 : 0))
+  }
 }
 
 function ramp(size: number, by: number): Int32Array {

@@ -158,6 +158,7 @@ function policyOf(it: MatchPolicy, rows: Rows, crosses: boolean): Policy {
     otherDivision: it.otherDivision ?? crosses,
     reportingLineDistance: it.reportingLineDistance,
     overlapHours: it.overlapHours,
+    ...(it.levelsAhead ? { levelsAhead: it.levelsAhead } : {}),
     blocks: [],
     forbidden: inOrder([...it.forbidden.map(asIds), ...blocked]),
     pinned: it.pinned.map(asIds),

@@ -11,6 +11,6 @@ export const MATCH_HELP: readonly string[] = [
   ...MATCH_COLUMNS.map(([name, about]) => `  ${name.padEnd(25)} ${about}`),
   '',
   'A policy says weights of topics, wishes, experience, seniority, overlap, language and past; otherDivision, overlapHours,',
-  'reportingLineDistance, pastPairs, load, season, taxonomy, similarWords, pinned, forbidden, seed, title.',
+  'levelsAhead, reportingLineDistance, pastPairs, load, season, taxonomy, similarWords, pinned, forbidden, seed, title.',
   'See docs/matching-from-spreadsheets.md.',
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type FileFault, readYaml } from '../journey/design/read-yaml.ts'
 import { daySchema } from '../model/day.ts'
+import { levelsAheadSchema } from '../model/levels-ahead.ts'
 import { matchWeights, USUAL_MATCH_WEIGHTS } from '../model/match-worth.ts'
 import { Invalid } from '../runtime/errors.ts'
 
@@ -14,6 +15,7 @@ const policySchema = z.strictObject({
   otherDivision: z.boolean().optional(),
   reportingLineDistance: z.int().min(0).max(20).default(1),
   overlapHours: z.number().min(0).max(24).nullable().default(null),
+  levelsAhead: levelsAheadSchema.optional(),
   pastPairs: z.enum(['never', 'worth']).default('never'),
   load: z
     .strictObject({ minimum: z.int().min(0).default(0), maximum: z.int().min(1).default(1) })

@@ -13,7 +13,7 @@ export function askFillBack(problem: Problem, answer: MatchAnswer, duals: readon
   return mentees.length > 0 ? { mentors: problem.mentors, mentees, fixed } : null
 }
 
-/** Both runs as one answer. A dual who found no place stays a mentor only; the certificate proves the first run. */
+/** Both runs as one answer, each with its own certificate. A dual who found no place stays a mentor only. */
 export function joinFillBack(first: MatchAnswer, back: MatchAnswer): MatchAnswer {
   const ofRole = (answer: MatchAnswer, role: 'mentor' | 'mentee') => answer.unmatched.filter((it) => it.role === role)
   return {
@@ -28,5 +28,6 @@ export function joinFillBack(first: MatchAnswer, back: MatchAnswer): MatchAnswer
       mentees: first.totals.mentees + back.totals.pairs,
     },
     proven: first.proven && back.proven,
+    certificateOfFillBack: back.certificate,
   }
 }

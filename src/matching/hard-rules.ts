@@ -37,6 +37,7 @@ export function refusalOf(rules: HardRules, mentor: Mentor, mentee: Mentee): Ref
   if (rules.policy.pastPairs !== 'worth' && holds(rules.past, mentor.id, mentee.id)) return 'past-pair'
   if (holds(rules.bothWays, mentor.id, mentee.id)) return 'both-ways'
   if (hasTooLittleOverlap(rules.policy, mentor, mentee)) return 'too-little-overlap'
+  if (hasOtherLevel(rules.policy, mentor, mentee)) return 'relative-level'
   if (mentor.maximum < 1) return 'no-places'
   return holds(rules.silent, mentor.id, mentee.id) ? 'not-possible' : null
 }
@@ -51,6 +52,12 @@ function hasTooLittleOverlap(policy: Policy, mentor: Mentor, mentee: Mentee): bo
   if (policy.overlapHours == null || (mentor.asynchronous && mentee.asynchronous)) return false
   const shared = sharedHours(mentor, mentee)
   return shared !== null && isLessThanHours(shared, policy.overlapHours)
+}
+
+function hasOtherLevel({ levelsAhead }: Policy, mentor: Mentor, mentee: Mentee): boolean {
+  if (!levelsAhead || mentor.level == null || mentee.level == null) return false
+  const ahead = mentor.level - mentee.level
+  return ahead < (levelsAhead.least ?? ahead) || ahead > (levelsAhead.most ?? ahead)
 }
 
 function holds(sets: IdSets, mentorId: string, menteeId: string): boolean {

@@ -39,7 +39,12 @@ export function minutesADay({ minutes, weeks }: Shared): number {
  * a third of an hour is never missed by its last binary digit. Policy: PRODUCT.md "Matching", overlap of at least N.
  */
 export function isLessThanHours({ minutes, weeks }: Shared, hoursADay: number): boolean {
-  return minutes < Math.round(hoursADay * 60) * DAYS_A_WEEK * weeks
+  return minutes < minutesOf(hoursADay) * DAYS_A_WEEK * weeks
+}
+
+/** Hours in whole minutes. */
+export function minutesOf(hours: number): number {
+  return Math.round(hours * 60)
 }
 
 function sharedInAWeek(a: WeekRun['spans'], b: WeekRun['spans']): number {

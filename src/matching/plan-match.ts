@@ -5,8 +5,9 @@ import type { Start } from './flow/network.ts'
 import { NOT_POSSIBLE } from './grid.ts'
 import { type OpenView, ranksIn, readOpenView } from './open-view.ts'
 import { compareText } from './priority.ts'
-import type { MatchAnswer, MatchedPair, PairIds, Policy, Problem, Unmatched } from './problem.ts'
+import type { MatchAnswer, MatchedPair, Mentee, Mentor, PairIds, Policy, Problem, Unmatched } from './problem.ts'
 import { pairReason, unmatchedReason } from './reasons.ts'
+import { relaxedRuleFor } from './relaxed-rules.ts'
 import { seatRemedies, serveRemedies } from './remedies.ts'
 import { prepare } from './scorer.ts'
 import type { Solved } from './solve.ts'
@@ -111,20 +112,26 @@ function unmatchedOf(
     role: Unmatched['role'],
     code: Unmatched['code'],
     of: ReadonlyMap<string, Unmatched['remedy']>,
+    between: () => readonly (readonly [Mentor, Mentee])[],
   ) => {
-    const remedy = of.get(id) ?? null
+    const isShut = code === 'nobody-possible' && !of.has(id)
+    const remedy = isShut
+      ? relaxedRuleFor({ rules: view.rules, fixed: problem.fixed }, between())
+      : (of.get(id) ?? null)
     return { id, role, code, remedy, reason: unmatchedReason(code, role, remedy) }
   }
   return [
     ...waiting.map((one) => {
       const row = view.mentees.indexOf(one)
       const possible = view.worth.subarray(row * m, (row + 1) * m).some((worth) => worth !== NOT_POSSIBLE)
-      return say(one.id, 'mentee', possible ? 'waiting' : 'nobody-possible', remedies)
+      const between = () => view.mentors.map((mentor) => [mentor, one] as const)
+      return say(one.id, 'mentee', possible ? 'waiting' : 'nobody-possible', remedies, between)
     }),
     ...reserve.map((one) => {
       const column = view.mentors.indexOf(one)
       const possible = view.mentees.some((_, row) => view.worth[row * m + column] !== NOT_POSSIBLE)
-      return say(one.id, 'mentor', possible ? 'reserve' : 'nobody-possible', serve)
+      const between = () => view.mentees.map((mentee) => [one, mentee] as const)
+      return say(one.id, 'mentor', possible ? 'reserve' : 'nobody-possible', serve, between)
     }),
   ]
 }

@@ -46,6 +46,8 @@ export type Policy = {
   /** Steps up or down the reporting line that may not be paired; 0 switches the rule off. */
   readonly reportingLineDistance: number
   readonly overlapHours?: number | null
+  /** Whole grades a mentor is above the mentee, at least and at most; people without a grade may be paired with everybody. */
+  readonly levelsAhead?: LevelsAhead | null
   readonly blocks: readonly (readonly [string, string])[]
   readonly forbidden: readonly PairIds[]
   readonly pinned: readonly PairIds[]
@@ -57,6 +59,8 @@ export type Policy = {
   /** Aim 0, and whether duals without a mentee are seated as mentees where places are left (`fill-back.ts`). */
   readonly shortage: { readonly by: 'count' | 'feasibility'; readonly fillBack?: boolean }
 }
+
+export type LevelsAhead = { readonly least: number | null; readonly most: number | null }
 
 /** What counts in the worth of a pair. Where it says nothing, `USUAL_WEIGHTS` count and topics match only by their words. */
 export type WorthPolicy = {
@@ -85,11 +89,23 @@ export type RefusalCode =
   | 'past-pair'
   | 'both-ways'
   | 'too-little-overlap'
+  | 'relative-level'
   | 'no-places'
   | 'not-possible'
 
-/** The smallest change that would seat somebody, true by running again: so many new places at mentors like one of the run, or new mentees like one. */
-export type Remedy = { readonly kind: 'mentor' | 'mentee'; readonly like: string; readonly places: number }
+/**
+ * The smallest change that would help somebody, true by running again: so many new places at mentors like one of the run, or new
+ * mentees like one, would seat them; or, where no such person could be paired with them, one rule relaxed would open the run to them.
+ */
+export type Remedy = PeopleRemedy | RuleRemedy
+export type PeopleRemedy = { readonly kind: 'mentor' | 'mentee'; readonly like: string; readonly places: number }
+/** `relax` is what the policy would say instead; `opens` counts who would no longer be ruled out for them. */
+export type RuleRemedy = {
+  readonly kind: 'rule'
+  readonly relax: Partial<Pick<Policy, RelaxedRule>>
+  readonly opens: number
+}
+export type RelaxedRule = 'overlapHours' | 'levelsAhead' | 'pastPairs' | 'reportingLineDistance' | 'otherDivision'
 
 /** `rankForMentee` 1: nobody openly possible is worth more to the mentee; likewise for the mentor. */
 export type MatchedPair = PairIds &
@@ -127,4 +143,6 @@ export type MatchAnswer = {
   readonly proven: boolean
   /** Proves aims 1 to 5 to `verify`; null where `proven` is false. */
   readonly certificate: Certificate | null
+  /** The same for the run that seated duals at places left over (`askFillBack`); absent where there was none. */
+  readonly certificateOfFillBack?: Certificate | null
 }

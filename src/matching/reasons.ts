@@ -1,4 +1,5 @@
-import type { Mentee, Mentor, RefusalCode, Remedy, Unmatched, Worth } from './problem.ts'
+import { minutesOf } from './overlap.ts'
+import type { Mentee, Mentor, RefusalCode, Remedy, RuleRemedy, Unmatched, Worth } from './problem.ts'
 
 /** One sentence on why two people were paired. The strongest parts of the worth come first. Policy: PRODUCT.md "Matching", a reason for every pair. */
 export function pairReason(mentor: Mentor, mentee: Mentee, found: Worth, pinned: boolean): string {
@@ -23,6 +24,7 @@ export function refusalReason(code: RefusalCode): string {
     'past-pair': 'They were a pair before.',
     'both-ways': 'They are a pair already, the other way round.',
     'too-little-overlap': 'Their working hours overlap too little.',
+    'relative-level': 'The grade of the mentor is not as far above the mentee’s as this program asks.',
     'no-places': 'The mentor has no place left.',
     'not-possible': 'This pair is not possible.',
   }
@@ -40,7 +42,9 @@ export function unmatchedReason(code: Unmatched['code'], role: Unmatched['role']
   return `${why} ${remedy ? remedyText(remedy) : `Another ${other} would change it.`}`
 }
 
-function remedyText({ kind, like, places }: Remedy): string {
+function remedyText(remedy: Remedy): string {
+  if (remedy.kind === 'rule') return relaxText(remedy)
+  const { kind, like, places } = remedy
   if (kind === 'mentee')
     return places === 1
       ? `One more mentee like ${like} would change it.`
@@ -48,4 +52,18 @@ function remedyText({ kind, like, places }: Remedy): string {
   return places === 1
     ? `One more mentor like ${like} would change it.`
     : `${places} more places at mentors like ${like} would change it.`
+}
+
+function relaxText({ relax, opens }: RuleRemedy): string {
+  const people = opens === 1 ? '1 person' : `${opens} people`
+  const { overlapHours, reportingLineDistance: steps } = relax
+  if (overlapHours != null)
+    return `Were ${minutesOf(overlapHours)} shared working minutes a day enough, ${people} would be possible.`
+  if (steps !== undefined)
+    return steps === 0
+      ? `Were the reporting line no obstacle, ${people} would be possible.`
+      : `Did the reporting line count up to ${steps} ${steps === 1 ? 'step' : 'steps'} only, ${people} would be possible.`
+  if (relax.pastPairs) return `Might pairs of before meet again, ${people} would be possible.`
+  if (relax.levelsAhead !== undefined) return `Were every grade allowed, ${people} would be possible.`
+  return `Were the own division allowed, ${people} would be possible.`
 }

@@ -2,7 +2,7 @@ import { NOT_POSSIBLE } from './grid.ts'
 import { refusalOf } from './hard-rules.ts'
 import type { OpenView } from './open-view.ts'
 import { comparePriority } from './priority.ts'
-import type { Mentee, Mentor, PairIds, Problem, Remedy } from './problem.ts'
+import type { Mentee, Mentor, PairIds, PeopleRemedy, Problem } from './problem.ts'
 
 /** Steps looked at before remedies settle for fewer examples: a tenth of a second. */
 const MOST_STEPS = 20_000_000
@@ -19,8 +19,8 @@ type Left = {
  * everybody not after them in priority who could get to such a place too, perhaps by others moving. True by running again; computed
  * from open rules and pairs alone. Policy: PRODUCT.md "Matching", what would change it.
  */
-export function seatRemedies(view: OpenView, { free, waiting }: Left): ReadonlyMap<string, Remedy> {
-  const found = new Map<string, Remedy & { readonly worth: number }>()
+export function seatRemedies(view: OpenView, { free, waiting }: Left): ReadonlyMap<string, PeopleRemedy> {
+  const found = new Map<string, PeopleRemedy & { readonly worth: number }>()
   const steps = Math.max(1, view.worth.length)
   const tries = waiting.length === 0 ? 0 : Math.max(1, Math.floor(MOST_STEPS / steps))
   for (const [column, like] of view.mentors.slice(0, tries).entries()) {
@@ -67,7 +67,7 @@ export function serveRemedies(view: OpenView, { reserve }: Left, problem: Proble
     Math.max(0, mentor.minimum - serving.filter((it) => it.mentorId === mentor.id).length)
   const allMissing = problem.mentors.reduce((sum, mentor) => sum + missing(mentor), 0)
   const claims = reserve.filter((it) => it.priority.score !== null)
-  const found = new Map<string, Remedy>()
+  const found = new Map<string, PeopleRemedy>()
   for (const mentor of reserve) {
     const like = bestCopyFor(view, mentor)
     const before = claims.filter((it) => it !== mentor && !isBehind(it, mentor)).length

@@ -8,6 +8,7 @@ import { readHardRules, refusalOf } from './hard-rules.ts'
 import { planMatch } from './plan-match.ts'
 import type { Mentor, Policy, Problem } from './problem.ts'
 import { decideShortage } from './shortage.ts'
+import { verify } from './verify.ts'
 
 function people(from: number, until: number): readonly Mentor[] {
   return Array.from({ length: until - from }, (_, n) => ({
@@ -110,6 +111,8 @@ describe('fill back', () => {
           .map((pairs) => aimsOf(more, rules, pairs))
           .reduce((a, b) => (compareAims(a, b) >= 0 ? a : b))
         expect(aimsOf(more, rules, back)).toEqual(best)
+        if (joined.certificateOfFillBack) expect(verify(more, rules, joined.certificateOfFillBack)).toEqual([])
+        else expect(joined.proven).toBe(false)
       }),
       { numRuns: 300 },
     )

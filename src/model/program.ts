@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './day.ts'
+import { levelsAheadSchema } from './levels-ahead.ts'
 import { matchWeights } from './match-worth.ts'
 import { roleSchema } from './role.ts'
 
@@ -75,6 +76,8 @@ const matching = z.strictObject({
   otherDivision: z.boolean().default(true),
   reportingLineDistance: z.int().min(0).max(20).default(1),
   overlapHours: z.number().min(0).max(24).nullable().default(null),
+  /** How far above the mentee's grade the mentor's is, where both are known. */
+  levelsAhead: levelsAheadSchema.optional(),
   shortage: z.strictObject({
     by: z.enum(['count', 'feasibility']).default('count'),
     fillBack: z.boolean().default(false),

@@ -14,12 +14,17 @@ export type KeptAnswer = {
     readonly id: string
     readonly role: 'mentor' | 'mentee'
     readonly code: string
-    /** So many new places at mentors, or mentees, like a person of the run would change it. */
-    readonly remedy?: { readonly kind: string; readonly like: string; readonly places: number } | null
+    /** So many new places at mentors, or mentees, like a person of the run would change it; or a rule that would say something else. */
+    readonly remedy?:
+      | { readonly kind: 'mentor' | 'mentee'; readonly like: string; readonly places: number }
+      | { readonly kind: 'rule'; readonly relax: Readonly<Record<string, unknown>>; readonly opens: number }
+      | null
     readonly reason: string
   }[]
   /** What proves the run to `verify` of the matching; null where it is not proven, absent in runs of before. */
   readonly certificate?: unknown
+  /** The same for duals who were seated where places were left. */
+  readonly certificateOfFillBack?: unknown
 }
 export type KeptPair = {
   readonly mentorId: string

@@ -37,6 +37,7 @@ export const problem: fc.Arbitrary<Problem> = fc.record({
 export const policy: fc.Arbitrary<Policy> = fc.record({
   otherDivision: fc.boolean(),
   reportingLineDistance: fc.integer({ min: 0, max: 2 }),
+  levelsAhead: fc.constantFrom(null, null, { least: 1, most: null }, { least: null, most: 1 }, { least: 0, most: 1 }),
   blocks: fc.array(fc.tuple(id, id), { maxLength: 2 }),
   forbidden: fc.array(pair, { maxLength: 2 }),
   pinned: fc.array(pair, { maxLength: 2 }),

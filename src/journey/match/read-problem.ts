@@ -1,5 +1,4 @@
 import type { MatchAnswer, Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
-import { decideShortage } from '../../matching/shortage.ts'
 import { wishesSchema } from '../../model/given-application.ts'
 import { USUAL_MATCH_WEIGHTS } from '../../model/match-worth.ts'
 import type { Role } from '../../model/role.ts'
@@ -13,6 +12,7 @@ import { type PersonRow, peopleOn } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
 import { wishesAt } from '../apply/shapes.ts'
 import { readCandidates } from './rules.ts'
+import { decideWithoutWaiting } from './solve-apart.ts'
 
 export type Asked = {
   readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
@@ -41,7 +41,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
         mentees: first.answer.mentees,
         mentorOnly: first.answer.mentorOnly,
       }
-    : decideShortage({ mentors, mentees: seekers }, policy)
+    : await decideWithoutWaiting({ mentors, mentees: seekers }, policy)
   const paired = new Set(pairs.map((pair) => pair.menteeId))
   const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
   const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
@@ -62,7 +62,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
 function keep(answer: MatchAnswer, people: ReadonlyMap<string, PersonRow>) {
   const named = (reason: string) =>
     reason.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => people.get(id)?.name ?? 'somebody')
-  const { waitingList, reserve, certificate } = answer
+  const { waitingList, reserve, certificate, certificateOfFillBack } = answer
   const pairs = answer.pairs.map(({ mentorId, menteeId, worth, terms, reason }) => ({
     mentorId,
     menteeId,
@@ -72,7 +72,7 @@ function keep(answer: MatchAnswer, people: ReadonlyMap<string, PersonRow>) {
     reason: named(reason),
   }))
   const unmatched = answer.unmatched.map((it) => ({ ...it, reason: named(it.reason) }))
-  return { pairs, waitingList, reserve, unmatched, certificate }
+  return { pairs, waitingList, reserve, unmatched, certificate, certificateOfFillBack }
 }
 
 function asMentor(it: ApplicationRow, season: Season, asCandidate: (it: ApplicationRow) => Mentee): Mentor {
@@ -100,12 +100,13 @@ async function readWishes(ctx: Context, tx: Tx, seasonId: string): Promise<Said>
 }
 
 function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']): Policy {
-  const { otherDivision, reportingLineDistance, overlapHours, seed, pastPairs, worth, shortage } =
+  const { otherDivision, reportingLineDistance, overlapHours, levelsAhead, seed, pastPairs, worth, shortage } =
     season.program.matching
   return {
     otherDivision,
     reportingLineDistance,
     overlapHours,
+    ...(levelsAhead ? { levelsAhead } : {}),
     blocks,
     forbidden: [],
     pinned: [],

@@ -3,7 +3,8 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { planMatch } from '../../matching/plan-match.ts'
 import type { Mentee, Policy, Problem } from '../../matching/problem.ts'
-import { planMatchApart, planWithoutWaiting } from './solve-apart.ts'
+import { decideShortage } from '../../matching/shortage.ts'
+import { decideWithoutWaiting, planMatchApart, planWithoutWaiting } from './solve-apart.ts'
 
 const policy: Policy = {
   otherDivision: true,
@@ -25,6 +26,20 @@ describe('a match solved in a thread of its own', () => {
     expect(JSON.stringify(apart)).toBe(JSON.stringify(planMatch(given, policy)))
     expect(gaps.at(-1)).toBe(0)
     expect(JSON.stringify(await planWithoutWaiting(given, policy))).toBe(JSON.stringify(apart))
+  })
+
+  it('counts apart as here whether places are short', async () => {
+    for (const [mentees, mentors] of [
+      [3, 2],
+      [60, 30],
+      [30, 60],
+    ] as const) {
+      const applied = peopleOf(mentees, mentors)
+      for (const by of ['count', 'feasibility'] as const) {
+        const asked = { ...policy, shortage: { by } }
+        expect(await decideWithoutWaiting(applied, asked)).toEqual(decideShortage(applied, asked))
+      }
+    }
   })
 
   it('ends when it is called off, before and while it runs', async () => {

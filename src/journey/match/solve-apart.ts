@@ -2,12 +2,15 @@ import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../matching/best-worth.ts'
 import { type HowToRun, planMatch } from '../../matching/plan-match.ts'
 import type { MatchAnswer, Policy, Problem } from '../../matching/problem.ts'
+import { decideShortage, type Shortage } from '../../matching/shortage.ts'
 
-/** What the thread beside this one is handed. */
-export type Asides = { readonly problem: Problem; readonly policy: Policy; readonly how: HowToRun }
+/** What the thread beside this one is handed: to plan a match, or to count whether places are short. */
+export type Asked =
+  | { readonly ask: 'match'; readonly problem: Problem; readonly policy: Policy; readonly how: HowToRun }
+  | { readonly ask: 'shortage'; readonly problem: Problem; readonly policy: Policy }
 
 type Apart = HowToRun & { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
-type Said = { readonly progress: Progress } | { readonly answer: MatchAnswer }
+export type Said<Answer> = { readonly progress: Progress } | { readonly answer: Answer }
 
 /** Mentors times mentees that are solved where we are: under 50 ms also in a process just started. */
 const AT_ONCE = 1_000
@@ -18,21 +21,34 @@ const AT_ONCE = 1_000
  */
 export function planMatchApart(problem: Problem, policy: Policy, how: Apart = {}): Promise<MatchAnswer> {
   const { signal, onProgress, ...rest } = how
-  if (signal?.aborted) return Promise.reject(signal.reason)
-  const workerData: Asides = { problem, policy, how: rest }
-  // It needs none of the hooks we were started with: the engine is plain TypeScript.
-  const worker = new Worker(new URL('./solve-worker.ts', import.meta.url), { workerData, execArgv: [], env: {} })
-  const solved = new Promise<MatchAnswer>((found, failed) => {
-    signal?.addEventListener('abort', () => failed(signal.reason), { once: true })
-    worker.on('message', (said: Said) => ('answer' in said ? found(said.answer) : onProgress?.(said.progress)))
-    worker.on('error', failed)
-    worker.on('exit', (code) => failed(new Error(`The thread of the match ended with ${code} and no answer.`)))
-  })
-  return solved.finally(() => worker.terminate())
+  return askApart<MatchAnswer>({ ask: 'match', problem, policy, how: rest }, { signal, onProgress })
 }
 
 /** Solves here what takes no time, everything else apart. */
 export async function planWithoutWaiting(problem: Problem, policy: Policy): Promise<MatchAnswer> {
-  const isSmall = problem.mentors.length * problem.mentees.length <= AT_ONCE
-  return isSmall ? planMatch(problem, policy) : planMatchApart(problem, policy)
+  return isSmall(problem) ? planMatch(problem, policy) : planMatchApart(problem, policy)
+}
+
+/** Whether places are short: by a sum, or, where the program asks who could sit at all, counted apart like a match. */
+export async function decideWithoutWaiting(applied: Problem, policy: Policy): Promise<Shortage> {
+  if (policy.shortage.by === 'count' || isSmall(applied)) return decideShortage(applied, policy)
+  return askApart<Shortage>({ ask: 'shortage', problem: applied, policy })
+}
+
+function isSmall({ mentors, mentees }: Problem): boolean {
+  return mentors.length * mentees.length <= AT_ONCE
+}
+
+function askApart<Answer>(asked: Asked, { signal, onProgress }: Apart = {}): Promise<Answer> {
+  if (signal?.aborted) return Promise.reject(signal.reason)
+  // It needs none of the hooks we were started with: the engine is plain TypeScript.
+  const file = new URL('./solve-worker.ts', import.meta.url)
+  const worker = new Worker(file, { workerData: asked, execArgv: [], env: {} })
+  const solved = new Promise<Answer>((found, failed) => {
+    signal?.addEventListener('abort', () => failed(signal.reason), { once: true })
+    worker.on('message', (said: Said<Answer>) => ('answer' in said ? found(said.answer) : onProgress?.(said.progress)))
+    worker.on('error', failed)
+    worker.on('exit', (code) => failed(new Error(`The thread of the match ended with ${code} and no answer.`)))
+  })
+  return solved.finally(() => worker.terminate())
 }

@@ -1,13 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { planSteps } from '../../matching/plan-match.ts'
-import type { Asides } from './solve-apart.ts'
+import type { MatchAnswer } from '../../matching/problem.ts'
+import { decideShortage, type Shortage } from '../../matching/shortage.ts'
+import type { Asked, Said } from './solve-apart.ts'
 
-/** The other end of `planMatchApart`: takes one problem, says how far it is, answers, and ends. */
-const { problem, policy, how } = workerData as Asides
-const steps = planSteps(problem, policy, how)
-let step = steps.next()
-while (!step.done) {
-  parentPort?.postMessage({ progress: step.value })
-  step = steps.next()
+/** The other end of `solve-apart.ts`: takes one question, says how far it is, answers, and ends. */
+const asked = workerData as Asked
+const say = (said: Said<MatchAnswer | Shortage>) => parentPort?.postMessage(said)
+if (asked.ask === 'shortage') say({ answer: decideShortage(asked.problem, asked.policy) })
+else {
+  const steps = planSteps(asked.problem, asked.policy, asked.how)
+  let step = steps.next()
+  while (!step.done) {
+    say({ progress: step.value })
+    step = steps.next()
+  }
+  say({ answer: step.value })
 }
-parentPort?.postMessage({ answer: step.value })
