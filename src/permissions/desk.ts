@@ -45,6 +45,13 @@ export const desk: Permissions = {
     signedIn: true,
     looksAt: 'S3',
   },
+  'desk.seeClearance': {
+    does: 'See the names of who applied and what the people team has said of each',
+    hats: ['people-team'],
+    inPerson: true,
+    signedIn: true,
+    looksAt: 'S4',
+  },
   'desk.seeSelection': {
     does: 'See how many applied to a season and how far selecting is, as counts',
     hats: ['coordinator'],

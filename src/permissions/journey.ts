@@ -58,6 +58,14 @@ export const apply: Permissions = {
 
 export const review: Permissions = {
   'review.clearApplications': { does: 'Say who is cleared, one bit each, by name', hats: ['people-team'] },
+  'review.setClearance': {
+    does: 'Say of one person that they are cleared or not, or take it back',
+    hats: ['people-team'],
+    notOwn: true,
+    inPerson: true,
+    signedIn: true,
+    discreet: true,
+  },
   'review.importReviews': { does: 'Take a spreadsheet of reviews', ...COORDINATOR },
   'review.decideApplications': { does: 'Admit to the pool or decline, by the program’s rules', ...COORDINATOR },
 }

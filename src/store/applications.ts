@@ -100,20 +100,6 @@ export async function addApplications(
     from jsonb_to_recordset(${asRecords(records)}) as r(${shape}, superseded_by uuid)`.execute(tx)
 }
 
-/** Writes the people team's one bit for applications that have none yet. */
-export async function addClearances(
-  tx: Database,
-  organisationId: string,
-  bits: readonly { application_id: string; cleared: boolean }[],
-  decidedOn: string,
-  recordedAt: string,
-): Promise<void> {
-  await sql`insert into clearance (organisation_id, application_id, cleared, decided_on, recorded_at)
-    select ${organisationId}::uuid, r.application_id, r.cleared, ${decidedOn}::date, ${recordedAt}::timestamptz
-    from jsonb_to_recordset(${asRecords(bits)}) as r(application_id uuid, cleared boolean)
-    on conflict (organisation_id, application_id) do nothing`.execute(tx)
-}
-
 export type ReviewRecord = {
   id: string
   application_id: string

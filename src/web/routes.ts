@@ -1,5 +1,6 @@
 import { applyRoutes } from './apply-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
+import { clearanceRoutes } from './clearance-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...myPageRoutes,
   ...deskRoutes,
   ...selectionRoutes,
+  ...clearanceRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

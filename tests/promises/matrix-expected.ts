@@ -18,6 +18,7 @@ const OF_THE_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of t
 const OF_THE_OTHER_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of another season']
 const OF_ANY_SEASON: readonly CallerName[] = [...OF_THE_SEASON, 'coordinator of another season']
 const WATCHING: readonly CallerName[] = ['auditor', 'owner']
+const PEOPLE_TEAM: readonly CallerName[] = ['people team']
 const OWNER: readonly CallerName[] = ['owner']
 const THE_PAIR: readonly CallerName[] = ['mentee of the pair', 'mentor of the pair']
 /** The mentor of that pair is not among the callers. */
@@ -267,6 +268,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /desk/lines #1': OF_THE_SEASON,
   'POST /desk/lines/back #1': OF_THE_SEASON,
   'GET /desk/selection #1': OF_ANY_SEASON,
+  // Names and one bit each: the people team, and neither owner nor coordinator.
+  'GET /clearance #1': PEOPLE_TEAM,
+  'POST /clearance #1': PEOPLE_TEAM,
   'POST /desk/selection/decide #1': OF_THE_SEASON,
   'POST /desk/selection/match #1': OF_THE_SEASON,
   'GET /desk/match #1': OF_THE_SEASON,

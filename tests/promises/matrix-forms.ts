@@ -27,6 +27,7 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
     key: `certificate ${mentor} Inclusion certificate 2021-07-08`,
     days: 'done',
   }),
+  'POST /clearance': ({ mentee }) => ({ season: 'women-2021', person: mentee, say: 'cleared', seen: 'nothing' }),
   'POST /desk/selection/decide': () => ({ season: 'women-2021' }),
   'POST /desk/selection/match': () => ({ season: 'women-2021' }),
   'POST /desk/match/publish': () => ({ season: 'women-2021' }),

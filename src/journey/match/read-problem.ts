@@ -28,7 +28,10 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const people = new Map((await peopleOn(tx, ctx.organisationId, ctx.on ?? ctx.today)).map((it) => [it.id, it]))
   const pairs = await pairsOf(tx, ctx.organisationId, season.id)
   const first = runs.filter((run) => run.publishedOn).at(-1)
-  const admitted = applications.filter((it) => it.outcome === 'pool' || (first && it.outcome === 'reserve'))
+  // Whoever is not cleared any more after everyone has heard keeps a pair they are in, and gets no new one.
+  const admitted = applications.filter(
+    (it) => it.cleared !== false && (it.outcome === 'pool' || (first && it.outcome === 'reserve')),
+  )
   const said = await readWishes(ctx, tx, season.id)
   const known = readCandidates(season.program, people, said.wishes)
   const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, known))

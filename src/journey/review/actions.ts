@@ -4,14 +4,8 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
-import {
-  type ApplicationRow,
-  addClearances,
-  applicationsOf,
-  reviewsOf,
-  saveDecisions,
-  saveReviews,
-} from '../../store/applications.ts'
+import { type ApplicationRow, applicationsOf, reviewsOf, saveDecisions, saveReviews } from '../../store/applications.ts'
+import { addClearances, applicationsToClear } from '../../store/clearances.ts'
 import type { Tx } from '../../store/database.ts'
 import { withdrawnOf } from '../../store/own-applications.ts'
 import { idsByEmail, peopleOn, savePeople } from '../../store/people.ts'
@@ -32,11 +26,12 @@ export async function clearApplications(
     await lockSeason(tx, ctx.organisationId, season.id)
     const day = ctx.on ?? ctx.today
     const named = new Set(input.emails)
-    const open = (await applicationsOf(tx, ctx.organisationId, season.id)).filter(
-      (it) => it.cleared === null && it.submitted_on <= day,
-    )
+    // Nobody answers for themself: another one of the people team does.
+    const by = 'personId' in ctx.actor ? ctx.actor.personId : null
+    const waiting = await applicationsToClear(tx, ctx.organisationId, season.id, day)
+    const open = ctx.actor.kind === 'operator' ? waiting : waiting.filter((it) => it.personId !== by)
     const bits = open.map((it) => ({ application_id: it.id, cleared: !named.has(it.email) }))
-    await addClearances(tx, ctx.organisationId, bits, day, ctx.clock.now())
+    await addClearances(tx, ctx.organisationId, bits, { by, on: day, at: ctx.clock.now() })
   })
   return { done: true }
 }

@@ -66,6 +66,7 @@ export const applicationFields: TableEntries = {
       application_id: KEY,
       cleared: field('S4', ['people-team', 'subject'], { sinks: ['page'] }),
       decided_on: INNER_KEY,
+      decided_by: INNER_KEY,
       recorded_at: INNER_KEY,
     },
   },
