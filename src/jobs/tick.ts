@@ -5,6 +5,7 @@ import { askWhetherMet } from '../journey/meet/actions/ask-whether-met.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
 import { withdrawPlanned } from '../journey/meet/actions/withdraw-planned.ts'
 import { moveRequestsOn } from '../journey/offer/actions/move-on.ts'
+import { closeSurveys } from '../journey/survey/actions/close-surveys.ts'
 import { remindOfSurveys } from '../journey/survey/actions/remind.ts'
 import { openPost } from '../outbox/email.ts'
 import { finishLeaving } from '../people/actions/end-ways-in.ts'
@@ -22,6 +23,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   await finishLeaving(ctx)
   if (house.organisation.kind === 'real') await tellDeputies(ctx)
   await tellInterested(ctx)
+  await closeSurveys(ctx)
   if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
   await withdrawPlanned(ctx)
   await askWhetherMet(ctx)

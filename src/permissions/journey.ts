@@ -194,6 +194,11 @@ export const survey: Permissions = {
   'survey.readSurvey': { does: 'Open a survey one is invited to, with what one entered so far', ...CONFIDED },
   'survey.keepDraft': { does: 'Keep what one has entered in a survey so far', ...CONFIDED },
   'survey.sendAnswers': { does: 'Send one’s answers to a survey, which nobody finds by name afterwards', ...CONFIDED },
+  'survey.takeBack': { does: 'Take one’s answers back before the survey closes', ...CONFIDED },
+  'survey.closeSurveys': {
+    does: 'At the close, open what was sent once, mix it, lay it down without a person, and destroy the key',
+    ...PROGRAM,
+  },
   'survey.remind': { does: 'Write to those who are invited to a survey and have not answered', ...PROGRAM },
 }
 

@@ -47,27 +47,6 @@ export async function addAnswers(
   )
 }
 
-/**
- * Takes answers out to put them back with others: in the order of their ids, which is chance. What is laid down together carries
- * the same traces in the database, so that no row shows with whom it came.
- */
-export function takeOutAnswers(
-  tx: Database,
-  organisationId: string,
-  seasonId: string,
-  survey: string,
-  role: Role,
-  limit: number,
-) {
-  return rowsOf<{ question: string; values: readonly string[] }>(
-    tx,
-    sql`delete from survey_answer where organisation_id = ${organisationId} and id in (
-        select a.id from survey_answer a where a.organisation_id = ${organisationId} and a.season_id = ${seasonId}
-          and a.survey = ${survey} and a.role = ${role} order by a.id limit ${limit})
-      returning question, "values"`,
-  )
-}
-
 export type CountedQuestion = { readonly survey: string; readonly role: Role; readonly question: string }
 export type AnswerRow = CountedQuestion & { readonly values: readonly string[] }
 export type AnsweredRow = { readonly survey: string; readonly role: Role; readonly answered: number }

@@ -4,6 +4,7 @@ import { type AnsweredRow, type AnswerRow, answeredRows, answerRows, type Counte
 import { asList, asRecords, changed, type Database, firstOf } from './database.ts'
 import { type PairRow, pairRows } from './matches.ts'
 import { departmentRows } from './people.ts'
+import { sealedSurveys } from './sent-answers.ts'
 
 /** Adds what is not there yet, and says how many were new: the same sheet twice changes nothing. */
 export function addTraining(
@@ -95,9 +96,10 @@ export async function seasonFactsOf(
       ${asList(attendanceRows(organisationId, seasonId))} as attendance,
       ${asList(meetingRows(organisationId, seasonId))} as meetings,
       ${asList(answeredRows(organisationId, seasonId))} as answered,
-      ${asList(answerRows(organisationId, seasonId, counted))} as answers`,
+      ${asList(answerRows(organisationId, seasonId, counted))} as answers,
+      ${asList(sealedSurveys(organisationId, seasonId))} as sealed`,
   )
-  return found ?? { pairs: [], departments: [], attendance: [], meetings: [], answered: [], answers: [] }
+  return found ?? { pairs: [], departments: [], attendance: [], meetings: [], answered: [], answers: [], sealed: [] }
 }
 
 type SeasonRows = {
@@ -107,6 +109,8 @@ type SeasonRows = {
   readonly meetings: readonly MeetingFact[]
   readonly answered: readonly AnsweredRow[]
   readonly answers: readonly AnswerRow[]
+  /** Surveys whose answers still lie sealed: they count nothing yet, not even in the minute between their last day and their close. */
+  readonly sealed: readonly { readonly survey: string }[]
 }
 
 function attendanceRows(organisationId: string, seasonId: string): RawBuilder<AttendanceFact> {

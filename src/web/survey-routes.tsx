@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keepDraft, readSurvey, sendAnswers } from '../journey/survey/actions/answer.ts'
+import { keepDraft, readSurvey, sendAnswers, takeBack } from '../journey/survey/actions/answer.ts'
 import type { Entered } from '../journey/survey/rules/answering.ts'
 import { roleSchema } from '../model/role.ts'
 import type { Invalid } from '../runtime/errors.ts'
@@ -12,8 +12,10 @@ const named = z.object({
   survey: z.string().max(100),
   role: roleSchema.optional().catch(undefined),
 })
-const shown = named.extend({ done: z.enum(DONE).nullable().catch(null).default(null) })
-const kept = named.extend({ quiet: z.string().optional() })
+const again = z.literal('yes').optional().catch(undefined)
+const shown = named.extend({ done: z.enum(DONE).nullable().catch(null).default(null), change: again })
+const sending = named.extend({ change: again })
+const kept = sending.extend({ quiet: z.string().optional() })
 type Named = z.infer<typeof named>
 
 const PATH = '/seasons/:key/surveys/:survey'
@@ -31,31 +33,50 @@ export const surveyRoutes: readonly Route[] = [
     answer: draftKept,
     again: surveyAgain,
   }),
-  route({ method: 'POST', path: PATH, action: 'survey.sendAnswers', given: named, answer: sent, again: surveyAgain }),
+  route({ method: 'POST', path: PATH, action: 'survey.sendAnswers', given: sending, answer: sent, again: surveyAgain }),
+  route({ method: 'POST', path: `${PATH}/back`, action: 'survey.takeBack', given: named, answer: takenBack }),
 ]
 
 async function survey({ house, ctx, given, page }: Visit<z.infer<typeof shown>>) {
   const form = await readSurvey(ctx, { ...given, season: given.key })
   const contact = house.organisation.privacyContact
-  return page(form.survey.name, <SurveyPage form={form} contact={contact} done={given.done} again={null} />)
+  const isChanging = given.change === 'yes'
+  return page(
+    form.survey.name,
+    <SurveyPage form={form} contact={contact} done={given.done} isChanging={isChanging} again={null} />,
+  )
 }
 
 async function draftKept({ http, ctx, given, fields, goTo }: Visit<z.infer<typeof kept>>) {
-  const { role } = await keepDraft(ctx, { ...given, season: given.key, entered: enteredIn(fields) })
+  const { role } = await keepDraft(ctx, asked(given, fields))
   return given.quiet ? http.body(null, 204, { 'cache-control': 'no-store' }) : goTo(`${pathOf(given, role)}&done=kept`)
 }
 
-async function sent({ ctx, given, fields, goTo }: Visit<Named>) {
-  const { role, became } = await sendAnswers(ctx, { ...given, season: given.key, entered: enteredIn(fields) })
+async function sent({ ctx, given, fields, goTo }: Visit<z.infer<typeof sending>>) {
+  const { role, became } = await sendAnswers(ctx, asked(given, fields))
   return goTo(`${pathOf(given, role)}&done=${became}`)
 }
 
+async function takenBack({ ctx, given, goTo }: Visit<Named>) {
+  const { role } = await takeBack(ctx, { ...given, season: given.key })
+  return goTo(`${pathOf(given, role)}&done=taken-back`)
+}
+
+function asked({ change, ...given }: z.infer<typeof sending>, fields: Visit['fields']) {
+  return { ...given, season: given.key, again: change === 'yes', entered: enteredIn(fields) }
+}
+
 async function surveyAgain({ house, ctx, fields, page }: Visit<unknown>, fault: Invalid) {
-  const given = named.parse(fields)
+  const given = sending.parse(fields)
   const form = await readSurvey(ctx, { ...given, season: given.key })
   const contact = house.organisation.privacyContact
+  const isChanging = given.change === 'yes'
   const again = { entered: enteredIn(fields), faults: fault.fields }
-  return page('Error: not sent', <SurveyPage form={form} contact={contact} done={null} again={again} />, 422)
+  return page(
+    'Error: not sent',
+    <SurveyPage form={form} contact={contact} done={null} isChanging={isChanging} again={again} />,
+    422,
+  )
 }
 
 function pathOf({ key, survey: name }: Named, role: string): string {

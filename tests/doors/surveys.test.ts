@@ -1,6 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { showResults } from '../../src/journey/results/screens.ts'
+import { closeSurveys } from '../../src/journey/survey/actions/close-surveys.ts'
 import { remindOfSurveys } from '../../src/journey/survey/actions/remind.ts'
 import { surveysDue } from '../../src/journey/survey/screens.ts'
+import { NotFound } from '../../src/runtime/errors.ts'
 import { asProgram, openHouse } from '../../src/runtime/open-context.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { actAs } from '../make/acting.ts'
@@ -43,7 +47,8 @@ describe('a survey, at the door', () => {
     ])
       expect(text).toContain(says)
     expect(text).toContain('at least 5 people')
-    expect(text).toContain('cannot be changed or taken back')
+    expect(text).toContain('You may change them or take them back until')
+    expect(text).toContain('after that nobody can, since nobody can find them')
   })
 
   it('is not there for whoever is not invited, in the same words as one that does not exist', async () => {
@@ -98,7 +103,7 @@ describe('a survey, at the door', () => {
     expect(long.status).toBe(422)
   })
 
-  it('sent twice at once is sent once: the rows of an import, no draft, and nothing more to do', async () => {
+  it('sent twice at once is sent once: sealed, no draft, no answer in the open, and nothing more to do', async () => {
     const form = [
       ['q-skills', 'asking'],
       ['q-on_track', 'yes'],
@@ -108,24 +113,57 @@ describe('a survey, at the door', () => {
     expect(both.map((it) => it.location).sort()).toEqual(
       ['sent', 'sent-before', 'sent-before'].map((became) => `${PATH}?role=mentee&done=${became}`),
     )
-    const sent = await answers()
-    expect(Object.fromEntries(sent.map((it) => [it.question, it.values]))).toEqual({
-      skills: ['asking'],
-      on_track: ['yes'],
-      fit: [],
-      recommend: [],
-      goal: [],
-      words: [SECRET],
-    })
-    for (const { id } of sent) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/)
+    expect(await answers()).toEqual([])
+    expect(
+      await rows('select role, person_id, survey_sent::text like $1 as open from survey_sent', open(SECRET)),
+    ).toEqual([{ role: 'mentee', person_id: all.ids.mentee, open: false }])
     expect(await rows("select role, person_id from survey_answered where survey = 'now'")).toEqual([
       { role: 'mentee', person_id: all.ids.mentee },
     ])
     expect(await rows('select 1 from survey_draft')).toEqual([])
     const { text } = await get('mentee of the pair')
     expect(text).toContain('Your answers are in')
+    expect(text).toContain('only you can open them')
     expect(text).not.toContain(SECRET)
     expect(await surveysDue(await actAs(all, 'mentee of the pair'))).toEqual([])
+  })
+
+  it('may be changed until the close: what was sent counts until the changes are', async () => {
+    const changing = ['change', 'yes'] as const
+    const before = await rows('select id, sealed from survey_sent')
+    const shown = (await get('mentee of the pair', `${PATH}?role=mentee&change=yes`)).text
+    expect(shown).toContain(SECRET)
+    expect(shown).toContain('What you sent counts until you send the changes')
+    const kept = await post('mentee of the pair', `${PATH}/draft`, ['q-words', 'Other words.'], changing)
+    expect(kept.location).toBe(`${PATH}?role=mentee&done=kept`)
+    expect((await get('mentee of the pair')).text).toContain('have not sent the changes')
+    expect(await rows('select id, sealed from survey_sent')).toEqual(before)
+    const wrong = await post('mentee of the pair', PATH, ['q-goal', 'half'], changing)
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Send the changes')
+    const sent = await post('mentee of the pair', PATH, ['q-words', SECRET], ['q-on_track', 'no'], changing)
+    expect(sent.location).toBe(`${PATH}?role=mentee&done=changed`)
+    expect(await rows('select id from survey_sent')).not.toEqual([{ id: before[0].id }])
+    expect(await rows('select 1 from survey_draft')).toEqual([])
+  })
+
+  it('may be taken back until the close, and is then as if nothing had been sent', async () => {
+    const name = 'mentor of the pair'
+    expect((await post(name, `${PATH}/back`)).location).toBe(`${PATH}?role=mentor&done=taken-back`)
+    await post(name, PATH, ['q-on_track', 'no'])
+    await post(name, `${PATH}/draft`, ['q-on_track', 'yes'], ['change', 'yes'])
+    const { text } = await get(name)
+    expect(text).toContain('Take my answers back')
+    expect((await post(name, `${PATH}/back`)).status).toBe(303)
+    for (const table of ['survey_sent', 'survey_draft', 'survey_answered'])
+      expect(
+        await rows(`select 1 from ${table} where person_id = $1 and survey = 'now'`, all.ids.mentor),
+        table,
+      ).toEqual([])
+    expect((await get(name)).text).toContain('6 questions')
+    expect(await surveysDue(await actAs(all, name))).toHaveLength(1)
+    for (const outsider of ['coordinator', 'colleague'] as const)
+      expect((await post(outsider, `${PATH}/back`)).status, outsider).toBe(404)
   })
 
   it('a draft that was on its way when the answers were sent is refused, whichever comes first', async () => {
@@ -136,19 +174,6 @@ describe('a survey, at the door', () => {
     expect(sent?.status).toBe(303)
     for (const it of drafts) expect([204, 409]).toContain(it.status)
     expect(await rows('select 1 from survey_draft')).toEqual([])
-  })
-
-  it('no trace in the database joins an answer to whoever sent it, once another has answered', async () => {
-    const joined = await rows(
-      `select a.question from survey_answer a join survey_answered w on w.xmin = a.xmin and w.role = a.role
-       where a.survey = 'now' and w.person_id = $1`,
-      all.ids.mentee,
-    )
-    expect(joined).toEqual([])
-    const laid = await rows(
-      "select distinct xmin::text as it from survey_answer where survey = 'now' and role = 'mentee'",
-    )
-    expect(laid).toHaveLength(1)
   })
 
   it('nobody’s audit pages say who answered', async () => {
@@ -175,13 +200,121 @@ describe('a survey, at the door', () => {
     expect(written).toBe(letters.length - 1)
   })
 
-  it('before it opens it says when, and after the close that nothing can be sent any more', async () => {
+  it('before it opens it says when, and while it is open nothing of it is closed', async () => {
+    const { closed } = await closeSurveys(await program())
+    expect(closed).toBe(0)
     await openSurvey(all, { opens: 3, closes: 9 })
-    expect((await get('mentee of another pair')).text).toContain('How it goes: opens on')
-    await openSurvey(all, { opens: -9, closes: -2 })
-    const { rows: people } = await all.installation.pool.query("select 1 from survey_answered where survey = 'now'")
-    expect((await get('coordinator in another pair')).text).toContain('This survey has closed')
-    expect((await post('coordinator in another pair', PATH, ['q-on_track', 'no'])).status).toBe(409)
-    expect(await rows("select 1 from survey_answered where survey = 'now'")).toHaveLength(people.length)
+    expect((await get('coordinator in another pair')).text).toContain('How it goes: opens on')
   })
+
+  it('closes as one: all answers are laid down together, without person, time or order, and the key is gone', async () => {
+    await openSurvey(all, { opens: -9, closes: -2 })
+    await post('mentor of the pair', `${PATH}/draft`, ['q-on_track', 'yes'])
+    const [sealed] = await rows('select id, sealed, intake_id from survey_sent where person_id = $1', all.ids.mentee)
+    const who = await rows("select role, person_id from survey_answered where survey = 'now' order by 1, 2")
+    // Between the last day and the close nothing counts yet.
+    expect(await shownAnswers()).toEqual([])
+    const house = await program()
+    expect(await Promise.all([closeSurveys(house), closeSurveys(house)])).toContainEqual({ closed: 1 })
+    const laid = await answers()
+    const words = laid.filter((it) => it.question === 'words').map((it) => it.values)
+    expect(words.filter((it) => it.length > 0)).toEqual([[SECRET]])
+    expect(laid).toHaveLength(6 * who.length)
+    for (const { id } of laid) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/)
+    expect(await rows("select distinct xmin::text from survey_answer where survey = 'now'")).toHaveLength(1)
+    expect(await rows("select role, person_id from survey_answered where survey = 'now' order by 1, 2")).toEqual(who)
+    for (const table of ['survey_sent', 'survey_draft']) expect(await rows(`select 1 from ${table}`), table).toEqual([])
+    expect(await rows("select key_destroyed from survey_closing where survey = 'now'")).toEqual([
+      { key_destroyed: true },
+    ])
+    const intake = { organisationId: all.ids.organisation, kind: 'survey', id: sealed.intake_id } as const
+    const place = { table: 'survey_sent', column: 'sealed', row: sealed.id }
+    await expect(all.installation.keyring.open(intake, place, sealed.sealed)).rejects.toBeInstanceOf(NotFound)
+    expect(await shownAnswers()).toEqual([
+      ['mentee', 2],
+      ['mentor', 1],
+    ])
+    expect(await closeSurveys(house)).toEqual({ closed: 0 })
+  })
+
+  it('after the close nothing can be sent, changed or taken back, also if the file names a later day', async () => {
+    for (const closes of [-2, 5]) {
+      await openSurvey(all, { opens: -9, closes })
+      expect((await get('mentee of the pair')).text).toContain('cannot be changed or taken back')
+      expect((await get('coordinator in another pair')).text).toContain('This survey has closed')
+      for (const [path, ...form] of [
+        [PATH, ['q-on_track', 'no']],
+        [`${PATH}/draft`, ['q-on_track', 'no']],
+        [`${PATH}/back`],
+      ] as const)
+        for (const name of ['coordinator in another pair', 'mentee of the pair'] as const)
+          expect((await post(name, path, ...form, ['change', 'yes'])).status, `${name} ${path}`).toBe(409)
+    }
+    expect(await rows('select 1 from survey_sent')).toEqual([])
+  })
+
+  it('a row that somebody changed stops the close of its own survey and nothing else, and is said aloud', async () => {
+    await openSurvey(all, { opens: -9, closes: -2 })
+    await rows("delete from survey_closing where survey = 'now'")
+    await rows(
+      `insert into survey_sent (organisation_id, id, season_id, survey, role, person_id, intake_id, sealed)
+       values ($1, $2, $3, 'now', 'mentee', $4, $5, 'x')`,
+      all.ids.organisation,
+      randomUUID(),
+      all.ids.season,
+      all.ids.mentee,
+      randomUUID(),
+    )
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(await closeSurveys(await program())).toEqual({ closed: 0 })
+    expect(said.mock.calls.join()).toContain('The survey "now" could not be closed')
+    said.mockRestore()
+    expect(await rows('select 1 from survey_sent')).toHaveLength(1)
+    await rows('delete from survey_sent')
+    await rows(
+      "insert into survey_closing (organisation_id, season_id, survey, intake_id, closed_on) values ($1, $2, 'now', $3, '2021-07-20')",
+      all.ids.organisation,
+      all.ids.season,
+      randomUUID(),
+    )
+  })
+
+  it('a close that was cut off before the key was destroyed is finished', async () => {
+    await rows('update survey_closing set key_destroyed = false')
+    await closeSurveys(await program())
+    expect(await rows('select distinct key_destroyed from survey_closing')).toEqual([{ key_destroyed: true }])
+  })
+
+  it('what was sealed with a key that is gone, as after a restore of older data, is lost and stops nothing', async () => {
+    await openSurvey(all, { opens: -9, closes: -2 })
+    const [{ intake_id }] = await rows("select intake_id from survey_closing where survey = 'now'")
+    await rows(
+      `insert into survey_sent (organisation_id, id, season_id, survey, role, person_id, intake_id, sealed)
+       values ($1, $2, $3, 'now', 'mentee', $4, $5, $6)`,
+      all.ids.organisation,
+      randomUUID(),
+      all.ids.season,
+      all.ids.mentee,
+      intake_id,
+      Buffer.concat([Buffer.from([1, 0, 0, 0, 1]), Buffer.alloc(64)]),
+    )
+    const before = await answers()
+    expect(await closeSurveys(await program())).toEqual({ closed: 1 })
+    expect(await answers()).toHaveLength(before.length)
+    expect(await rows('select 1 from survey_sent')).toEqual([])
+  })
+
+  async function program() {
+    const house = await openHouse(all.installation)
+    if (!house) throw new Error('no house')
+    return asProgram(house, 'test')
+  }
+
+  /** How many have answered, by role, as the results say. */
+  async function shownAnswers() {
+    const { results } = await showResults(await actAs(all, 'coordinator'), { season: 'women-2021' })
+    return results.surveys.filter((it) => it.survey === 'now').map((it) => [it.role, it.answers])
+  }
 })
+
+const open = (text: string) => `%${Buffer.from(text).toString('hex').slice(0, 20)}%`

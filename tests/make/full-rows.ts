@@ -71,6 +71,21 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     changed_at: now,
     until_at: '2999-01-01T00:00:00Z',
   })
+  const sent = newId()
+  await add('survey_sent', {
+    id: sent,
+    season_id: season,
+    survey: 'later',
+    role: 'mentee',
+    ...own,
+    intake_id: intake,
+    sealed: await installation.keyring.seal(
+      { organisationId: organisation, kind: 'survey', id: intake },
+      { ...place, table: 'survey_sent', row: sent },
+      '{}',
+    ),
+  })
+  await add('survey_closing', { season_id: season, survey: 'pre', intake_id: newId(), closed_on: '2021-07-20' })
   await add('pair_change', { id: newId(), pair_id: ids.pair, kind: 'excused', from_on: '2021-08-01', recorded_at: now })
   await add('pair_request', {
     id: newId(),

@@ -404,6 +404,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /seasons/:key/surveys/:survey #1': INVITED,
   'POST /seasons/:key/surveys/:survey #2': NOBODY,
   'POST /seasons/:key/surveys/:survey #3': NOBODY,
+  'POST /seasons/:key/surveys/:survey/back #1': INVITED,
+  'POST /seasons/:key/surveys/:survey/back #2': NOBODY,
+  'POST /seasons/:key/surveys/:survey/back #3': NOBODY,
   // Not a demo.
   'GET /demo/mailbox #1': NOBODY,
   'GET /demo/mailbox/:id #1': NOBODY,

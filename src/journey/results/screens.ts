@@ -62,9 +62,11 @@ async function resultsOn(ctx: Context, tx: Tx, season: Season, asOf: Day): Promi
     season: season.key,
     asOf,
     pairs: found.pairs.map(asPairFact),
-    surveys: found.answered.map((it) => ({
-      ...it,
-      answers: found.answers.filter((one) => one.survey === it.survey && one.role === it.role),
-    })),
+    surveys: found.answered
+      .filter((it) => !found.sealed.some((one) => one.survey === it.survey))
+      .map((it) => ({
+        ...it,
+        answers: found.answers.filter((one) => one.survey === it.survey && one.role === it.role),
+      })),
   })
 }

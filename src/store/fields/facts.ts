@@ -1,7 +1,7 @@
 import { CLOSED_TOTALS, field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries, YEAR_AFTER } from './field.ts'
 
 const OWN_AND_COORDINATOR = ['subject', 'coordinator'] as const
-const SURVEY_ACTIONS = ['survey.importAnswers', 'survey.sendAnswers'] as const
+const SURVEY_ACTIONS = ['survey.importAnswers', 'survey.sendAnswers', 'survey.closeSurveys'] as const
 
 export const factFields: TableEntries = {
   training_record: {

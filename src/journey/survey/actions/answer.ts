@@ -3,11 +3,11 @@ import type { Role } from '../../../model/role.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import { newUntimedId } from '../../../runtime/new-id.ts'
-import { shuffled } from '../../../runtime/shuffle.ts'
-import { addAnswered, addAnswers, takeOutAnswers } from '../../../store/answers.ts'
+import { addAnswered } from '../../../store/answers.ts'
 import type { Tx } from '../../../store/database.ts'
 import { lockPersonBy } from '../../../store/people.ts'
 import { lockSeason } from '../../../store/seasons.ts'
+import { hasClosed, saveSentAnswers, sentAnswersOf, takeBackAnswers } from '../../../store/sent-answers.ts'
 import { draftOf, hasAnswered, removeDraft, saveDraft } from '../../../store/survey-drafts.ts'
 import {
   type AnswerFault,
@@ -17,11 +17,9 @@ import {
   decideStanding,
   type Entered,
   readEntered,
+  type Standing,
 } from '../rules/answering.ts'
-import { findSurvey, intakeOf, placeOf, type SurveyFound, type SurveyNamed } from './find-survey.ts'
-
-/** Rows of answers that are laid down anew with each new one: those of some hundred people. */
-const MIXED_ROWS = 2_000
+import { DRAFT, findSurvey, intakeOf, SENT, type SurveyFound, type SurveyNamed } from './find-survey.ts'
 
 export type SurveyForm = {
   readonly season: string
@@ -33,20 +31,29 @@ export type SurveyForm = {
   readonly survey: SurveyFound['survey']
   readonly questions: SurveyFound['questions']
   readonly minutes: number
-  readonly standing: ReturnType<typeof decideStanding>
+  readonly standing: Standing
   readonly entered: Entered
   /** When the draft was kept last; null where there is none. */
   readonly keptAt: string | null
 }
 
+/** With `again`, whoever has sent already changes what they sent; without it, what comes late changes nothing. */
+type Given = SurveyNamed & { readonly entered: Entered; readonly again?: boolean }
+
 /** A survey as the person who answers it has it before them: where it stands for them, and what they have entered so far. */
 export async function readSurvey(ctx: Context, input: SurveyNamed): Promise<SurveyForm> {
   return within(ctx, async (tx) => {
     const found = await findSurvey(ctx, tx, 'survey.readSurvey', input)
-    const { season, survey, own, questions, roles, today } = found
-    const standing = decideStanding(survey, await hasAnswered(tx, ctx.organisationId, own), today)
-    const draft = standing === 'open' ? await draftOf(tx, ctx.organisationId, own) : undefined
-    const text = draft ? await ctx.keyring.open(intakeOf(ctx, own), placeOf(draft.id), draft.sealed) : '{}'
+    const { season, survey, own, questions, roles } = found
+    const standing = await standingOf(ctx, tx, found)
+    const draft = isOpen(standing) ? await draftOf(tx, ctx.organisationId, own) : undefined
+    const sent = standing === 'sent' && !draft ? await sentAnswersOf(tx, ctx.organisationId, own) : undefined
+    const intake = intakeOf(ctx, own)
+    const text = draft
+      ? await ctx.keyring.open(intake, DRAFT(draft.id), draft.sealed)
+      : sent
+        ? await ctx.keyring.open(intake, SENT(sent.id), sent.sealed)
+        : '{}'
     return {
       season: season.key,
       seasonName: season.program.name,
@@ -65,17 +72,17 @@ export async function readSurvey(ctx: Context, input: SurveyNamed): Promise<Surv
 }
 
 /** Keeps what was entered so far, sealed with the key of the survey's intake; it takes the place of what was kept before. */
-export async function keepDraft(ctx: Context, input: SurveyNamed & { entered: Entered }): Promise<{ role: Role }> {
+export async function keepDraft(ctx: Context, input: Given): Promise<{ role: Role }> {
   return within(ctx, async (tx) => {
     const found = await findSurvey(ctx, tx, 'survey.keepDraft', input)
     const { season, survey, own, questions } = found
     const decided = decideKeeping(questions, readEntered(questions, input.entered))
     if (!decided.ok) throw unusable(found, decided.facts.faults)
     await lockPerson(ctx, tx, own.personId)
-    await refuseUnlessOpen(ctx, tx, found)
+    refuseUnlessOpen(await standingOf(ctx, tx, found), input.again)
     const id = newUntimedId()
     const intake = intakeOf(ctx, own)
-    const sealed = await ctx.keyring.seal(intake, placeOf(id), JSON.stringify(decided.value))
+    const sealed = await ctx.keyring.seal(intake, DRAFT(id), JSON.stringify(decided.value))
     const untilAt = endOfDay(survey.closes, season.program.zone)
     const draft = { ...own, id, intakeId: intake.id, sealed, changedAt: ctx.clock.now(), untilAt }
     await saveDraft(tx, ctx.organisationId, draft)
@@ -84,29 +91,44 @@ export async function keepDraft(ctx: Context, input: SurveyNamed & { entered: En
 }
 
 /**
- * Sends the answers: from then on they are rows among others without person, time or order, and the draft is gone. What lies
- * there already is laid down anew with them, so that the database’s own traces do not join them to whoever sent them.
+ * Sends the answers. Until the survey closes they lie sealed with the key of its intake, and whoever sent them may change them or
+ * take them back; at the close they become rows among others (`closeSurveys`).
  */
 export async function sendAnswers(
   ctx: Context,
-  input: SurveyNamed & { entered: Entered },
-): Promise<{ role: Role; became: 'sent' | 'sent-before' }> {
+  input: Given,
+): Promise<{ role: Role; became: 'sent' | 'sent-before' | 'changed' }> {
   return within(ctx, async (tx) => {
     const found = await findSurvey(ctx, tx, 'survey.sendAnswers', input)
     const { season, own, questions } = found
     await lockSeason(tx, ctx.organisationId, season.id)
     await lockPerson(ctx, tx, own.personId)
-    if (await hasAnswered(tx, ctx.organisationId, own)) return { role: own.role, became: 'sent-before' }
-    await refuseUnlessOpen(ctx, tx, found)
+    const standing = await standingOf(ctx, tx, found)
+    if (standing === 'sent' && !input.again) return { role: own.role, became: 'sent-before' }
+    refuseUnlessOpen(standing, input.again)
     const decided = decideSending(questions, readEntered(questions, input.entered))
     if (!decided.ok) throw unusable(found, decided.facts.faults)
-    const there = await takeOutAnswers(tx, ctx.organisationId, season.id, own.survey, own.role, MIXED_ROWS)
-    const fresh = questions.map(({ key }) => ({ question: key, values: decided.value[key] ?? [] }))
-    const answers = shuffled([...there, ...fresh]).map((it) => ({ ...it, id: newUntimedId() }))
+    const id = newUntimedId()
+    const intake = intakeOf(ctx, own)
+    const sealed = await ctx.keyring.seal(intake, SENT(id), JSON.stringify(decided.value))
     await removeDraft(tx, ctx.organisationId, own)
     await addAnswered(tx, ctx.organisationId, season.id, own.survey, own.role, [own.personId])
-    await addAnswers(tx, ctx.organisationId, season.id, own.survey, own.role, answers)
-    return { role: own.role, became: 'sent' }
+    await saveSentAnswers(tx, ctx.organisationId, { ...own, id, intakeId: intake.id, sealed })
+    return { role: own.role, became: standing === 'sent' ? 'changed' : 'sent' }
+  })
+}
+
+/** Takes back what one sent, as long as the survey is open: then it is as if nothing had been sent. */
+export async function takeBack(ctx: Context, input: SurveyNamed): Promise<{ role: Role }> {
+  return within(ctx, async (tx) => {
+    const found = await findSurvey(ctx, tx, 'survey.takeBack', input)
+    const { season, own } = found
+    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockPerson(ctx, tx, own.personId)
+    refuseUnlessOpen(await standingOf(ctx, tx, found), true)
+    await takeBackAnswers(tx, ctx.organisationId, own)
+    await removeDraft(tx, ctx.organisationId, own)
+    return { role: own.role }
   })
 }
 
@@ -115,12 +137,21 @@ async function lockPerson(ctx: Context, tx: Tx, personId: string): Promise<void>
   if (!(await lockPersonBy(tx, ctx.organisationId, { id: personId }))) throw new NotFound('There is no such person.')
 }
 
-async function refuseUnlessOpen(ctx: Context, tx: Tx, { survey, own, today }: SurveyFound): Promise<void> {
-  const standing = decideStanding(survey, await hasAnswered(tx, ctx.organisationId, own), today)
-  if (standing === 'open') return
+async function standingOf(ctx: Context, tx: Tx, { survey, own, today }: SurveyFound) {
+  const closed = await hasClosed(tx, ctx.organisationId, own)
+  return decideStanding(survey, await hasAnswered(tx, ctx.organisationId, own), today, closed)
+}
+
+function isOpen(standing: Standing): boolean {
+  return standing === 'open' || standing === 'sent'
+}
+
+function refuseUnlessOpen(standing: Standing, again = false): void {
+  if (standing === 'open' || (standing === 'sent' && again)) return
   const says = {
     coming: 'This survey is not open yet.',
-    answered: 'Your answers were sent already; nothing can be added to them.',
+    sent: 'Your answers were sent already. Choose to change them first.',
+    answered: 'This survey has closed; your answers can no longer be changed or taken back.',
     closed: 'This survey has closed; nothing can be sent any more.',
   }
   throw new Refused('survey-not-open', { standing }, says[standing])

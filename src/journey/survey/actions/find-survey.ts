@@ -45,14 +45,15 @@ export async function findSurvey(ctx: Context, tx: Tx, action: string, named: Su
   return { season, survey, own, questions: survey.questions[role] ?? [], roles, today }
 }
 
+export type SurveyKey = Pick<OwnSurvey, 'seasonId' | 'survey'>
+
 /** The key of a survey's intake: one for each survey of a season, named by what it is of. */
-export function intakeOf(ctx: Context, { seasonId, survey }: OwnSurvey): KeyOwner {
+export function intakeOf(ctx: Pick<Context, 'organisationId'>, { seasonId, survey }: SurveyKey): KeyOwner {
   const hex = hashOf(`survey intake ${seasonId} ${survey}`)
   // A UUID of version 8: made of what it names.
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   return { organisationId: ctx.organisationId, kind: 'survey', id }
 }
 
-export function placeOf(draftId: string): Place {
-  return { table: 'survey_draft', column: 'sealed', row: draftId }
-}
+export const DRAFT = (id: string): Place => ({ table: 'survey_draft', column: 'sealed', row: id })
+export const SENT = (id: string): Place => ({ table: 'survey_sent', column: 'sealed', row: id })

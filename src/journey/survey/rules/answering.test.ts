@@ -19,11 +19,17 @@ describe('where a survey stands for one person', () => {
     ['2026-03-01', true, 'coming'],
     ['2026-03-02', false, 'open'],
     ['2026-03-06', false, 'open'],
-    ['2026-03-06', true, 'answered'],
+    ['2026-03-06', true, 'sent'],
     ['2026-03-07', false, 'closed'],
     ['2026-03-07', true, 'answered'],
   ] as const)('on %s, answered %s: %s', (today, answered, standing) => {
     expect(decideStanding(survey, answered, today)).toBe(standing)
+  })
+
+  it('what was closed stays closed on every day, whatever the file says', () => {
+    for (const today of ['2026-03-01', '2026-03-04', '2026-03-07'])
+      for (const answered of [false, true])
+        expect(decideStanding(survey, answered, today, true)).toBe(answered ? 'answered' : 'closed')
   })
 })
 

@@ -25,15 +25,27 @@ const SECONDS: Readonly<Record<Question['kind'], number>> = {
 const SECONDS_TO_BEGIN = 20
 const MINUTE_SECONDS = 60
 
-/** Where one survey stands for one person. Closing days run to their end. PRODUCT.md, survey. */
+/** `sent` may still be changed or taken back; `answered` and `closed` are after the close, with and without answers of theirs. */
+export type Standing = 'coming' | 'open' | 'sent' | 'answered' | 'closed'
+
+/**
+ * Where one survey stands for one person. Closing days run to their end; what `wasClosed` stays closed, even if the program's file
+ * later says another day. PRODUCT.md, survey.
+ */
 export function decideStanding(
   survey: Pick<Survey, 'opens' | 'closes'>,
   hasAnswered: boolean,
   today: Day,
-): 'coming' | 'open' | 'answered' | 'closed' {
+  wasClosed = false,
+): Standing {
+  if (wasClosed || decideClosing(survey.closes, today)) return hasAnswered ? 'answered' : 'closed'
   if (today < survey.opens) return 'coming'
-  if (hasAnswered) return 'answered'
-  return survey.closes < today ? 'closed' : 'open'
+  return hasAnswered ? 'sent' : 'open'
+}
+
+/** Whether a survey's last day is over. */
+export function decideClosing(closes: Day, today: Day): boolean {
+  return closes < today
 }
 
 /** Whole minutes that a survey takes, at least 1; reading what it says of itself included. */
