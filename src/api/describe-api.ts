@@ -73,6 +73,8 @@ function schemaOf(option: Option): object {
       return { type: 'integer', minimum: 0, maximum: MOST_OF_A_NUMBER }
     case 'day':
       return { type: 'string', format: 'date' }
+    case 'time':
+      return { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }
     case 'switch':
       return { type: 'boolean' }
     case 'choice':

@@ -8,7 +8,7 @@ export type Option = {
   readonly word?: boolean
   readonly about: string
 } & (
-  | { readonly kind: 'text' | 'number' | 'day' | 'switch' }
+  | { readonly kind: 'text' | 'number' | 'day' | 'time' | 'switch' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
 )
 
@@ -23,6 +23,8 @@ export function optionFault(option: Option, value: string): string | null {
       return /^\d{1,6}$/.test(value) ? null : `is a whole number, not ${value}`
     case 'day':
       return isDay(value) ? null : `is a day such as 2021-07-08, not ${value}`
+    case 'time':
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : `is a time such as 09:00, not ${value}`
     case 'switch':
       return value === 'true' || value === 'false' ? null : `is true or false, not ${value}`
     case 'choice':

@@ -1,5 +1,6 @@
 import type { Operation } from '../api/operation.ts'
-import type { DraftsRead, Released } from '../journey/announce/actions.ts'
+import type { Released } from '../journey/announce/actions/release-letters.ts'
+import type { DraftsRead } from '../journey/announce/actions.ts'
 import type { Proposed } from '../journey/match/actions.ts'
 import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
 import type { Results } from '../model/figures.ts'

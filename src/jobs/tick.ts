@@ -1,3 +1,4 @@
+import { releasePlanned } from '../journey/announce/actions/moments.ts'
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
 import { tellInterested } from '../journey/apply/actions/interest.ts'
 import { askStillGoing } from '../journey/meet/actions/ask-still-going.ts'
@@ -22,6 +23,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   // Before any letter goes out: one to somebody who has left stays here.
   await finishLeaving(ctx)
   if (house.organisation.kind === 'real') await tellDeputies(ctx)
+  if (house.organisation.kind !== 'rehearsal') await releasePlanned(ctx)
   await tellInterested(ctx)
   await closeSurveys(ctx)
   if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)

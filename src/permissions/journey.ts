@@ -79,6 +79,27 @@ export const match: Permissions = {
 export const announce: Permissions = {
   'announce.readDrafts': { does: 'Read every letter before it leaves', ...COORDINATOR, looksAt: 'S3' },
   'announce.releaseDecisions': { does: 'Tell everyone on one day', ...COORDINATOR },
+  'announce.editText': {
+    does: 'Change the words of letters before they leave',
+    ...COORDINATOR,
+    inPerson: true,
+    signedIn: true,
+  },
+  'announce.sendTest': {
+    does: 'Send a letter that waits to oneself, as a test',
+    ...COORDINATOR,
+    inPerson: true,
+    signedIn: true,
+  },
+  'announce.planRelease': { does: 'Say at which moment everyone is told', ...COORDINATOR },
+  'announce.withdrawRelease': { does: 'Take that moment back before it comes', ...COORDINATOR },
+  'announce.releasePlanned': { does: 'Tell everyone at the moment that was set', ...PROGRAM },
+  'announce.seeProgress': {
+    does: 'See how far the letters are and which did not arrive',
+    ...COORDINATOR,
+    looksAt: 'S3',
+  },
+  'announce.sendAgain': { does: 'Send letters once more that did not arrive', ...COORDINATOR },
   'announce.sendMessage': { does: 'Hand a released letter to the mail server', ...PROGRAM },
   'announce.fileMessage': { does: 'Put a letter nobody sends into the folder', ...PROGRAM },
 }

@@ -1,6 +1,14 @@
 import { instantAt } from '../calendar/moments.ts'
 import { switchLine } from '../journey/announce/messages/switch-line.ts'
-import { noPlaceLetter, pairLetter } from '../journey/announce/messages.ts'
+import {
+  asLetter,
+  type Chat,
+  closingOf,
+  noPlaceText,
+  type Partner,
+  pairText,
+  pairValues,
+} from '../journey/announce/messages.ts'
 import { callOpenLetter } from '../journey/apply/messages/call-open-letter.ts'
 import { managerLetter } from '../journey/apply/messages/manager-letter.ts'
 import { receiptLetter } from '../journey/apply/messages/receipt-letter.ts'
@@ -82,11 +90,18 @@ function ofAnnouncement(
   const { key, name, season } = program
   const next = { key, name, season, opens: today, isOpen: false }
   const asMentee = { name: mentee.name, role: 'mentee' } as const
+  const closing = closingOf(program, site)
+  const toMentee = (to: Partner, talk: Chat | null) =>
+    asLetter(pairText(program), pairValues(asMentee, to, worth, talk), closing)
   return [
     ['sign-in', 'sign-in', signInWith(organisation, mentee.name, site)],
-    ['pair', 'pair', pairLetter(program, asMentee, { ...partner, about: 'I like to listen.' }, worth, site, chat)],
-    ['pair-without-words', 'pair', pairLetter(program, asMentee, { ...partner, about: null }, worth, site, null)],
-    ['no-place', 'no-place', noPlaceLetter(program, mentee, site, { hasMentors: true, next })],
+    ['pair', 'pair', toMentee({ ...partner, about: 'I like to listen.' }, chat)],
+    ['pair-without-words', 'pair', toMentee({ ...partner, about: null }, null)],
+    [
+      'no-place',
+      'no-place',
+      asLetter(noPlaceText(program, site, { hasMentors: true, next }), { name: mentee.name }, closing),
+    ],
     ['receipt', 'receipt', receiptLetter(program, { role: 'mentee', sentOn: today, isLate: false }, mentee, site)],
     ['receipt-late', 'receipt', receiptLetter(program, { role: 'mentor', sentOn: today, isLate: true }, mentor, site)],
     ['call-open', 'call-open', callOpenLetter(program, 'mentee', mentee, site)],

@@ -63,7 +63,8 @@ function selection(organisationId: string, seasonId: string) {
   const paired = sql`exists (select 1 from pair p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
     and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end)`
   const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
-    and state = 'draft'`
+    and state = 'draft' and not exists (select 1 from announcement_moment a where a.organisation_id = ${organisationId}
+      and a.season_id = ${seasonId} and a.held_at is null)`
   const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w
     where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
   return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired}),

@@ -1,3 +1,4 @@
+import { announceRoutes } from './announce-routes.tsx'
 import { applyRoutes } from './apply-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...deskRoutes,
   ...selectionRoutes,
   ...clearanceRoutes,
+  ...announceRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

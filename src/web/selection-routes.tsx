@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { seeSelection } from '../desk/screens/selection.ts'
-import { readDrafts, releaseDecisions } from '../journey/announce/actions.ts'
 import { proposeMatch, publishMatch, showMatch } from '../journey/match/actions.ts'
 import { decideApplications } from '../journey/review/actions.ts'
-import { Refused } from '../runtime/errors.ts'
-import { LettersPage } from './coordinator/desk/letters-page.tsx'
 import { MatchPage } from './coordinator/desk/match-page.tsx'
 import { type SelectionDone, SelectionPage } from './coordinator/desk/selection-page.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
+import { whyRefused } from './why-refused.ts'
 
 const season = z.string().min(1).max(100)
 const asked = z.object({
@@ -20,7 +18,6 @@ const listed = named.extend({
   q: z.string().max(200).catch('').default(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 })
-const sure = named.extend({ sure: z.string().optional() })
 type Named = z.infer<typeof named>
 
 /** Selecting, step by step: the counts, the decision, the match, the letters. */
@@ -58,22 +55,6 @@ export const selectionRoutes: readonly Route[] = [
     answer: publish,
     again: notThere,
   }),
-  route({
-    method: 'GET',
-    path: '/desk/letters',
-    action: 'announce.readDrafts',
-    given: listed,
-    answer: (visit) => lettersPage(visit, visit.given, null),
-    again: notThere,
-  }),
-  route({
-    method: 'POST',
-    path: '/desk/letters/release',
-    action: 'announce.releaseDecisions',
-    given: sure,
-    answer: release,
-    again: notThere,
-  }),
 ]
 
 function selection(visit: Visit<z.infer<typeof asked>>) {
@@ -92,12 +73,12 @@ async function selectionPage(
 }
 
 async function decide(visit: Visit<Named>) {
-  const refused = await why(() => decideApplications(visit.ctx, visit.given))
+  const refused = await whyRefused(() => decideApplications(visit.ctx, visit.given))
   return refused ? selectionPage(visit, visit.given.season, null, refused) : stepDone(visit, 'decided')
 }
 
 async function runMatch(visit: Visit<Named>) {
-  const refused = await why(() => proposeMatch(visit.ctx, visit.given))
+  const refused = await whyRefused(() => proposeMatch(visit.ctx, visit.given))
   if (refused) return selectionPage(visit, visit.given.season, null, refused)
   return visit.goTo(`/desk/match?${new URLSearchParams(visit.given)}`)
 }
@@ -113,36 +94,10 @@ async function matchPage({ ctx, page: show }: Visit<unknown>, it: z.infer<typeof
 }
 
 async function publish(visit: Visit<Named>) {
-  const refused = await why(() => publishMatch(visit.ctx, visit.given))
+  const refused = await whyRefused(() => publishMatch(visit.ctx, visit.given))
   return refused ? matchPage(visit, { ...visit.given, q: '', page: 1 }, refused) : stepDone(visit, 'published')
-}
-
-async function lettersPage({ ctx, page: show }: Visit<unknown>, it: z.infer<typeof listed>, refused: string | null) {
-  const read = await readDrafts(ctx, { season: it.season })
-  const { announcedOn, today } = await seeSelection(ctx, { season: it.season })
-  const shown = { ...it, announcedOn, today, refused }
-  return show(refused ? 'Error: not released' : 'Letters', <LettersPage read={read} {...shown} />, refused ? 409 : 200)
-}
-
-async function release(visit: Visit<z.infer<typeof sure>>) {
-  const { season: key, sure: isSure } = visit.given
-  const shown = { season: key, q: '', page: 1 }
-  if (isSure !== 'yes') return lettersPage(visit, shown, 'Tick that you have read the letters. Nothing has left.')
-  const refused = await why(() => releaseDecisions(visit.ctx, { season: key }))
-  return refused ? lettersPage(visit, shown, refused) : stepDone(visit, 'released')
 }
 
 function stepDone({ given, goTo }: Visit<Named>, done: NonNullable<SelectionDone>) {
   return goTo(`/desk/selection?${new URLSearchParams({ season: given.season, done })}`)
-}
-
-/** Why a step was refused; null where it was done. */
-async function why(work: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await work()
-    return null
-  } catch (fault) {
-    if (fault instanceof Refused) return fault.message
-    throw fault
-  }
 }

@@ -50,10 +50,11 @@ function ownOrigin(publicUrl: string) {
 export function makeSite(installation: Installation) {
   const site = new Hono()
   const frame = makeFrame(installation)
-  site.use('/demo/letters/:key/html', async (http, next) => {
-    await next()
-    http.res.headers.set('content-security-policy', LETTER_POLICY)
-  })
+  for (const path of ['/demo/letters/:key/html', '/desk/letters/:id/html'])
+    site.use(path, async (http, next) => {
+      await next()
+      http.res.headers.set('content-security-policy', LETTER_POLICY)
+    })
   site.use(
     secureHeaders({
       referrerPolicy: 'same-origin',

@@ -60,6 +60,10 @@ const document = z.strictObject({
 })
 type Document = z.infer<typeof document>
 
+function inThirtyDays(): string {
+  return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** How each operation is asked once, after a small season was played: its query, and its file if it takes one. */
 const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: string }>> = {
   'office.seeHats': {},
@@ -91,6 +95,10 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'match.showMatch': {},
   'match.publishMatch': { query: { on: '2021-07-01' } },
   'announce.readDrafts': {},
+  'announce.planRelease': { query: { day: inThirtyDays(), time: '09:00' } },
+  'announce.withdrawRelease': {},
+  'announce.seeProgress': {},
+  'announce.sendAgain': {},
   'announce.releaseDecisions': { query: { send: 'false' } },
   'learn.importTraining': { file: 'email,course\nmentee1@example.com,course\nmentee1@example.com,nothing\n' },
   'gather.importAttendance': {

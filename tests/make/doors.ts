@@ -22,6 +22,16 @@ export function everyWay(): readonly DoorWay[] {
   return [...pages, ...operations]
 }
 
+/** Pages that are asked for with a season, and what else they are asked with. */
+const OF_A_SEASON: Readonly<Record<string, string>> = {
+  '/desk/match': '',
+  '/desk/letters': '',
+  '/desk/letters/progress': '',
+  '/desk/letters/text': '&kind=pair',
+  '/desk/letters/:id': '',
+  '/desk/letters/:id/html': '',
+}
+
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /** Things that a test made for the doors to be tried on, beside what everybody has. */
@@ -30,6 +40,7 @@ export type Things = Partial<
     Record<
       | 'note'
       | 'letter'
+      | 'draft'
       | 'report'
       | 'request'
       | 'glass'
@@ -50,12 +61,16 @@ export type Things = Partial<
 export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: Things = {}): readonly string[] {
   if (way.path.startsWith('/api/') && !way.path.includes(':'))
     return ['women-2021', 'women-2022'].map((season) => `${way.path}?season=${season}`)
-  if (way.method === 'GET' && ['/desk/match', '/desk/letters'].includes(way.path))
-    return ['women-2021', 'women-2022'].map((season) => `${way.path}?season=${season}`)
+  const asked = way.method === 'GET' ? OF_A_SEASON[way.path] : undefined
+  if (asked !== undefined)
+    return ['women-2021', 'women-2022'].map(
+      (season) => `${way.path.replace(':id', things.draft ?? NOWHERE)}?season=${season}${asked}`,
+    )
   if (!way.path.includes(':')) return [way.path]
   const objects: readonly (readonly [string, readonly string[]])[] = [
     ['/me/look-again/', ['women-2021']],
     ['/me/letters/', [things.letter ?? NOWHERE]],
+    ['/desk/letters/', [things.draft ?? NOWHERE]],
     ['/me/sign-ins/', [things.signIn ?? NOWHERE]],
     ['/me/tokens/', [things.token ?? NOWHERE]],
     ['/me/hats/:id/back', [things.lentHat ?? NOWHERE]],

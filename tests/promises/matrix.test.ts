@@ -82,7 +82,12 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   await made('mentee of the pair', `/mentors/${ids.mentor}`, { words })
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
+  // The letter of somebody who comes to no door waits again, so that there is something to read and to change.
+  const draft = await id(
+    `update outbox_message set state = 'draft', released_on = null where kind = 'pair' and person_id = (select mentor_id from pair where id = '${ids.otherPair}') returning id`,
+  )
   return {
+    draft,
     note: await id('select id from private_note'),
     page,
     report: await id('select id from report'),

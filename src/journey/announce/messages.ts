@@ -1,9 +1,9 @@
 import { CHAT_MINUTES } from '../../model/coffee-chat.ts'
+import { fillText, type LetterText, type Values } from '../../model/filled-text.ts'
 import type { Program } from '../../model/program.ts'
 import { longDay } from '../../texts/en/days.ts'
 import { localTime } from '../../texts/en/local-time.ts'
 
-export type Draft = { readonly subject: string; readonly body: string }
 export type Partner = {
   readonly name: string
   readonly email: string
@@ -12,34 +12,51 @@ export type Partner = {
   readonly about: string | null
 }
 
-/** The letter that tells somebody about their pair, with the partner's introduction and what comes next. */
-export function pairLetter(
-  program: Program,
-  to: { name: string; role: 'mentor' | 'mentee' },
-  partner: Partner,
-  worth: string,
-  site: string,
-  chat: Chat | null,
-): Draft {
-  const partnerRole = to.role === 'mentor' ? 'mentee' : 'mentor'
+/** The program’s own words to somebody about their pair: the partner’s introduction, and what comes next. */
+export function pairText(program: Program): LetterText {
   const { meetings, events } = program
   const first = events[0]
   const lines = [
-    `Hello ${to.name},`,
-    `${partner.name} is your ${partnerRole} in ${program.name}, ${program.season}.`,
-    [partner.title, partner.department].filter(Boolean).join(', '),
-    partner.about ? `In their words: ${partner.about}` : '',
-    worth,
+    'Hello {name},',
+    `{partner} is your {their role} in ${program.name}, ${program.season}.`,
+    '{their position}',
+    'In their words: {their words}',
+    '{why you two}',
     program.messages.pair ?? '',
-    `What comes next: write to ${partner.email} and agree a first conversation of ${meetings.minutes} minutes. Meetings count from ${longDay(meetings.from)} to ${longDay(meetings.until)}.`,
-    chat ? chatInWords(chat, partner.name) : '',
+    `What comes next: write to {their address} and agree a first conversation of ${meetings.minutes} minutes. Meetings count from ${longDay(meetings.from)} to ${longDay(meetings.until)}.`,
+    '{coffee chat}',
     first
       ? `${first.name}: ${first.minutes} minutes, the same content in each session; come to the one that suits your hours.`
       : '',
-    lookAgain(program, site),
-    `You get this because you applied to ${program.name}, ${program.season}.`,
   ]
-  return { subject: `${program.name}: meet ${partner.name}`, body: paragraphs(lines) }
+  return { subject: `${program.name}: meet {partner}`, body: paragraphs(lines) }
+}
+
+/** What fills the places of one letter about a pair. */
+export function pairValues(
+  to: { name: string; role: 'mentor' | 'mentee' },
+  partner: Partner,
+  worth: string,
+  chat: Chat | null,
+): Values {
+  return {
+    name: to.name,
+    partner: partner.name,
+    'their role': to.role === 'mentor' ? 'mentee' : 'mentor',
+    'their position': [partner.title, partner.department].filter(Boolean).join(', '),
+    'their words': partner.about ?? '',
+    'their address': partner.email,
+    'why you two': worth,
+    'coffee chat': chat ? chatInWords(chat, partner.name) : '',
+  }
+}
+
+/** How every letter of the day ends, whatever else was changed in it. PRODUCT.md, announce. */
+export function closingOf(program: Program, site: string): string {
+  return paragraphs([
+    `If you think this is not right, ask a person to look again: ${site}/me/look-again/${program.key}`,
+    `You get this because you applied to ${program.name}, ${program.season}.`,
+  ])
 }
 
 /** What else there is, the same for everybody: mentors who show themselves, and the call that is open or opens next. */
@@ -54,11 +71,11 @@ export type WhatElse = {
   } | null
 }
 
-/** The one letter for everybody without a place, whatever the reason. */
-export function noPlaceLetter(program: Program, to: { name: string }, site: string, other: WhatElse): Draft {
+/** The one text for everybody without a place, whatever the reason. */
+export function noPlaceText(program: Program, site: string, other: WhatElse): LetterText {
   const again = program.announcement.writeAgainBy
   const lines = [
-    `Hello ${to.name},`,
+    'Hello {name},',
     `Thank you for applying to ${program.name}, ${program.season}. You are not placed this season.`,
     again ? `If a place opens, we will write to you by ${longDay(again)}.` : 'If a place opens, we will write to you.',
     program.messages['no-place'] ??
@@ -67,10 +84,14 @@ export function noPlaceLetter(program: Program, to: { name: string }, site: stri
     other.next
       ? `${other.next.name}, ${other.next.season}, takes applications ${other.next.isOpen ? 'now' : `from ${longDay(other.next.opens)}`}: ${site}/seasons/${other.next.key}/apply`
       : `To hear when the next call opens: ${site}/seasons/${program.key}/apply`,
-    lookAgain(program, site),
-    `You get this because you applied to ${program.name}, ${program.season}.`,
   ]
   return { subject: `${program.name}: your application`, body: paragraphs(lines) }
+}
+
+/** A letter as its reader gets it: its words with their places filled, and how every letter of the day ends. */
+export function asLetter(text: LetterText, values: Values, closing: string): LetterText {
+  const { subject, body } = fillText(text, values)
+  return { subject, body: paragraphs([body, closing]) }
 }
 
 /** A coffee chat before the meetings begin: times inside both people’s working hours, and the page from which one is proposed. */
@@ -83,10 +104,6 @@ function chatInWords({ times, zone, page }: Chat, partner: string): string {
       ? `Inside both your working hours:\n${list}\nPropose one to ${partner}`
       : `Propose a time to ${partner}`
   return `Before the meetings begin, a coffee chat of ${CHAT_MINUTES} minutes breaks the ice; it counts in no figure. ${how} from your page: ${page}`
-}
-
-function lookAgain(program: Program, site: string): string {
-  return `If you think this is not right, ask a person to look again: ${site}/me/look-again/${program.key}`
 }
 
 function paragraphs(lines: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { field, INNER_KEY, KEY, ORGANISATION_ROW, type TableEntries } from './field.ts'
 
 const LETTER = field('S3', ['subject', 'coordinator'], { sinks: ['page', 'api', 'letter'], blank: 'empty' })
+const DRAFTED = field('S3', ['coordinator'], { sinks: ['page', 'letter'] })
 const LOG = field('S3', ['auditor', 'owner', 'subject'])
 const EVIDENCE = { keep: 'it is evidence; the person in it has no name any more' } as const
 const TWO_YEARS = [{ days: 730, from: 'recorded' }] as const
@@ -38,6 +39,49 @@ export const recordFields: TableEntries = {
       problem: field('S3', ['coordinator'], { blank: 'null' }),
       to_address: field('S2', ['subject'], { sinks: ['letter'], blank: 'null' }),
       recorded_at: KEY,
+    },
+  },
+  announcement_text: {
+    holds: 'Words that coordinators put in place of the program’s own in letters that have not left',
+    why: 'Coordinators say it in their own words before everyone hears',
+    subjects: ['person_id', 'partner_id'],
+    season: 'season_id',
+    madeAt: 'edited_at',
+    retention: [{ days: 30, from: 'season-end' }],
+    erasure: 'delete',
+    notExported: 'the letter itself is in the export, once it has been released',
+    fields: {
+      organisation_id: INNER_KEY,
+      season_id: KEY,
+      kind: KEY,
+      applies_to: INNER_KEY,
+      person_id: INNER_KEY,
+      partner_id: INNER_KEY,
+      subject: DRAFTED,
+      body: DRAFTED,
+      before_subject: DRAFTED,
+      before_body: DRAFTED,
+      version: INNER_KEY,
+      edited_by: INNER_KEY,
+      edited_at: INNER_KEY,
+    },
+  },
+  announcement_moment: {
+    holds: 'The moment at which everyone hears, and who set it',
+    why: 'Everyone hears at once, and nobody before',
+    subjects: [],
+    season: 'season_id',
+    madeAt: 'planned_at',
+    retention: [{ days: 30, from: 'season-end' }],
+    erasure: { keep: 'it names an id alone, and goes once the moment has come' },
+    fields: {
+      organisation_id: INNER_KEY,
+      season_id: KEY,
+      at: field('S3', ['coordinator']),
+      read_mark: INNER_KEY,
+      planned_by: INNER_KEY,
+      planned_at: INNER_KEY,
+      held_at: field('S3', ['coordinator']),
     },
   },
   letter_choice: {

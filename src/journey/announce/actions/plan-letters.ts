@@ -1,0 +1,137 @@
+import type { LetterText } from '../../../model/filled-text.ts'
+import type { Context } from '../../../runtime/context.ts'
+import { hashOf, newId } from '../../../runtime/new-id.ts'
+import { dropDraftsBut, OF_ALL, type TextRow, textsOf } from '../../../store/announcement.ts'
+import { type ApplicationRow, applicationsOf } from '../../../store/applications.ts'
+import type { Tx } from '../../../store/database.ts'
+import { type PairRow, pairsOf } from '../../../store/matches.ts'
+import { saveDrafts } from '../../../store/messages.ts'
+import { hasMentors } from '../../../store/open-mentors.ts'
+import { type PersonRow, peopleOn } from '../../../store/people.ts'
+import { type Season, seasonsOf } from '../../../store/seasons.ts'
+import { nextCall } from '../../apply/rules/next-call.ts'
+import { asLetter, closingOf, noPlaceText, pairText, pairValues } from '../messages.ts'
+import type { Announced } from '../rules/decide-text.ts'
+import { type Planned, readMark } from '../rules/read-mark.ts'
+import { planChats } from './plan-chats.ts'
+
+/** Everything that the letters of the day are made of. */
+export type Letters = {
+  readonly planned: readonly Planned[]
+  readonly program: Readonly<Record<Announced, LetterText>>
+  readonly texts: readonly TextRow[]
+  readonly closing: string
+  /** What stands for having read them: it changes with who is paired with whom, and with the words. */
+  readonly mark: string
+}
+
+/** Makes every letter of the day as it would leave now, with the words that coordinators chose. */
+export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise<Letters> {
+  const on = ctx.on ?? ctx.today
+  const pairs = await pairsOf(tx, ctx.organisationId, season.id)
+  const applications = await applicationsOf(tx, ctx.organisationId, season.id)
+  // Whoever was erased is written to no more, nor is anybody told of them.
+  const known = (await peopleOn(tx, ctx.organisationId, on)).filter((it) => !it.is_erased)
+  const people = new Map(known.map((it) => [it.id, it]))
+  const others = (await seasonsOf(tx, ctx.organisationId)).filter((it) => it.id !== season.id)
+  const next = nextCall(
+    others.map((it) => it.program),
+    on,
+  )
+  // The same for everybody: whether they show themselves in it too makes no difference.
+  const other = { hasMentors: await hasMentors(tx, ctx.organisationId, null), next }
+  const chatOf = await planChats(ctx, tx, season, pairs, on)
+  const texts = await textsOf(tx, ctx.organisationId, season.id)
+  const program = { pair: pairText(season.program), 'no-place': noPlaceText(season.program, ctx.publicUrl, other) }
+  const wordsFor = (kind: Announced, one: string) => wordsOf(program[kind], texts, kind, one)
+  const planned = [
+    ...pairs.flatMap((pair) => ofPair(pair, people, applications, wordsFor, chatOf)),
+    ...withoutPlace(pairs, applications, on, wordsFor).filter((it) => people.has(it.personId)),
+  ]
+  const closing = closingOf(season.program, ctx.publicUrl)
+  return {
+    planned,
+    program,
+    texts,
+    closing,
+    mark: hashOf(readMark(planned, season.program.messages['no-place'], texts)),
+  }
+}
+
+/** The same, kept as drafts; a letter that nobody gets any more goes. */
+export async function writeDrafts(ctx: Context, tx: Tx, season: Season): Promise<Letters> {
+  const letters = await planLetters(ctx, tx, season)
+  const drafts = letters.planned.map((it) => ({
+    id: newId(),
+    person_id: it.personId,
+    kind: it.kind,
+    about: it.about,
+    ...asLetter(it.text, it.values, letters.closing),
+  }))
+  await dropDraftsBut(tx, ctx.organisationId, season.id, drafts)
+  await saveDrafts(tx, ctx.organisationId, season.id, drafts, ctx.on ?? ctx.today, ctx.clock.now())
+  return letters
+}
+
+type Words = Pick<Planned, 'text' | 'from'>
+
+function wordsOf(program: LetterText, texts: readonly TextRow[], kind: Announced, one: string): Words {
+  const chosen = (appliesTo: string): LetterText | null => {
+    const found = texts.find((it) => it.kind === kind && it.appliesTo === appliesTo)
+    return found?.subject && found.body ? { subject: found.subject, body: found.body } : null
+  }
+  const own = chosen(one)
+  if (own) return { text: own, from: 'letter' }
+  const ofKind = chosen(OF_ALL)
+  return ofKind ? { text: ofKind, from: 'kind' } : { text: program, from: 'program' }
+}
+
+/** One letter among those of a season, by whom it is to and what it is about. */
+export function letterKey(it: { readonly personId: string; readonly about: string }): string {
+  return `${it.personId} ${it.about}`
+}
+
+function ofPair(
+  pair: PairRow,
+  people: ReadonlyMap<string, PersonRow>,
+  applications: readonly ApplicationRow[],
+  wordsFor: (kind: Announced, one: string) => Words,
+  chatOf: Awaited<ReturnType<typeof planChats>>,
+): readonly Planned[] {
+  const sides = [
+    ['mentor', pair.mentorId, pair.menteeId],
+    ['mentee', pair.menteeId, pair.mentorId],
+  ] as const
+  return sides.flatMap(([role, personId, partnerId]) => {
+    const to = people.get(personId)
+    const partner = people.get(partnerId)
+    if (!to || !partner) return []
+    const about = applications.find((it) => it.person_id === partnerId && it.role !== role)?.about ?? null
+    const values = pairValues({ name: to.name, role }, { ...partner, about }, pair.reason, chatOf(personId, partnerId))
+    const key = { personId, about: pair.id }
+    return [{ ...key, partnerId, kind: 'pair' as const, values, ...wordsFor('pair', letterKey(key)) }]
+  })
+}
+
+function withoutPlace(
+  pairs: readonly PairRow[],
+  applications: readonly ApplicationRow[],
+  on: string,
+  wordsFor: (kind: Announced, one: string) => Words,
+): readonly Planned[] {
+  const placed = new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))
+  const without = new Map(
+    applications.filter((it) => it.submitted_on <= on && !placed.has(it.person_id)).map((it) => [it.person_id, it]),
+  )
+  return [...without.values()].map((it) => {
+    const key = { personId: it.person_id, about: 'season' }
+    return {
+      ...key,
+      partnerId: null,
+      kind: 'no-place' as const,
+      values: { name: it.name },
+      // The same for everybody: none of them has words of its own.
+      ...wordsFor('no-place', OF_ALL),
+    }
+  })
+}
