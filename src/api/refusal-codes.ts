@@ -20,6 +20,7 @@ export const REFUSAL_CODES = {
     'coordinator-and-people-team':
       'One person would be coordinator and people team, and no owner has decided that this may be.',
     'day-to-come': 'The day named has not come yet.',
+    'decisions-changed': 'Decisions named have changed since they were seen, and nothing was decided.',
     'demo-sends-nothing': 'The demo sends no letters.',
     'extension-too-early': 'The day named lies before the season’s end, or has passed.',
     'extension-too-long': 'The day named lies more than a year after the season’s end.',
@@ -66,6 +67,7 @@ export const REFUSAL_CODES = {
     'nobody-signed-up': 'Nobody has signed up for the session.',
     'not-a-course': 'The program has no such course for the person’s roles.',
     'not-a-link': 'What is given is not an address of the web.',
+    'not-decided-yet': 'The program’s rules have decided nothing in this season yet.',
     'not-in-the-directory': 'The program takes people of the directory only, and this person is not in it.',
     'not-on-this-day': 'The code is for a session on another day.',
     'not-your-turn': 'The other one of the two is to answer this request.',

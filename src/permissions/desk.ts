@@ -36,6 +36,7 @@ export const desk: Permissions = {
     inPerson: true,
     signedIn: true,
     looksAt: 'S3',
+    toldLater: true,
   },
   'desk.seePair': {
     does: 'See how one pair stands and what was done for it, and nothing they wrote',
@@ -44,6 +45,7 @@ export const desk: Permissions = {
     inPerson: true,
     signedIn: true,
     looksAt: 'S3',
+    toldLater: true,
   },
   'desk.seeClearance': {
     does: 'See the names of who applied and what the people team has said of each',

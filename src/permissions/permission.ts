@@ -29,6 +29,13 @@ export type Permission = {
   readonly withoutStep?: boolean
   /** Others' sensitive content is shown: each look is recorded with whose it was. */
   readonly looksAt?: 'S3' | 'S4'
+  /**
+   * A list of a season is shown: everybody who applied by then reads of the look, whether or not they stood in the list, so that
+   * who looked tells nobody how their own application stands.
+   */
+  readonly looksAtSeason?: true
+  /** Its looks are shown to whom they are of once they have heard: before, that somebody looked would tell something. */
+  readonly toldLater?: true
 }
 
 export type Permissions = Readonly<Record<string, Permission>>

@@ -72,5 +72,7 @@ function otherWays(it: Permission): string {
 }
 
 function recorded(it: Permission): string {
-  return it.looksAt ? `yes (${it.looksAt})` : ''
+  if (it.looksAtSeason) return 'yes (S3), for everybody who applied'
+  if (!it.looksAt) return ''
+  return `yes (${it.looksAt})${it.toldLater ? ', told once they have heard' : ''}`
 }

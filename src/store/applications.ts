@@ -34,6 +34,8 @@ export type ApplicationRow = Omit<ApplicationRecord, 'submitted_at'> & {
   cleared: boolean | null
   outcome: 'pool' | 'reserve' | 'declined' | null
   priority: number | null
+  /** The step by which a person decided it; null where the rules did. */
+  step_id: string | null
   released_on: string | null
 }
 
@@ -66,7 +68,7 @@ export function applicationsOf(tx: Database, organisationId: string, seasonId: s
     tx,
     sql`select a.id, a.person_id, p.email, p.name, a.role, a.late, a.commits, a.trainings, a.identity, a.certificate, a.manager_informed,
         to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as submitted_at, a.submitted_on::text,
-        a.topics, a.management_track, a.mentored_before, a.capacity, a.about, a.answers, a.asynchronous, c.cleared, d.outcome, d.priority, d.released_on::text
+        a.topics, a.management_track, a.mentored_before, a.capacity, a.about, a.answers, a.asynchronous, c.cleared, d.outcome, d.priority, d.step_id, d.released_on::text
       from application a
       join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
       left join clearance c on c.organisation_id = a.organisation_id and c.application_id = a.id
@@ -133,6 +135,8 @@ export type DecisionRecord = {
   application_id: string
   outcome: 'pool' | 'reserve' | 'declined'
   priority: number | null
+  /** Kept where a person decided it. */
+  step_id: string | null
 }
 
 /** Writes pending decisions; one that was released stays as people heard it. */
@@ -143,10 +147,11 @@ export async function saveDecisions(
   decidedOn: string,
   recordedAt: string,
 ): Promise<void> {
-  await sql`insert into decision (organisation_id, application_id, outcome, priority, decided_on, recorded_at)
-    select ${organisationId}::uuid, r.application_id, r.outcome, r.priority, ${decidedOn}::date, ${recordedAt}::timestamptz
-    from jsonb_to_recordset(${asRecords(records)}) as r(application_id uuid, outcome text, priority double precision)
-    on conflict (organisation_id, application_id) do update set outcome = excluded.outcome, priority = excluded.priority
+  await sql`insert into decision (organisation_id, application_id, outcome, priority, decided_on, recorded_at, step_id)
+    select ${organisationId}::uuid, r.application_id, r.outcome, r.priority, ${decidedOn}::date, ${recordedAt}::timestamptz, r.step_id
+    from jsonb_to_recordset(${asRecords(records)}) as r(application_id uuid, outcome text, priority double precision, step_id uuid)
+    on conflict (organisation_id, application_id) do update set outcome = excluded.outcome, priority = excluded.priority,
+      step_id = excluded.step_id
     where decision.released_on is null`.execute(tx)
 }
 

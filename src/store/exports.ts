@@ -76,16 +76,44 @@ export type Look = {
   readonly times: number
 }
 
+/** Actions by what their subjects are told of a look: lists of a season, and what is told once they have heard. */
+export type LooksTold = { readonly lists: readonly string[]; readonly later: readonly string[]; readonly today: string }
+
 /** Who looked at a person's sensitive content, by hat and day and never by name, newest first; own looks are none. */
-export async function looksAt(tx: Database, organisationId: string, personId: string, limit: number, offset: number) {
+export async function looksAt(
+  tx: Database,
+  organisationId: string,
+  personId: string,
+  told: LooksTold,
+  page: { readonly limit: number; readonly offset: number },
+) {
   const rows = await rowsOf<Look & { found: number }>(
     tx,
-    sql`select to_char(a.recorded_at at time zone 'UTC', 'YYYY-MM-DD') as day, a.ground, a.action, s.class,
+    sql`select to_char(it.recorded_at at time zone 'UTC', 'YYYY-MM-DD') as day, it.ground, it.action, it.class,
         count(*)::int as times, count(*) over ()::int as found
-      from audit_subject s join audit a on a.organisation_id = s.organisation_id and a.id = s.audit_id
-      where s.organisation_id = ${organisationId} and s.person_id = ${personId}
-        and a.outcome = 'done' and a.actor_person_id is distinct from ${personId}::uuid
-      group by 1, a.ground, a.action, s.class order by 1 desc, a.action, a.ground limit ${limit} offset ${offset}`,
+      from (${looksOf(organisationId, personId, told)} union all ${listsOf(organisationId, personId, told.lists)}) it
+      where it.outcome = 'done' and it.actor_person_id is distinct from ${personId}::uuid
+      group by 1, it.ground, it.action, it.class order by 1 desc, it.action, it.ground limit ${page.limit} offset ${page.offset}`,
   )
   return { found: rows[0]?.found ?? 0, looks: rows.map(({ found, ...look }) => look) }
+}
+
+/** Looks that name the person. */
+function looksOf(organisationId: string, personId: string, { later, today }: LooksTold): RawBuilder<unknown> {
+  const heard = sql`(a.season_id is null or exists (select 1 from outbox_message m where m.organisation_id = a.organisation_id and m.season_id = a.season_id
+      and m.person_id = s.person_id and m.kind in ('pair', 'no-place') and m.released_on is not null)
+    or exists (select 1 from season e where e.organisation_id = a.organisation_id and e.id = a.season_id
+      and e.program ->> 'endsOn' < ${today}))`
+  return sql`select a.recorded_at, a.ground, a.action, s.class, a.outcome, a.actor_person_id
+    from audit_subject s join audit a on a.organisation_id = s.organisation_id and a.id = s.audit_id
+    where s.organisation_id = ${organisationId} and s.person_id = ${personId}
+      and (a.action <> all(${later as string[]}::text[]) or ${heard})`
+}
+
+/** Looks at lists of a season in which the person has applied by then: the same for all who have, however they stand. */
+function listsOf(organisationId: string, personId: string, lists: readonly string[]): RawBuilder<unknown> {
+  return sql`select a.recorded_at, a.ground, a.action, 'S3', a.outcome, a.actor_person_id from audit a
+    where a.organisation_id = ${organisationId} and a.action = any(${lists as string[]}::text[])
+      and exists (select 1 from application p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
+        and p.person_id = ${personId} and p.recorded_at <= a.recorded_at)`
 }

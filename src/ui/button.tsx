@@ -9,11 +9,14 @@ export function Button(props: {
   name?: string
   value?: string
   to?: string
+  /** For what is pressed many times in a row. */
+  accessKey?: string
   children: ComponentChildren
 }) {
-  const { rank = 'second', name, value, to } = props
+  const { rank = 'second', name, value, to, accessKey } = props
   return (
-    <button type="submit" class={CLASSES[rank]} name={name} value={value} formAction={to}>
+    // biome-ignore lint/a11y/noAccessKey: a page that gives a key says so in words, and nothing hangs on it
+    <button type="submit" class={CLASSES[rank]} name={name} value={value} formAction={to} accessKey={accessKey}>
       {props.children}
     </button>
   )

@@ -1,6 +1,8 @@
 import { announceRoutes } from './announce-routes.tsx'
+import { applicationRoutes } from './application-routes.tsx'
 import { applyRoutes } from './apply-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
+import { byHandRoutes } from './by-hand-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
@@ -49,6 +51,8 @@ export const ROUTES: readonly Route[] = [
   ...selectionRoutes,
   ...clearanceRoutes,
   ...announceRoutes,
+  ...applicationRoutes,
+  ...byHandRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

@@ -51,7 +51,8 @@ export type Things = Partial<
       | 'service'
       | 'question'
       | 'page'
-      | 'asked',
+      | 'asked'
+      | 'application',
       string
     >
   >
@@ -79,6 +80,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/office/directory/', [things.service ?? NOWHERE]],
     ['/office/glass/', [things.glass ?? NOWHERE]],
     ['/reports/', [things.report ?? NOWHERE]],
+    ['/desk/applications/', [things.application ?? NOWHERE]],
     ['/look-again/', [things.request ?? NOWHERE]],
     ['/readings/', ['a-goal-that-helps']],
     ['/pairs/', [ids.pair, ids.otherPair, NOWHERE]],

@@ -200,6 +200,7 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     until_at: now,
     hash: hashOf('manager'),
   })
+  await add('saved_filter', { ...made, id: newId(), season_id: season, ...own, name: 'Mine', query: 'role=mentee' })
   await add('call_interest', { id: newId(), ...own, role: 'mentee', asked_at: now })
   const issuer = newId()
   await add('issuer', {

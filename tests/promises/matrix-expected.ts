@@ -294,6 +294,18 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /desk/letters/moment/withdraw #1': OF_THE_SEASON,
   'POST /desk/letters/again #1': OF_THE_SEASON,
   'POST /desk/letters/release #1': OF_THE_SEASON,
+  'GET /desk/funnel #1': OF_ANY_SEASON,
+  'GET /desk/applications #1': OF_ANY_SEASON,
+  'GET /desk/applications.csv #1': OF_ANY_SEASON,
+  'GET /desk/applications/find #1': OF_ANY_SEASON,
+  'GET /desk/applications/:id #1': OF_THE_SEASON,
+  'GET /desk/waiting-list #1': OF_ANY_SEASON,
+  'POST /desk/applications/filters #1': OF_THE_SEASON,
+  'POST /desk/applications/preview #1': OF_THE_SEASON,
+  'POST /desk/applications/decide #1': OF_THE_SEASON,
+  // Tried on what is not there.
+  'POST /desk/applications/filters/forget #1': NOBODY,
+  'POST /desk/applications/undo #1': NOBODY,
   'GET /desk/pairs #1': OF_ANY_SEASON,
   'GET /desk/pairs.csv #1': OF_ANY_SEASON,
   // A pair for whoever coordinates its season and is not in it.
@@ -436,6 +448,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
 const BY_TOKEN = [
   ...['POST people/preview', 'POST people/import', 'POST people/holidays', 'GET people/left-alone', 'GET people/list'],
   ...['POST design/load', 'GET design/show', 'POST apply/import', 'POST review/import', 'POST review/decide'],
+  'POST review/by-hand',
   ...[
     'POST match/propose',
     'GET match/show',

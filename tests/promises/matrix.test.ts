@@ -101,5 +101,6 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
     question: await id('select id from board_question'),
     asked: await id('select id from mentor_request'),
     service: await id('select id from directory_token'),
+    application: await id(`select id from application where person_id = '${ids.mentee}'`),
   }
 }

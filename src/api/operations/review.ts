@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { decideByHand } from '../../journey/review/actions/decide-by-hand.ts'
 import { clearApplications, decideApplications, importReviews } from '../../journey/review/actions.ts'
-import { type Operation, operation, season } from '../operation.ts'
+import { roleSchema } from '../../model/role.ts'
+import { must, type Operation, operation, season } from '../operation.ts'
 import { count } from '../shapes/count.ts'
 import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
@@ -38,5 +40,36 @@ export const review: readonly Operation[] = [
     shows: false,
     result: z.strictObject({ pool: count, reserve: count, notProceeding: count }).meta({ title: 'Decided' }),
     run: (ctx, given) => decideApplications(ctx, { ...season(given), late: given.options.late === true }),
+  }),
+  operation({
+    action: 'review.decideByHand',
+    stage: 'review',
+    verb: 'by-hand',
+    about: 'Decide one cleared and eligible application by hand, after the rules have',
+    options: [
+      { name: 'email', kind: 'text', required: true, about: 'whose application' },
+      { name: 'role', kind: 'choice', choices: ['mentor', 'mentee'], required: true, about: 'applied as' },
+      {
+        name: 'outcome',
+        kind: 'choice',
+        choices: ['pool', 'reserve', 'declined'],
+        required: true,
+        about: 'reserve is the waiting list of mentees, too',
+      },
+    ],
+    shows: false,
+    result: z
+      .strictObject({
+        decided: count,
+        step: z.string().nullable().describe('what undoes it; null where it was decided so already, or stands'),
+      })
+      .meta({ title: 'DecidedByHand' }),
+    run: (ctx, given) =>
+      decideByHand(ctx, {
+        ...season(given),
+        chosen: { email: must(given, 'email').trim().toLowerCase(), role: roleSchema.parse(must(given, 'role')) },
+        outcome: z.enum(['pool', 'reserve', 'declined']).parse(must(given, 'outcome')),
+        seen: null,
+      }),
   }),
 ]

@@ -26,12 +26,11 @@ export function planDecisions(
       given,
       considerations.filter((criterion) => criterion.source !== 'match').map((criterion) => criterion.key),
     )
+    const byRules = decideAdmission({ eligible: eligible.ok, late: it.late, callLate: call.late })
+    // What a person decided stands, as long as the application meets the rules at all.
+    const byHand = it.step_id !== null && eligible.ok ? it.outcome : null
     return [
-      {
-        application_id: it.id,
-        outcome: decideAdmission({ eligible: eligible.ok, late: it.late, callLate: call.late }),
-        priority,
-      },
+      { application_id: it.id, outcome: byHand ?? byRules, priority, step_id: byHand === null ? null : it.step_id },
     ]
   })
 }

@@ -25,7 +25,8 @@ export function decideEligibility(requirements: readonly Requirement[], applican
   return failed.length === 0 ? yes(true) : no('not-eligible', { failed })
 }
 
-function isMet(requirement: Requirement, { submittedOn, startedOn, answers, hasEvidence }: Applicant): boolean {
+/** Whether one requirement is met; standing always is here, since others answer it. Policy: the program file's requirements. */
+export function isMet(requirement: Requirement, { submittedOn, startedOn, answers, hasEvidence }: Applicant): boolean {
   switch (requirement.kind) {
     case 'tenure':
       return startedOn !== null && addMonths(startedOn, requirement.months) <= submittedOn

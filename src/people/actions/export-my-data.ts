@@ -9,7 +9,7 @@ import { theOrganisation } from '../../store/organisations.ts'
 import { ownPairs, peopleById, seasonNames } from '../../store/own-pairs.ts'
 import type { Subject } from '../../store/whose.ts'
 import type { Export, ExportedRow } from '../shapes/export.ts'
-import { sayLook } from './who-looked.ts'
+import { looksTold, sayLook } from './who-looked.ts'
 
 /** Looks in an export: two years of them for somebody whom ten people look at every day. */
 const MOST_LOOKS = 10_000
@@ -27,7 +27,7 @@ export async function exportMyData(ctx: Context): Promise<Export> {
     const organisation = await theOrganisation(tx)
     if (!about || !organisation) throw new NotFound('There is no such person.')
     const pairs = await ownPairs(tx, subject)
-    const { looks } = await looksAt(tx, ctx.organisationId, me, MOST_LOOKS, 0)
+    const { looks } = await looksAt(tx, ctx.organisationId, me, looksTold(ctx.today), { limit: MOST_LOOKS, offset: 0 })
     return {
       format: 'alongside-export-1',
       madeAt: ctx.clock.now(),

@@ -1,8 +1,9 @@
 import { HATS } from '../../model/hats.ts'
 import { PERMISSIONS } from '../../permissions/all.ts'
+import type { Permission } from '../../permissions/permission.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { selfOf } from '../../runtime/self.ts'
-import { type Look, looksAt } from '../../store/exports.ts'
+import { type Look, type LooksTold, looksAt } from '../../store/exports.ts'
 import type { LookedAt } from '../shapes/export.ts'
 
 export const LOOKS_PER_PAGE = 50
@@ -15,9 +16,17 @@ export async function whoLooked(ctx: Context, input: { page: number }): Promise<
   return within(ctx, async (tx) => {
     await permit(ctx, tx, 'people.seeWhoLooked', { people: [me] })
     const offset = (input.page - 1) * LOOKS_PER_PAGE
-    const { found, looks } = await looksAt(tx, ctx.organisationId, me, LOOKS_PER_PAGE, offset)
+    const page = { limit: LOOKS_PER_PAGE, offset }
+    const { found, looks } = await looksAt(tx, ctx.organisationId, me, looksTold(ctx.today), page)
     return { found, looks: looks.map(sayLook) }
   })
+}
+
+/** Which looks are told to everybody of a season, and which once they have heard. */
+export function looksTold(today: string): LooksTold {
+  const named = (is: (it: Permission) => boolean) =>
+    Object.entries(PERMISSIONS).flatMap(([action, it]) => (is(it) ? [action] : []))
+  return { lists: named((it) => it.looksAtSeason === true), later: named((it) => it.toldLater === true), today }
 }
 
 /** What may let somebody look: a hat, the machine, the product itself, or that it is of their own pair. */

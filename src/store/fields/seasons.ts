@@ -69,4 +69,21 @@ export const seasonFields: TableEntries = {
       marked_at: INNER_KEY,
     },
   },
+  saved_filter: {
+    holds: 'Filters of a season’s applications that a coordinator keeps under a name',
+    why: 'What is asked often is asked once',
+    subjects: ['person_id'],
+    season: 'season_id',
+    madeAt: 'made_at',
+    retention: [{ days: 90, from: 'season-end' }],
+    erasure: 'delete',
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      person_id: KEY,
+      name: field('S3', ['subject'], { sinks: ['page'] }),
+      query: field('S3', ['subject'], { sinks: ['page'] }),
+      made_at: KEY,
+    },
+  },
 }

@@ -142,12 +142,17 @@ export function asGiven(
     certificate: sent.certificate,
   }
   return {
-    answers: Object.fromEntries(questions.map((question) => [question.key, wordsOf(sentTo(question, sent))])),
+    answers: Object.fromEntries(questions.map((question) => [question.key, [...answerTo(question, sent)]])),
     confirms: promisesOf(requirements).flatMap(({ kind }) => (confirmed[kind] === true ? [kind] : [])),
     managerInformed: sent.manager_informed === true,
     asynchronous: sent.asynchronous === null ? null : sent.asynchronous ? 'write' : 'talk',
     ...wishes,
   }
+}
+
+/** What was answered to a question in an application that was sent, in words; nothing where it was left out. */
+export function answerTo(question: Asked, sent: Content): readonly string[] {
+  return wordsOf(sentTo(question, sent))
 }
 
 function sentTo(question: Asked, sent: Content): Value {

@@ -33,6 +33,11 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
       <h1 class="mt-1 max-w-[26ch]">{heading(it)}</h1>
       <HungSection id="applications" heading="Applications">
         <Counts it={it} />
+        <p class="mt-3 flex flex-wrap gap-x-6 gap-y-1">
+          <Link href={`/desk/applications?season=${it.season}`}>Read the applications</Link>
+          <Link href={`/desk/funnel?season=${it.season}`}>How many came how far</Link>
+          <Link href={`/desk/waiting-list?season=${it.season}`}>Who waits</Link>
+        </p>
       </HungSection>
       <HungSection id="decide" heading="1. Decide">
         <p class="max-w-measure">
