@@ -42,7 +42,10 @@ describe('the people team’s page in a real browser, on a phone and on a desk',
     await look('/clearance?season=women-2021', 'clearance typical')
     await look('/clearance?season=women-2021&q=nobody', 'clearance not found')
     await page.goto(new URL('/clearance?season=women-2021', site.address).href)
-    await page.getByRole('button', { name: /^Not cleared/ }).first().focus()
+    await page
+      .getByRole('button', { name: /^Not cleared/ })
+      .first()
+      .focus()
     await page.keyboard.press('Enter')
     await page.getByRole('status').waitFor()
     faults.push(...(await faultsOf(page, 'clearance answered')))
