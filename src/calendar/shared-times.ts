@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Day } from '../model/day.ts'
-import { addDays, dayIn, weekdayOf } from './days.ts'
-import type { WorkingHours } from './working-hours.ts'
+import { addDays, dayIn } from './days.ts'
+import { type Span, type WorkingHours, workingSpan } from './working-hours.ts'
 
 /** Somebody whose time is asked for: their working hours and their holidays. */
 export type Available = { readonly hours: WorkingHours; readonly holidays: ReadonlySet<Day> }
 
 /** Meetings begin on the half hour. Own choice, minutes. */
-const STEP_MINUTES = 30
+export const STEP_MINUTES = 30
 /** The middle of the shared time first: nobody begins or ends the day with it. */
 const MS_PER_MINUTE = 60_000
 
@@ -41,8 +41,6 @@ export function proposeTimes(
   return found
 }
 
-type Span = { readonly from: number; readonly until: number }
-
 /** The start on the half hour nearest the middle of a span that holds the meeting; none if the span is too short. */
 function middleOf({ from, until }: Span, minutes: number): readonly number[] {
   const step = STEP_MINUTES * MS_PER_MINUTE
@@ -52,12 +50,7 @@ function middleOf({ from, until }: Span, minutes: number): readonly number[] {
   return [earliest + Math.floor((latest - earliest) / 2 / step) * step]
 }
 
+/** A holiday is a day off. */
 function spanOf({ hours, holidays }: Available, day: Day): Span | null {
-  if (!hours.weekdays.includes(weekdayOf(day)) || holidays.has(day)) return null
-  const last = hours.until <= hours.from ? addDays(day, 1) : day
-  return { from: instantMs(day, hours.from, hours.zone), until: instantMs(last, hours.until, hours.zone) }
-}
-
-function instantMs(day: Day, time: string, zone: string): number {
-  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds
+  return holidays.has(day) ? null : workingSpan(hours, day)
 }

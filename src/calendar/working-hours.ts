@@ -10,7 +10,8 @@ export type WorkingHours = {
   readonly weekdays: readonly number[]
 }
 
-type Span = { readonly from: number; readonly until: number }
+/** From when until when, in milliseconds of the epoch. */
+export type Span = { readonly from: number; readonly until: number }
 const MS_PER_MINUTE = 60_000
 
 /** Working hours of somebody who gave only a zone: 09:00 to 17:00, Monday to Friday. Policy: the directory's default. */
@@ -44,7 +45,8 @@ export function overlapMinutesBetween(first: WorkingHours, second: WorkingHours,
   return minutes
 }
 
-function workingSpan(hours: WorkingHours, day: Day): Span | null {
+/** The working day of somebody that begins on `day` in their zone; null on a day off. Clock changes count as they happen. Policy: the directory's hours. */
+export function workingSpan(hours: WorkingHours, day: Day): Span | null {
   if (!hours.weekdays.includes(weekdayOf(day))) return null
   const last = hours.until <= hours.from ? addDays(day, 1) : day
   return { from: instantMs(day, hours.from, hours.zone), until: instantMs(last, hours.until, hours.zone) }
