@@ -106,6 +106,8 @@ const session = z.strictObject({
   on: daySchema.optional(),
   startsAt: z.string().optional(),
   recording: z.url().optional(),
+  /** How many can sign up for it; as many as like where it is not said. */
+  places: z.int().positive().max(100_000).optional(),
 })
 const event = z.strictObject({
   key,

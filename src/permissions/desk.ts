@@ -60,4 +60,17 @@ export const desk: Permissions = {
     inPerson: true,
     signedIn: true,
   },
+  'desk.seeHealth': {
+    does: 'See how a season stands against its aims, as counts',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
+  },
+  'desk.seeUntrained': {
+    does: 'See who in a running pair has not completed a training',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
+    looksAt: 'S3',
+  },
 }

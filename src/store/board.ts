@@ -7,31 +7,32 @@ export type BoardRow = {
   readonly asker: string
   readonly votes: number
   readonly answeredOn: string | null
+  readonly hiddenOn: string | null
 }
 
-/** A page of the questions of a board: what is open before what was answered, the most wanted first. */
+/** A page of the questions of a board: what is open before what was answered, the most wanted first; what was taken off it last. */
 export function questionsOn(
   tx: Database,
   organisationId: string,
-  it: { seasonId: string; event: string | null },
+  it: { seasonId: string; event: string | null; hiddenToo: boolean },
   limit: number,
   offset: number,
 ) {
   return rowsOf<BoardRow & { readonly found: number }>(
     tx,
-    sql`select q.id, q.words, q.asker, q.answered_on::text as "answeredOn", count(*) over ()::int as found,
+    sql`select q.id, q.words, q.asker, q.answered_on::text as "answeredOn", q.hidden_on::text as "hiddenOn", count(*) over ()::int as found,
         (select count(*)::int from board_vote v where v.organisation_id = q.organisation_id and v.question_id = q.id) as votes
       from board_question q where q.organisation_id = ${organisationId} and q.season_id = ${it.seasonId}
-        and q.event is not distinct from ${it.event}
-      order by q.answered_on is not null, votes desc, q.id limit ${limit} offset ${offset}`,
+        and q.event is not distinct from ${it.event} and (q.hidden_on is null or ${it.hiddenToo})
+      order by q.hidden_on is not null, q.answered_on is not null, votes desc, q.id limit ${limit} offset ${offset}`,
   )
 }
 
 /** Locks a question of a season; who asked it is a word that names nobody. */
 export function lockQuestion(tx: Database, organisationId: string, seasonId: string, id: string) {
-  return firstOf<{ id: string; event: string | null; asker: string }>(
+  return firstOf<{ id: string; event: string | null; asker: string; isHidden: boolean }>(
     tx,
-    sql`select id, event, asker from board_question
+    sql`select id, event, asker, hidden_on is not null as "isHidden" from board_question
       where organisation_id = ${organisationId} and season_id = ${seasonId} and id = ${id} for update`,
   )
 }
@@ -55,6 +56,13 @@ export async function removeQuestion(tx: Database, organisationId: string, id: s
 
 export async function markAnswered(tx: Database, organisationId: string, id: string, on: string | null): Promise<void> {
   await sql`update board_question set answered_on = ${on}::date where organisation_id = ${organisationId} and id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** Takes a question off the board, or puts it back. */
+export async function markHidden(tx: Database, organisationId: string, id: string, on: string | null): Promise<void> {
+  await sql`update board_question set hidden_on = ${on}::date where organisation_id = ${organisationId} and id = ${id}`.execute(
     tx,
   )
 }

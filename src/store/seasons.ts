@@ -65,6 +65,15 @@ export function latestVersion(tx: Database, organisationId: string, seasonId: st
   )
 }
 
+/** The text of a season’s file before its latest version; none where that is the first. */
+export function versionBefore(tx: Database, organisationId: string, seasonId: string) {
+  return firstOf<{ fileText: string }>(
+    tx,
+    sql`select file_text as "fileText" from season_version
+      where organisation_id = ${organisationId} and season_id = ${seasonId} order by recorded_at desc, id desc limit 1 offset 1`,
+  )
+}
+
 export async function addVersion(
   tx: Database,
   organisationId: string,

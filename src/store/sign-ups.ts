@@ -35,6 +35,20 @@ export async function saveSignUp(
   )
 }
 
+/** How many others signed up for each session of an event. */
+export async function othersSignedUp(
+  tx: Database,
+  organisationId: string,
+  it: SignUp,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await rowsOf<{ session: string; many: number }>(
+    tx,
+    sql`select session, count(*)::int as many from event_sign_up where organisation_id = ${organisationId}
+      and season_id = ${it.seasonId} and event = ${it.event} and person_id <> ${it.personId} group by session`,
+  )
+  return new Map(rows.map((row) => [row.session, row.many]))
+}
+
 export async function removeSignUp(tx: Database, organisationId: string, it: SignUp): Promise<boolean> {
   return (await changed(tx, sql`delete from event_sign_up where ${own(organisationId, it)}`)) > 0
 }
@@ -46,6 +60,10 @@ export type SessionCount = {
   readonly code: string | null
   /** How many small groups were drawn; 0 before. */
   readonly groups: number
+  /** The draw that holds; null before. */
+  readonly draw: string | null
+  /** Whether a draw before it can be put back. */
+  readonly canGoBack: boolean
 }
 
 /** How many signed up for each session and came to it, and its code. */
@@ -67,7 +85,11 @@ export function sessionCounts(
           and c.event = ${event} and c.session = k.session) as code,
         coalesce((select max(g.number) from group_place g join group_draw d on d.organisation_id = g.organisation_id and d.id = g.draw_id
           where d.organisation_id = ${organisationId} and d.season_id = ${seasonId} and d.event = ${event}
-            and d.session = k.session), 0) as groups
+            and d.session = k.session and d.replaced_at is null), 0) as groups,
+        (select d.id from group_draw d where d.organisation_id = ${organisationId} and d.season_id = ${seasonId} and d.event = ${event}
+          and d.session = k.session and d.replaced_at is null) as draw,
+        exists (select 1 from group_draw d where d.organisation_id = ${organisationId} and d.season_id = ${seasonId} and d.event = ${event}
+          and d.session = k.session and d.replaced_at is not null) as "canGoBack"
       from unnest(${sessions as string[]}::text[]) as k(session)`,
   )
 }
@@ -96,7 +118,7 @@ export function signedUpFor(
             and a.event = s.event and a.person_id = s.person_id) as came,
         (select g.number from group_place g join group_draw d on d.organisation_id = g.organisation_id and d.id = g.draw_id
           where g.organisation_id = s.organisation_id and g.person_id = s.person_id and d.season_id = s.season_id
-            and d.event = s.event and d.session = s.session) as "group"
+            and d.event = s.event and d.session = s.session and d.replaced_at is null) as "group"
       from event_sign_up s join person p on p.organisation_id = s.organisation_id and p.id = s.person_id
       where s.organisation_id = ${organisationId} and s.season_id = ${seasonId} and s.event = ${event}
       order by s.session, p.name, p.id limit ${limit} offset ${offset}`,

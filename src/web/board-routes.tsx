@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   answerQuestion,
   askQuestion,
+  hideQuestion,
   seeBoard,
   voteQuestion,
   withdrawQuestion,
@@ -67,6 +68,14 @@ export const boardRoutes: readonly Route[] = [
     answer: answered,
     again: notThere,
   }),
+  route({
+    method: 'POST',
+    path: `${PATH}/:question/hide`,
+    action: 'gather.hideQuestion',
+    given: one,
+    answer: hidden,
+    again: notThere,
+  }),
 ]
 
 async function questions({ house, ctx, given, page }: Visit<z.infer<typeof shown>>) {
@@ -104,6 +113,12 @@ async function answered({ ctx, given, goTo }: Visit<One>) {
   const back = given.back === 'yes'
   const { event } = await answerQuestion(ctx, { season: given.key, question: given.question, back })
   return goTo(pathOf(given.key, event, back ? 'reopened' : 'answered'))
+}
+
+async function hidden({ ctx, given, goTo }: Visit<One>) {
+  const back = given.back === 'yes'
+  const { event } = await hideQuestion(ctx, { season: given.key, question: given.question, back })
+  return goTo(pathOf(given.key, event, back ? 'shown' : 'hidden'))
 }
 
 function pathOf(key: string, event: string | null, done: (typeof DONE)[number]): string {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { checkIn, eventDesk, makeCodes } from '../journey/gather/actions/check-in.ts'
 import { calendarEntry, seeEvent, signUp, withdrawSignUp } from '../journey/gather/actions/events.ts'
-import { drawGroups } from '../journey/gather/actions/groups.ts'
+import { drawGroups, putBackGroups } from '../journey/gather/actions/groups.ts'
 import type { Invalid } from '../runtime/errors.ts'
 import { calendarFile } from './calendar-file.ts'
-import { EventDeskPage } from './coordinator/event/event-desk-page.tsx'
+import { EVENT_DESK_DONE, EventDeskPage } from './coordinator/event/event-desk-page.tsx'
 import { CheckInPage } from './participant/event/check-in-page.tsx'
 import { EVENT_DONE, EventPage } from './participant/event/event-page.tsx'
+import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
 const DONE = Object.keys(EVENT_DONE) as (keyof typeof EVENT_DONE)[]
@@ -15,9 +16,15 @@ const PATH = '/seasons/:key/events/:event'
 const named = z.object({ key: z.string().max(100), event: z.string().max(100) })
 const shown = named.extend({ done: z.enum(DONE).nullable().catch(null).default(null) })
 const chosen = named.extend({ session: z.string().max(100).catch('') })
-const paged = named.extend({ page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1) })
+const DESK_DONE = Object.keys(EVENT_DESK_DONE) as (keyof typeof EVENT_DESK_DONE)[]
+const paged = named.extend({
+  done: z.enum(DESK_DONE).nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
+})
 const coded = z.object({ code: z.string().max(40).catch(''), done: z.string().optional() })
-const drawn = chosen.extend({ size: z.coerce.number().catch(0) })
+const instead = z.uuid().nullable().catch(null).default(null)
+const drawn = chosen.extend({ size: z.coerce.number().catch(0), instead })
+const undrawn = chosen.extend({ instead: z.uuid() })
 type Named = z.infer<typeof named>
 
 const DESK = 'gather.seeSignUps'
@@ -44,6 +51,14 @@ export const eventRoutes: readonly Route[] = [
   route({ method: 'GET', path: `${PATH}/desk`, action: DESK, given: paged, answer: desk }),
   route({ method: 'POST', path: `${PATH}/desk`, action: 'gather.makeCodes', given: named, answer: codesMade }),
   route({ method: 'POST', path: `${PATH}/groups`, action: 'gather.drawGroups', given: drawn, answer: groupsDrawn }),
+  route({
+    method: 'POST',
+    path: `${PATH}/groups/back`,
+    action: 'gather.drawGroups',
+    given: undrawn,
+    answer: groupsBack,
+    again: notThere,
+  }),
   route({ method: 'GET', path: '/check-in', action: 'gather.checkIn', given: coded, answer: checkInForm }),
   route({
     method: 'POST',
@@ -93,7 +108,9 @@ async function calendar({ http, ctx, given }: Visit<Named>) {
 
 async function desk({ ctx, given, page }: Visit<z.infer<typeof paged>>) {
   const it = await eventDesk(ctx, { ...asNamed(given), page: given.page })
-  const content = <EventDeskPage desk={it} page={given.page} checkInAt={`${ctx.publicUrl}/check-in`} />
+  const content = (
+    <EventDeskPage desk={it} page={given.page} checkInAt={`${ctx.publicUrl}/check-in`} done={given.done} />
+  )
   return page(it.name, content)
 }
 
@@ -103,8 +120,14 @@ async function codesMade({ ctx, given, goTo }: Visit<Named>) {
 }
 
 async function groupsDrawn({ ctx, given, goTo }: Visit<z.infer<typeof drawn>>) {
-  await drawGroups(ctx, { ...asNamed(given), session: given.session, size: given.size })
-  return goTo(`${pathOf(given)}/desk`)
+  const { session, size, instead: before } = given
+  await drawGroups(ctx, { ...asNamed(given), session, size, instead: before })
+  return goTo(`${pathOf(given)}/desk?done=drawn`)
+}
+
+async function groupsBack({ ctx, given, goTo }: Visit<z.infer<typeof undrawn>>) {
+  await putBackGroups(ctx, { ...asNamed(given), session: given.session, instead: given.instead })
+  return goTo(`${pathOf(given)}/desk?done=undrawn`)
 }
 
 function checkInForm({ house, given, page }: Visit<z.infer<typeof coded>>) {

@@ -6,8 +6,10 @@ import { byHandRoutes } from './by-hand-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { eventPlanningRoutes } from './event-planning-routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
+import { healthRoutes } from './health-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { managerRoutes } from './manager-routes.tsx'
@@ -48,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...upkeepRoutes,
   ...myPageRoutes,
   ...deskRoutes,
+  ...healthRoutes,
   ...selectionRoutes,
   ...clearanceRoutes,
   ...announceRoutes,
@@ -63,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   ...workbookRoutes,
   ...pairChangeRoutes,
   ...eventRoutes,
+  ...eventPlanningRoutes,
   ...boardRoutes,
   ...trainingRoutes,
   ...surveyRoutes,

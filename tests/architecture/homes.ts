@@ -30,6 +30,9 @@ const COUNTS_AS: Readonly<Record<string, string>> = {
   // Both ends of the thread in which a match is solved, so that the server answers meanwhile.
   'src/journey/match/solve-apart.ts': 'actions',
   'src/journey/match/solve-worker.ts': 'actions',
+  // Both ends of the thread in which the times of an event are worked out.
+  'src/journey/gather/plan-apart.ts': 'actions',
+  'src/journey/gather/plan-worker.ts': 'actions',
   // Turns stored applications into the rules' questions and the answers into decisions to store.
   'src/journey/review/admission.ts': 'actions',
   // The four errors know nothing of us, and every home that may fail says them.
@@ -110,6 +113,8 @@ const PACKAGES_OF_PURE: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES_OF_FILES: Readonly<Record<string, readonly string[]>> = {
   // A program file is YAML, and a fault of it is said with its line; both libraries only turn text into values.
   'src/journey/design/read-yaml.ts': ['yaml', 'zod'],
+  // Writes one event into that text and leaves the rest as somebody wrote it.
+  'src/journey/design/rules/write-event.ts': ['yaml'],
 }
 
 /** Packages that belong to some homes only: SQL is the store's, connections are opened below the doors. */

@@ -91,17 +91,46 @@ describe('events, at the door', () => {
     expect((await get('mentee of the pair', '/me/who-looked')).text).toContain('who signed up')
   })
 
-  it('small groups are drawn once for a session, by the coordinator, and each sees their own number', async () => {
-    const groups = { session: '1', size: '5' }
-    for (const size of ['1', 'many'])
+  it('small groups keep pairs apart, are drawn again when people are missing, and undone; each sees their own number', async () => {
+    const groups = { session: '1', size: '4' }
+    for (const size of ['2', '6', 'many'])
       expect((await post('coordinator', `${PATH}/groups`, { ...groups, size })).status, size).toBe(422)
     expect((await post('coordinator', `${PATH}/groups`, { ...groups, session: '2' })).status).toBe(409)
+    expect((await post('coordinator', `${PATH}/groups`, groups)).text).toContain('too few')
     expect((await post('mentee of the pair', `${PATH}/groups`, groups)).status).toBe(404)
+    await rows(
+      `insert into event_sign_up (organisation_id, id, season_id, person_id, event, session, made_at)
+       select organisation_id, gen_random_uuid(), season_id, person, 'kickoff', '1', now()
+       from (select organisation_id, season_id, mentor_id as person from pair union select organisation_id, season_id, mentee_id from pair) p
+       where person <> $1`,
+      all.ids.mentee,
+    )
     const both = await Promise.all([1, 2].map(() => post('coordinator', `${PATH}/groups`, groups)))
-    for (const it of both) expect(it.location).toBe(`${PATH}/desk`)
-    expect(await rows('select person_id, number from group_place')).toEqual([{ person_id: all.ids.mentee, number: 1 }])
-    expect((await get('mentee of the pair')).text).toContain('You are in small group 1')
-    expect((await get('coordinator', `${PATH}/desk`)).text).not.toContain('Draw the groups')
+    for (const it of both) expect(it.location).toBe(`${PATH}/desk?done=drawn`)
+    const together = () =>
+      rows(`select 1 from pair p join group_place a on a.person_id = p.mentor_id
+        join group_place b on b.person_id = p.mentee_id and b.draw_id = a.draw_id and b.number = a.number`)
+    const current = async () => (await rows('select id from group_draw where replaced_at is null'))[0].id
+    const places = () =>
+      rows(
+        'select person_id, number from group_place where draw_id = (select id from group_draw where replaced_at is null) order by 1',
+      )
+    expect(await together()).toEqual([])
+    expect((await rows('select 1 from group_draw')).length).toBe(1)
+    expect((await get('mentee of the pair')).text).toMatch(/You are in small group \d/)
+    const [first, before] = [await current(), await places()]
+    const again = { ...groups, instead: first }
+    const races = await Promise.all([1, 2].map(() => post('coordinator', `${PATH}/groups`, again)))
+    expect(races.map((it) => it.status).sort()).toEqual([303, 409])
+    expect(races.find((it) => it.status === 409)?.text).toContain(
+      'Somebody drew these groups since you opened the page',
+    )
+    expect(await together()).toEqual([])
+    expect((await get('coordinator', `${PATH}/desk`)).text).toContain('Undo')
+    const undone = { session: '1', instead: await current() }
+    expect((await post('coordinator', `${PATH}/groups/back`, undone)).location).toBe(`${PATH}/desk?done=undrawn`)
+    expect((await post('coordinator', `${PATH}/groups/back`, undone)).status).toBe(409)
+    expect([await current(), await places()]).toEqual([first, before])
   })
 
   it('a code checks in on its day, once, guests too, and becomes the row an import writes', async () => {
@@ -211,6 +240,19 @@ describe('the question board, at the door', () => {
     expect(text.indexOf('A second question')).toBeGreaterThan(text.indexOf(WORDS))
     await post('coordinator', path, { back: 'yes' })
     expect((await get('mentee of the pair')).text).not.toContain('Answered on')
+  })
+
+  it('a coordinator takes a question off the board and puts it back; nobody else sees or votes for it meanwhile', async () => {
+    const path = `${BOARD}/${await idOf('A second question')}`
+    expect((await post('mentee of the pair', `${path}/hide`)).status).toBe(404)
+    for (const _ of [1, 2]) expect((await post('coordinator', `${path}/hide`)).location).toBe(`${BOARD}?done=hidden`)
+    expect((await get('mentee of the pair')).text).not.toContain('A second question')
+    expect((await post('mentor of the pair', `${path}/vote`)).status).toBe(404)
+    const { text } = await get('coordinator')
+    expect(text).toContain('Off the board.')
+    expect(text.indexOf('A second question')).toBeGreaterThan(text.indexOf(WORDS))
+    expect((await post('coordinator', `${path}/hide`, { back: 'yes' })).location).toBe(`${BOARD}?done=shown`)
+    expect((await get('mentee of the pair')).text).toContain('A second question')
   })
 
   it('each event has a board of its own', async () => {

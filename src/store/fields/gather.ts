@@ -88,6 +88,7 @@ export const gatherFields: TableEntries = {
       asker: SECRET,
       asked_on: INNER_KEY,
       answered_on: KEY,
+      hidden_on: KEY,
     },
   },
   board_vote: {
@@ -116,6 +117,7 @@ export const gatherFields: TableEntries = {
       seed: INNER_KEY,
       size: INNER_KEY,
       drawn_at: INNER_KEY,
+      replaced_at: INNER_KEY,
     },
   },
   group_place: {

@@ -10,6 +10,7 @@ import {
   addVote,
   lockQuestion,
   markAnswered,
+  markHidden,
   questionsOn,
   removeQuestion,
   removeVote,
@@ -32,6 +33,8 @@ export type BoardQuestion = {
   readonly words: string
   readonly votes: number
   readonly answeredOn: string | null
+  /** Taken off the board: only coordinators see it. */
+  readonly isHidden: boolean
   readonly isMine: boolean
   readonly hasMyVote: boolean
 }
@@ -53,7 +56,8 @@ export async function seeBoard(ctx: Context, input: BoardNamed & { page: number 
     const { season, personId, takesPart } = await enter(ctx, tx, 'gather.seeBoard', input.season)
     const event = input.event ? eventOf(season, input.event) : null
     const offset = (input.page - 1) * QUESTIONS_PER_PAGE
-    const board = { seasonId: season.id, event: event?.key ?? null }
+    const mayAnswer = isAllowed(ctx.actor, 'gather.answerQuestion', { seasonId: season.id })
+    const board = { seasonId: season.id, event: event?.key ?? null, hiddenToo: mayAnswer }
     const rows = await questionsOn(tx, ctx.organisationId, board, QUESTIONS_PER_PAGE, offset)
     const votes = rows.map(({ id }) => ({ question: id, voter: wordOf(ctx, 'vote', id, personId) }))
     const mine = await votesAmong(tx, ctx.organisationId, votes)
@@ -63,10 +67,11 @@ export async function seeBoard(ctx: Context, input: BoardNamed & { page: number 
       seasonEndsOn: season.program.endsOn,
       event: event && { key: event.key, name: event.name },
       takesPart,
-      mayAnswer: isAllowed(ctx.actor, 'gather.answerQuestion', { seasonId: season.id }),
+      mayAnswer,
       found: rows[0]?.found ?? 0,
-      questions: rows.map(({ found: _, asker, ...it }) => ({
+      questions: rows.map(({ found: _, asker, hiddenOn, ...it }) => ({
         ...it,
+        isHidden: hiddenOn !== null,
         isMine: asker === wordOf(ctx, 'question', it.id, personId),
         hasMyVote: mine.has(it.id),
       })),
@@ -95,7 +100,8 @@ export async function voteQuestion(
 ): Promise<{ event: string | null }> {
   return within(ctx, async (tx) => {
     const { season, personId } = await enter(ctx, tx, 'gather.voteQuestion', input.season)
-    const { id, event } = await found(ctx, tx, season.id, input.question)
+    const { id, event, isHidden } = await found(ctx, tx, season.id, input.question)
+    if (isHidden) throw new NotFound('There is no such question.')
     const voter = wordOf(ctx, 'vote', id, personId)
     if (input.back) await removeVote(tx, ctx.organisationId, id, voter)
     else await addVote(tx, ctx.organisationId, id, voter)
@@ -124,6 +130,20 @@ export async function answerQuestion(
     await permit(ctx, tx, 'gather.answerQuestion', { seasonId: season.id })
     const { id, event } = await found(ctx, tx, season.id, input.question)
     await markAnswered(tx, ctx.organisationId, id, input.back ? null : dayIn(ctx.clock.now(), season.program.zone))
+    return { event }
+  })
+}
+
+/** Takes a question off the board for everybody but coordinators, or puts it back; its votes stay. */
+export async function hideQuestion(
+  ctx: Context,
+  input: QuestionNamed & { back: boolean },
+): Promise<{ event: string | null }> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'gather.hideQuestion', { seasonId: season.id })
+    const { id, event } = await found(ctx, tx, season.id, input.question)
+    await markHidden(tx, ctx.organisationId, id, input.back ? null : dayIn(ctx.clock.now(), season.program.zone))
     return { event }
   })
 }

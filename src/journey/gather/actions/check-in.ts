@@ -17,6 +17,7 @@ import {
 } from '../../../store/sign-ups.ts'
 import { decideCheckIn } from '../rules/sessions.ts'
 import { type EventNamed, eventOf } from './events.ts'
+import { wordOf } from './save-event.ts'
 
 /** Codes that one person may try: enough for slips, not for guessing. */
 const TRIES = { name: 'check-in', most: 20, minutes: 10 }
@@ -27,7 +28,10 @@ export type EventDesk = {
   readonly seasonName: string
   readonly event: string
   readonly name: string
-  readonly sessions: readonly SessionCount[]
+  /** With the places each has, null for as many as like. */
+  readonly sessions: readonly (SessionCount & { readonly places: number | null })[]
+  /** The event as it stands, in a word, so that undoing undoes just that. */
+  readonly seen: string
   readonly found: number
   readonly people: readonly SignedUp[]
 }
@@ -70,7 +74,11 @@ export async function eventDesk(ctx: Context, input: EventNamed & { page: number
       seasonName: season.program.name,
       event: event.key,
       name: event.name,
-      sessions: await sessionCounts(tx, ctx.organisationId, season.id, event.key, sessions),
+      sessions: (await sessionCounts(tx, ctx.organisationId, season.id, event.key, sessions)).map((it) => ({
+        ...it,
+        places: event.sessions.find((one) => one.key === it.session)?.places ?? null,
+      })),
+      seen: wordOf(event),
       found: rows[0]?.found ?? 0,
       people: rows.map(({ found: _, ...it }) => it),
     }

@@ -7,10 +7,10 @@ import { findSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
 import { ownGroup } from '../../../store/groups.ts'
-import type { Season } from '../../../store/seasons.ts'
-import { ownPlaceAt, removeSignUp, saveSignUp, zoneOf } from '../../../store/sign-ups.ts'
+import { lockSeason, type Season } from '../../../store/seasons.ts'
+import { othersSignedUp, ownPlaceAt, removeSignUp, saveSignUp, zoneOf } from '../../../store/sign-ups.ts'
 import { rolesIn } from '../../../store/training.ts'
-import { decideSignUp, planSessions, type SessionTime, tellsSomething } from '../rules/sessions.ts'
+import { decideSignUp, fullSessions, planSessions, type SessionTime, tellsSomething } from '../rules/sessions.ts'
 
 export type EventNamed = { readonly season: string; readonly event: string }
 export type OwnEvent = {
@@ -25,8 +25,9 @@ export type OwnEvent = {
   readonly cameTo: readonly string[]
   /** The number of one’s small group; null where none was drawn. */
   readonly group: number | null
-  /** Sessions one can still sign up for. */
+  /** Sessions one can still sign up for, and those of them whose places others have taken. */
   readonly open: readonly string[]
+  readonly full: readonly string[]
 }
 export type CalendarEntry = {
   readonly uid: string
@@ -57,10 +58,26 @@ export async function signUp(
       throw new Invalid(message, { fields: [{ place: 'session', message }] })
     }
     if (!decided.ok) throw new Refused('session-over', {}, 'This session is over; choose another one.')
+    await takePlace(ctx, tx, season, own.event, { personId, session: input.session })
     const place = { seasonId: season.id, event: input.event, personId }
     await saveSignUp(tx, ctx.organisationId, { ...place, id: newId(), session: input.session, madeAt: ctx.clock.now() })
     return { became: own.signedUpFor ? 'moved' : 'signed-up' }
   })
+}
+
+/** The last place goes to one: whoever signs up for a session with so many places waits for whoever is doing it. */
+async function takePlace(
+  ctx: Context,
+  tx: Tx,
+  season: Season,
+  event: ProgramEvent,
+  it: { personId: string; session: string },
+) {
+  if (event.sessions.every((one) => one.places === undefined)) return
+  await lockSeason(tx, ctx.organisationId, season.id)
+  const taken = await othersSignedUp(tx, ctx.organisationId, { seasonId: season.id, event: event.key, ...it })
+  if (!fullSessions(event, taken).includes(it.session)) return
+  throw new Refused('session-full', {}, 'Every place of this session is taken; choose another one.')
 }
 
 /** Withdraws from an event; doing it twice is the same. */
@@ -120,6 +137,10 @@ async function enter(ctx: Context, tx: Tx, action: string, named: EventNamed) {
     ...place,
     group,
     open: event.sessions.filter((it) => decideSignUp(event, it.key, today).ok).map((it) => it.key),
+    full: fullSessions(
+      event,
+      await othersSignedUp(tx, ctx.organisationId, { seasonId: season.id, event: event.key, personId }),
+    ),
   }
   return { own, season, today, personId }
 }

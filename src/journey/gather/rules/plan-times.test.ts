@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { usualHours, worksThrough } from '../../../calendar/working-hours.ts'
 import { planTimes, type TimesAsked } from './plan-times.ts'
 
-const person = (id: string, zone: string, more: Partial<ReturnType<typeof usualHours>> = {}, holidays: string[] = []) => ({
+const person = (
+  id: string,
+  zone: string,
+  more: Partial<ReturnType<typeof usualHours>> = {},
+  holidays: string[] = [],
+) => ({
   id,
   hours: { ...usualHours(zone), ...more },
   holidays: new Set(holidays),

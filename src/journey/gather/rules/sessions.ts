@@ -35,6 +35,13 @@ export function decideSignUp(event: ProgramEvent, session: string, today: Day): 
   return last && last < today ? no('session-over') : yes('fits')
 }
 
+/** Sessions whose places others have taken; one without a number of places is never full. Policy: the event's `places`. */
+export function fullSessions(event: ProgramEvent, taken: ReadonlyMap<string, number>): readonly string[] {
+  return event.sessions.flatMap((it) =>
+    it.places !== undefined && (taken.get(it.key) ?? 0) >= it.places ? [it.key] : [],
+  )
+}
+
 /** Whether a code can be used today: on its session's own day, else on any day its event may have. */
 export function decideCheckIn(event: ProgramEvent, session: string, today: Day): Outcome<'fits'> {
   const own = event.sessions.find((it) => it.key === session)?.on

@@ -1,90 +1,115 @@
 import { type EventDesk, NAMES_PER_PAGE } from '../../../journey/gather/actions/check-in.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Pager } from '../../../ui/pager.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
+import { SmallGroups } from './small-groups.tsx'
+
+/** What somebody reads after they did something to an event. */
+export const EVENT_DESK_DONE = {
+  saved: 'Saved, as a new version of the season’s file.',
+  same: 'Nothing was changed.',
+  back: 'It is as it was before.',
+  drawn: 'The groups are drawn; each person sees their own number.',
+  undrawn: 'The groups of before are back.',
+} as const
+
+type Props = { desk: EventDesk; page: number; checkInAt: string; done: keyof typeof EVENT_DESK_DONE | null }
 
 /** What a coordinator has before them at an event: the code of each session, how many come, and who. */
-export function EventDeskPage({ desk, page, checkInAt }: { desk: EventDesk; page: number; checkInAt: string }) {
-  const path = `/seasons/${desk.season}/events/${desk.event}/desk`
-  const first = (page - 1) * NAMES_PER_PAGE + 1
+export function EventDeskPage({ desk, page, checkInAt, done }: Props) {
+  const of = `/seasons/${desk.season}/events/${desk.event}`
   return (
-    <div class="wrap pt-8 md:pt-12">
-      <p class="text-dense text-muted">
-        {desk.seasonName}. {desk.name}
+    <div class="wrap pt-6 md:pt-10">
+      {done && <Notice>{EVENT_DESK_DONE[done]}</Notice>}
+      {done === 'saved' && (
+        <Form action={`${of}/back`} class="mt-3">
+          <input type="hidden" name="seen" value={desk.seen} />
+          <Button>Undo</Button>
+        </Form>
+      )}
+      <p class={done ? 'mt-8 text-muted' : 'text-muted'}>
+        <Link href={`/desk/events?season=${desk.season}`}>Events</Link> of {desk.seasonName}
       </p>
-      <h1 class="mt-2 max-w-[26ch]">{desk.found === 0 ? 'Nobody has signed up yet' : `${desk.found} signed up`}</h1>
-      <section class="mt-section" aria-labelledby="sessions">
-        <h2 id="sessions">Sessions</h2>
-        <p class="mt-2 max-w-measure">
-          Show the code of the session at the event, and this address: <strong>{checkInAt}</strong>. It works on the day
-          of the session alone, for whoever is signed in.
-        </p>
-        <div class="mt-4">
-          <Ledger
-            caption="Sessions with their codes"
-            columns={[
-              { text: 'Session' },
-              { text: 'Code' },
-              { text: 'Signed up', num: true },
-              { text: 'Came', num: true },
-            ]}
-            rows={desk.sessions.map((it) => [it.session, it.code ?? 'none yet', it.signedUp, it.came])}
-          />
-        </div>
-        {desk.sessions.some((it) => it.code === null) && (
-          <Form action={path} class="mt-4">
-            <Button rank="primary">Make the codes</Button>
-          </Form>
-        )}
-      </section>
-      <DrawGroups desk={desk} />
-      <section class="mt-section" aria-labelledby="names">
-        <h2 id="names">Who signed up</h2>
-        {desk.found === 0 ? (
-          <p class="mt-2">Names stand here as people sign up on the page of the event.</p>
-        ) : (
-          <>
-            <p class="mt-2 text-muted">
-              {desk.found} {desk.found === 1 ? 'person' : 'people'}, {first} to {first + desk.people.length - 1}
-            </p>
-            <div class="mt-4">
-              <Ledger
-                caption="Names with their sessions"
-                columns={[{ text: 'Name' }, { text: 'Session' }, { text: 'Small group' }, { text: 'Came' }]}
-                rows={desk.people.map((it) => [it.name, it.session, it.group ?? '', it.came ? 'yes' : ''])}
-              />
-            </div>
-            <Pager page={page} pages={Math.ceil(desk.found / NAMES_PER_PAGE)} href={(to) => `${path}?page=${to}`} />
-          </>
-        )}
-      </section>
+      <h1 class="mt-1 max-w-[26ch] wrap-anywhere">{desk.name}</h1>
+      <p class="mt-3">{desk.found === 0 ? 'Nobody has signed up yet.' : `${desk.found} signed up.`}</p>
+      <p class="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+        <Link href={`${of}/edit`}>Change the event</Link>
+        <Link href={`${of}/times`}>Have hours proposed</Link>
+        <Link href={`${of}/attendance`}>Tick who came</Link>
+        <Link href={`/seasons/${desk.season}/questions?event=${desk.event}`}>Read the questions</Link>
+      </p>
+      <Sessions desk={desk} of={of} checkInAt={checkInAt} />
+      <SmallGroups desk={desk} of={of} />
+      <Names desk={desk} page={page} path={`${of}/desk`} />
     </div>
   )
 }
 
-/** Small groups for each session that somebody signed up for and that has none. */
-function DrawGroups({ desk }: { desk: EventDesk }) {
-  const open = desk.sessions.filter((it) => it.signedUp > 0 && it.groups === 0)
-  if (open.length === 0) return null
-  const sessions = open.map((it) => ({ value: it.session, text: `Session ${it.session}, ${it.signedUp} signed up` }))
+function Sessions({ desk, of, checkInAt }: { desk: EventDesk; of: string; checkInAt: string }) {
   return (
-    <section class="mt-section" aria-labelledby="groups">
-      <h2 id="groups">Small groups</h2>
+    <section class="mt-section" aria-labelledby="sessions">
+      <h2 id="sessions">Sessions</h2>
       <p class="mt-2 max-w-measure">
-        Groups are mixed across divisions and drawn once for a session; whoever signs up later has none. Draw them when
-        nobody else is to come.
+        Show the code of the session at the event, and this address: <strong>{checkInAt}</strong>. It works on the day
+        of the session alone, for whoever is signed in.
       </p>
-      <Form
-        action={`/seasons/${desk.season}/events/${desk.event}/groups`}
-        class="mt-4 grid max-w-measure items-end gap-4 md:grid-cols-3"
-      >
-        <SelectField id="session" label="For" options={sessions} />
-        <Field id="size" label="People in a group" inputMode="numeric" value="5" required />
-        <Button>Draw the groups</Button>
-      </Form>
+      <div class="mt-4">
+        <Ledger
+          caption="Sessions with their codes"
+          columns={[
+            { text: 'Session' },
+            { text: 'Code' },
+            { text: 'Signed up', num: true },
+            { text: 'Came', num: true },
+          ]}
+          rows={desk.sessions.map((it) => [
+            it.session,
+            it.code ? (
+              <Link key={it.session} href={`${checkInAt}?code=${it.code}`}>
+                {it.code}
+              </Link>
+            ) : (
+              'none yet'
+            ),
+            it.places === null ? it.signedUp : `${it.signedUp} of ${it.places}`,
+            it.came,
+          ])}
+        />
+      </div>
+      {desk.sessions.some((it) => it.code === null) && (
+        <Form action={`${of}/desk`} class="mt-4">
+          <Button>Make the codes</Button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function Names({ desk, page, path }: { desk: EventDesk; page: number; path: string }) {
+  const first = (page - 1) * NAMES_PER_PAGE + 1
+  return (
+    <section class="mt-section" aria-labelledby="names">
+      <h2 id="names">Who signed up</h2>
+      {desk.found === 0 ? (
+        <p class="mt-2">Names stand here as people sign up on the page of the event.</p>
+      ) : (
+        <>
+          <p class="mt-2 text-muted">
+            {desk.found} {desk.found === 1 ? 'person' : 'people'}, {first} to {first + desk.people.length - 1}
+          </p>
+          <div class="mt-4">
+            <Ledger
+              caption="Names with their sessions"
+              columns={[{ text: 'Name' }, { text: 'Session' }, { text: 'Small group' }, { text: 'Came' }]}
+              rows={desk.people.map((it) => [it.name, it.session, it.group ?? '', it.came ? 'yes' : ''])}
+            />
+          </div>
+          <Pager page={page} pages={Math.ceil(desk.found / NAMES_PER_PAGE)} href={(to) => `${path}?page=${to}`} />
+        </>
+      )}
     </section>
   )
 }

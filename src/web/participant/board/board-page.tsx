@@ -21,6 +21,8 @@ export const BOARD_DONE = {
   withdrawn: 'Your question is gone.',
   answered: 'It is marked as answered.',
   reopened: 'It is open again.',
+  hidden: 'It is off the board: only coordinators see it, below, and can put it back.',
+  shown: 'It is on the board again, with its votes.',
 } as const
 
 type Props = {
@@ -130,18 +132,19 @@ function Questions({ board, path }: { board: Board; path: string }) {
   )
 }
 
-function standing({ votes, answeredOn, isMine, hasMyVote }: BoardQuestion): string {
+function standing({ votes, answeredOn, isMine, hasMyVote, isHidden }: BoardQuestion): string {
   const wanted = votes === 0 ? 'No votes yet' : votes === 1 ? 'One vote' : `${votes} votes`
   const mine = hasMyVote ? ', one of them yours' : ''
   const own = isMine ? ' You asked this; only you see that.' : ''
-  return `${wanted}${votes === 1 && hasMyVote ? ', yours' : mine}.${answeredOn ? ` Answered on ${longDay(answeredOn)}.` : ''}${own}`
+  const off = isHidden ? 'Off the board. ' : ''
+  return `${off}${wanted}${votes === 1 && hasMyVote ? ', yours' : mine}.${answeredOn ? ` Answered on ${longDay(answeredOn)}.` : ''}${own}`
 }
 
 function Doings({ board, it, path }: { board: Board; it: BoardQuestion; path: string }) {
   const which = <span class="sr-only">: {it.words.slice(0, 60)}</span>
   return (
     <>
-      {board.takesPart && (
+      {board.takesPart && !it.isHidden && (
         <Form action={`${path}/vote`}>
           {it.hasMyVote && <input type="hidden" name="back" value="yes" />}
           <Button>
@@ -156,6 +159,15 @@ function Doings({ board, it, path }: { board: Board; it: BoardQuestion; path: st
         </Form>
       )}
       {board.mayAnswer && (
+        <Form action={`${path}/hide`}>
+          {it.isHidden && <input type="hidden" name="back" value="yes" />}
+          <Button>
+            {it.isHidden ? 'Put it back on the board' : 'Take it off the board'}
+            {which}
+          </Button>
+        </Form>
+      )}
+      {board.mayAnswer && !it.isHidden && (
         <Form action={`${path}/answered`}>
           {it.answeredOn && <input type="hidden" name="back" value="yes" />}
           <Button>

@@ -74,8 +74,12 @@ function MyPlace({ own, mine, path }: { own: OwnEvent; mine: SessionTime; path: 
 
 function ChooseSession(props: { own: OwnEvent; path: string; faults: readonly Problem[]; contact: string | null }) {
   const { own, path, faults, contact } = props
-  const sessions = own.sessions.filter((it) => own.open.includes(it.key))
-  if (own.signedUpFor && sessions.length === 1) return null
+  const open = own.sessions.filter((it) => own.open.includes(it.key))
+  const sessions = open.filter((it) => !own.full.includes(it.key))
+  const full = open.filter((it) => own.full.includes(it.key))
+  if (own.signedUpFor && open.length === 1) return null
+  if (sessions.length === 0)
+    return <p class="mt-block max-w-measure">Every place is taken. Tell a coordinator if you would come.</p>
   const choices = sessions.map((it) => ({ value: it.key, text: `Session ${it.key}`, hint: sessionInWords(it, own) }))
   return (
     <Form action={path} class="mt-block max-w-measure space-y-4">
@@ -88,6 +92,11 @@ function ChooseSession(props: { own: OwnEvent; path: string; faults: readonly Pr
         choices={choices}
         chosen={[own.signedUpFor ?? (sessions.length === 1 ? (sessions[0]?.key ?? '') : '')]}
       />
+      {full.length > 0 && (
+        <p class="text-muted">
+          Every place is taken: {full.map((it) => `session ${it.key}, ${sessionInWords(it, own)}`).join(' ')}
+        </p>
+      )}
       <Button rank={own.signedUpFor ? 'second' : 'primary'}>{own.signedUpFor ? 'Change' : 'Sign up'}</Button>
       <PrivacyNotice
         purpose="A coordinator knows how many come."
