@@ -30,6 +30,8 @@ const OF_A_SEASON: Readonly<Record<string, string>> = {
   '/desk/letters/text': '&kind=pair',
   '/desk/letters/:id': '',
   '/desk/letters/:id/html': '',
+  '/desk/health/training': '&training=course',
+  '/desk/health/training.csv': '&training=course',
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'

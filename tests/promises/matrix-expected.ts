@@ -47,6 +47,11 @@ function ofItsCoordinators(way: string): Readonly<Record<string, readonly Caller
   return { [`${way} #1`]: OF_THE_SEASON, [`${way} #2`]: OF_THE_SEASON, [`${way} #3`]: NOBODY }
 }
 
+/** What is of a season, for its coordinators. */
+function ofASeason(way: string): Readonly<Record<string, readonly CallerName[]>> {
+  return { [`${way} #1`]: OF_THE_SEASON, [`${way} #2`]: OF_THE_OTHER_SEASON, [`${way} #3`]: NOBODY }
+}
+
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
   'GET /first #1': NOBODY,
@@ -308,6 +313,23 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /desk/applications/undo #1': NOBODY,
   'GET /desk/pairs #1': OF_ANY_SEASON,
   'GET /desk/pairs.csv #1': OF_ANY_SEASON,
+  'GET /desk/health #1': OF_ANY_SEASON,
+  'GET /desk/health/training #1': OF_THE_SEASON,
+  'GET /desk/health/training #2': OF_THE_OTHER_SEASON,
+  'GET /desk/health/training.csv #1': OF_THE_SEASON,
+  'GET /desk/health/training.csv #2': OF_THE_OTHER_SEASON,
+  'GET /desk/events #1': OF_ANY_SEASON,
+  ...ofASeason('GET /seasons/:key/events/:event/edit'),
+  ...ofASeason('POST /seasons/:key/events/:event/edit'),
+  ...ofASeason('POST /seasons/:key/events/:event/back'),
+  ...ofASeason('GET /seasons/:key/events/:event/times'),
+  ...ofASeason('GET /seasons/:key/events/:event/attendance'),
+  ...ofASeason('POST /seasons/:key/events/:event/attendance'),
+  ...ofASeason('POST /seasons/:key/events/:event/groups/back'),
+  // The question is one of the first season.
+  'POST /seasons/:key/questions/:question/hide #1': OF_THE_SEASON,
+  'POST /seasons/:key/questions/:question/hide #2': NOBODY,
+  'POST /seasons/:key/questions/:question/hide #3': NOBODY,
   // A pair for whoever coordinates its season and is not in it.
   ...ofItsCoordinators('GET /desk/pairs/:id'),
   ...ofItsCoordinators('POST /desk/pairs/:id/excuse'),
@@ -379,15 +401,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /seasons/:key/events/:event/calendar.ics #1': NOBODY,
   'GET /seasons/:key/events/:event/calendar.ics #2': NOBODY,
   'GET /seasons/:key/events/:event/calendar.ics #3': NOBODY,
-  'GET /seasons/:key/events/:event/desk #1': OF_THE_SEASON,
-  'GET /seasons/:key/events/:event/desk #2': OF_THE_OTHER_SEASON,
-  'GET /seasons/:key/events/:event/desk #3': NOBODY,
-  'POST /seasons/:key/events/:event/desk #1': OF_THE_SEASON,
-  'POST /seasons/:key/events/:event/desk #2': OF_THE_OTHER_SEASON,
-  'POST /seasons/:key/events/:event/desk #3': NOBODY,
-  'POST /seasons/:key/events/:event/groups #1': OF_THE_SEASON,
-  'POST /seasons/:key/events/:event/groups #2': OF_THE_OTHER_SEASON,
-  'POST /seasons/:key/events/:event/groups #3': NOBODY,
+  ...ofASeason('GET /seasons/:key/events/:event/desk'),
+  ...ofASeason('POST /seasons/:key/events/:event/desk'),
+  ...ofASeason('POST /seasons/:key/events/:event/groups'),
   // Whoever is signed in may try a code; guests are counted apart.
   'GET /check-in #1': SIGNED_IN,
   'POST /check-in #1': SIGNED_IN,

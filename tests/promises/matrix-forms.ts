@@ -81,6 +81,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /seasons/:key/training': () => ({ course: 'slides', on: '2021-06-20' }),
   'POST /seasons/:key/training/take-back': () => ({ course: 'slides' }),
   'POST /seasons/:key/events/:event': () => ({ session: '1' }),
+  'POST /seasons/:key/events/:event/groups/back': () => ({ session: '1', instead: NO_SUCH }),
+  'POST /seasons/:key/events/:event/attendance': () => ({ session: '1' }),
   'POST /seasons/:key/events/:event/groups': () => ({ session: '1', size: '5' }),
   'POST /check-in': () => ({ code: 'AAAAAA' }),
   'POST /seasons/:key/questions': () => ({ words: 'May we?' }),

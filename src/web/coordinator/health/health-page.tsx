@@ -46,6 +46,24 @@ function heading({ pairs, cadence }: SeasonHealth): string {
   return `${cadence.missed} of ${countOf(all, 'pair')} ${cadence.missed === 1 ? 'has' : 'have'} missed a window`
 }
 
+/** What is none is left out. */
+function pairsInWords({ pairs, cadence, everyDays }: SeasonHealth): string {
+  const said = (parts: readonly (readonly [number, string])[]) =>
+    parts.flatMap(([many, words]) => (many > 0 ? [`${many} ${words}`] : [])).join(', ')
+  const window = windowName(everyDays)
+  const standings = said([
+    [pairs.running, 'running'],
+    [pairs.paused, 'paused'],
+    [pairs.ended, 'ended'],
+  ])
+  const met = said([
+    [cadence.reached, `met in every ${window}`],
+    [cadence.missed, 'missed at least one'],
+    [cadence.open, 'can still do either'],
+  ])
+  return met === '' ? `${standings}.` : `${standings}. Of those that count, ${met}.`
+}
+
 function Pairs({ health }: { health: SeasonHealth }) {
   const { pairs, cadence, windows, everyDays, season } = health
   if (pairs.running + pairs.paused + pairs.ended === 0)
@@ -53,10 +71,7 @@ function Pairs({ health }: { health: SeasonHealth }) {
   const shown = STATES.filter((state) => windows.some((it) => it[state] > 0))
   return (
     <>
-      <p class="max-w-measure">
-        {pairs.running} running, {pairs.paused} paused, {pairs.ended} ended. {cadence.reached} met in every{' '}
-        {windowName(everyDays)} to the end, {cadence.missed} missed at least one, {cadence.open} can still do either.
-      </p>
+      <p class="max-w-measure">{pairsInWords(health)}</p>
       {cadence.forecast && cadence.target !== null && (
         <p class="mt-2 max-w-measure font-semibold">
           {forecastInWords(cadence.forecast, cadence.target, 'pair', 'pairs', `miss a ${windowName(everyDays)}`)}
@@ -99,7 +114,7 @@ function Attendance({ health: { events, season } }: { health: SeasonHealth }) {
     <>
       <ul class="space-y-5">
         {events.map((it) => (
-          <EventRow key={it.key} event={it} />
+          <EventRow key={it.key} event={it} season={season} />
         ))}
       </ul>
       <TargetBarKey aim={aim === null ? null : targetInWords(aim)} />
@@ -110,19 +125,28 @@ function Attendance({ health: { events, season } }: { health: SeasonHealth }) {
   )
 }
 
-function EventRow({ event }: { event: EventHealth }) {
+function EventRow({ event, season }: { event: EventHealth; season: string }) {
   const { reached, missed, open, target, forecast } = event
   const roster = reached + missed + open
   return (
     <li class="grid gap-x-8 gap-y-1 md:grid-cols-[14rem_minmax(0,1fr)]">
       <p class="font-semibold wrap-anywhere">{event.name}</p>
       <div class="min-w-0">
-        <TargetBar percent={forecast?.least ?? (roster === 0 ? 0 : (100 * reached) / roster)} target={target} />
-        <p>
-          {roster === 0 ? 'Nobody is expected yet.' : `${reached} of ${roster} came, ${percentOf(reached, roster)}. `}
-          {forecast && target !== null && forecastInWords(forecast, target, 'person', 'people', 'stay away')}
-          {target === null && roster > 0 && 'It does not count towards an aim.'}
-        </p>
+        <TargetBar percent={roster === 0 ? 0 : (100 * reached) / roster} target={target} />
+        {reached === 0 && missed > 0 ? (
+          <p>
+            It is over, and nobody is written down as having come.{' '}
+            <Link href={`/seasons/${season}/events/${event.key}/attendance`}>
+              Tick who came<span class="sr-only"> to {event.name}</span>
+            </Link>
+          </p>
+        ) : (
+          <p>
+            {roster === 0 ? 'Nobody is expected yet.' : `${reached} of ${roster} came, ${percentOf(reached, roster)}. `}
+            {forecast && target !== null && forecastInWords(forecast, target, 'person', 'people', 'stay away')}
+            {target === null && roster > 0 && 'It does not count towards an aim.'}
+          </p>
+        )}
         {event.guests > 0 && <p class="text-note text-muted">and {countOf(event.guests, 'guest')}, not counted</p>}
       </div>
     </li>
@@ -132,29 +156,24 @@ function EventRow({ event }: { event: EventHealth }) {
 function Training({ health: { training, season, asOf } }: { health: SeasonHealth }) {
   if (training.length === 0) return <p>This season has no training.</p>
   return (
-    <Ledger
-      caption="Training"
-      columns={[
-        { text: 'Training' },
-        { text: 'Due' },
-        { text: 'Expected of', num: true },
-        { text: 'Completed', num: true },
-        { text: 'Not yet', num: true },
-      ]}
-      rows={training.map((it) => [
-        `${it.name}${it.required ? '' : ' (recommended)'}`,
-        it.dueOn ? shortDay(it.dueOn, asOf.slice(0, 4)) : '',
-        it.people,
-        it.people - it.missing,
-        it.missing === 0 ? (
-          0
-        ) : (
-          <Link href={`/desk/health/training?${new URLSearchParams({ season, training: it.key })}`}>
-            {String(it.missing)}
-            <span class="sr-only"> have not completed {it.name}: who</span>
-          </Link>
-        ),
-      ])}
-    />
+    <ul class="[&>li]:border-t [&>li]:border-rule [&>li]:py-3">
+      {training.map((it) => (
+        <li key={it.key}>
+          <p class="font-semibold wrap-anywhere">{it.name}</p>
+          <p>
+            {it.people - it.missing} of {it.people} have completed it.{' '}
+            {it.missing > 0 && (
+              <Link href={`/desk/health/training?${new URLSearchParams({ season, training: it.key })}`}>
+                Who has not yet<span class="sr-only"> completed {it.name}</span>
+              </Link>
+            )}
+          </p>
+          <p class="text-note text-muted">
+            {it.required ? 'Expected of everybody' : 'Recommended'}
+            {it.dueOn ? `, by ${shortDay(it.dueOn, asOf.slice(0, 4))}` : ''}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
