@@ -1,4 +1,5 @@
 import { desk } from './desk.ts'
+import { gather } from './gather.ts'
 import * as journey from './journey.ts'
 import { office } from './office.ts'
 import { people } from './people.ts'
@@ -18,7 +19,7 @@ export const BY_STAGE: Readonly<Record<string, Permissions>> = {
   match: journey.match,
   announce: journey.announce,
   learn: journey.learn,
-  gather: journey.gather,
+  gather,
   meet: journey.meet,
   survey: journey.survey,
   results: journey.results,

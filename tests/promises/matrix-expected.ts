@@ -1,56 +1,28 @@
-import { CALLERS, type CallerName } from '../make/everybody.ts'
-
-const EVERYBODY: readonly CallerName[] = CALLERS
-const NOBODY: readonly CallerName[] = []
-/** Who has a sign-in that is good; a token is no sign-in, and a leaver's is over. */
-const NOT_SIGNED_IN: readonly CallerName[] = [
-  'anybody',
-  'leaver',
-  'token of a coordinator',
-  'token of a colleague',
-  'token of another organisation',
-  'directory service',
-]
-const SIGNED_IN = CALLERS.filter((it) => !NOT_SIGNED_IN.includes(it))
-const ALL_BUT_THE_MENTOR = SIGNED_IN.filter((it) => it !== 'mentor of the pair')
-const COORDINATORS: readonly CallerName[] = ['coordinator', 'coordinator in another pair', 'lent coordinator']
-const OF_THE_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of the season']
-const OF_THE_OTHER_SEASON: readonly CallerName[] = [...COORDINATORS, 'coordinator of another season']
-const OF_ANY_SEASON: readonly CallerName[] = [...OF_THE_SEASON, 'coordinator of another season']
-const WATCHING: readonly CallerName[] = ['auditor', 'owner']
-const PEOPLE_TEAM: readonly CallerName[] = ['people team']
-const OWNER: readonly CallerName[] = ['owner']
-const THE_PAIR: readonly CallerName[] = ['mentee of the pair', 'mentor of the pair']
-/** The mentor of that pair is not among the callers. */
-const ANOTHER_PAIR: readonly CallerName[] = ['mentee of another pair']
-const CONTACTS: readonly CallerName[] = ['named contact', 'deputy']
-const TOKEN: readonly CallerName[] = ['token of a coordinator']
-const WHO_APPLIED: readonly CallerName[] = [
-  ...THE_PAIR,
-  'mentee of another pair',
-  'mentee of an ended pair',
-  'coordinator in another pair',
-]
-const OTHERS_OF_THE_SEASON: readonly CallerName[] = ['coordinator', 'lent coordinator', 'coordinator of the season']
-/** In a published pair while the survey half-way was open; the pair that ended did so later. */
-const INVITED: readonly CallerName[] = WHO_APPLIED
-/** Hats that their wearer may lend. The coordinator's hat that it is tried on is lent by its own wearer only. */
-const LENDS: readonly CallerName[] = ['coordinator']
-
-/** The two of the pair in theirs, whoever is in another in that one, and nobody in one that is not there. */
-function ofAPair(way: string): Readonly<Record<string, readonly CallerName[]>> {
-  return { [`${way} #1`]: THE_PAIR, [`${way} #2`]: ANOTHER_PAIR, [`${way} #3`]: NOBODY }
-}
-
-/** Both pairs are of the first season. */
-function ofItsCoordinators(way: string): Readonly<Record<string, readonly CallerName[]>> {
-  return { [`${way} #1`]: OF_THE_SEASON, [`${way} #2`]: OF_THE_SEASON, [`${way} #3`]: NOBODY }
-}
-
-/** What is of a season, for its coordinators. */
-function ofASeason(way: string): Readonly<Record<string, readonly CallerName[]>> {
-  return { [`${way} #1`]: OF_THE_SEASON, [`${way} #2`]: OF_THE_OTHER_SEASON, [`${way} #3`]: NOBODY }
-}
+import type { CallerName } from '../make/everybody.ts'
+import {
+  ALL_BUT_THE_MENTOR,
+  ANOTHER_PAIR,
+  CONTACTS,
+  COORDINATORS,
+  EVERYBODY,
+  INVITED,
+  LENDS,
+  NOBODY,
+  OF_ANY_SEASON,
+  OF_THE_OTHER_SEASON,
+  OF_THE_SEASON,
+  OTHERS_OF_THE_SEASON,
+  OWNER,
+  ofAPair,
+  ofASeason,
+  ofItsCoordinators,
+  PEOPLE_TEAM,
+  SIGNED_IN,
+  THE_PAIR,
+  TOKEN,
+  WATCHING,
+  WHO_APPLIED,
+} from './matrix-callers.ts'
 
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
