@@ -3,6 +3,7 @@ import type { Released } from '../journey/announce/actions/release-letters.ts'
 import type { DraftsRead } from '../journey/announce/actions.ts'
 import type { Proposed } from '../journey/match/actions.ts'
 import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
+import type { Attacked } from '../journey/results/screens/attack-results.ts'
 import type { Results } from '../model/figures.ts'
 import type { ImportReport } from '../model/report.ts'
 import type { HatSaid } from '../office/screens/hats.ts'
@@ -36,6 +37,7 @@ export function sayResult(operation: Operation, result: object): readonly string
     return sayMatch(result as Proposed)
   if (operation.action === 'announce.releaseDecisions') return sayReleased(result as Released)
   if (operation.action === 'results.showResults') return sayResults(result as Results)
+  if (operation.action === 'results.attackResults') return sayAttack(result as Attacked)
   if ('lines' in result) return result.lines as string[]
   if ('drafts' in result) return sayDrafts(result as DraftsRead)
   if ('hats' in result) return sayHats(result.hats as readonly HatSaid[])
@@ -99,4 +101,15 @@ function sayResults(it: Results): string[] {
       (survey) => `survey ${survey.survey}, ${survey.role}s: ${survey.answers} of ${survey.invited} answered`,
     ),
   ]
+}
+
+function sayAttack(it: Attacked): string[] {
+  const count = (many: number, one: string) => `${many} ${one}${many === 1 ? '' : 's'}`
+  const read = `Read ${count(it.tables, 'table')} of survey figures in ${count(it.seasons, 'season')}, on ${count(it.days, 'day')}, each by itself and against what stood there before (${count(it.differences, 'difference')}).`
+  if (it.certain.length === 0) return [read, 'No answer could be made certain.']
+  const says = it.certain.map(
+    (one) =>
+      `  ${one.season}, ${one.survey}, ${one.role}s, ${one.question}: ${one.of} ${one.gave ? 'said' : 'did not say'} "${one.option}"`,
+  )
+  return [read, `Certain, and must not be (${it.certain.length}):`, ...says]
 }

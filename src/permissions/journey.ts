@@ -226,6 +226,10 @@ export const survey: Permissions = {
 
 export const results: Permissions = {
   'results.showResults': { does: 'See every figure of a season', hats: ['coordinator', 'owner'], link: true },
+  'results.attackResults': {
+    does: 'Try to make somebody’s answer certain from every figure that is shown',
+    hats: ['coordinator', 'owner', 'auditor'],
+  },
   'results.makeLink': { does: 'Make a link that opens the results', ...COORDINATOR },
   'results.seeParticipation': { does: 'See how many people and pairs take part', hats: [], anyone: true },
 }

@@ -126,6 +126,7 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'upkeep.verifyAudit': {},
   'upkeep.seeDoctor': {},
   'results.makeLink': {},
+  'results.attackResults': {},
 }
 
 describe('the description of the API tells the whole truth', () => {

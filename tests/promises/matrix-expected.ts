@@ -455,6 +455,7 @@ const BY_TOKEN = [
     'GET meet/quiet',
     'POST survey/import',
     'GET results/show',
+    'GET results/attack',
     'POST results/link',
   ],
 ]

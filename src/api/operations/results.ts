@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { makeLink } from '../../journey/results/actions.ts'
+import { attackResults } from '../../journey/results/screens/attack-results.ts'
 import { seeParticipation, showResults } from '../../journey/results/screens.ts'
 import { type Operation, operation, season } from '../operation.ts'
+import { attackedResults } from '../shapes/attacked-results.ts'
 import { asPublicSeason, publicSeason } from '../shapes/public-season.ts'
 import { seasonResults } from '../shapes/season-results.ts'
 
@@ -26,6 +28,17 @@ export const results: readonly Operation[] = [
     shows: true,
     result: seasonResults,
     run: async (ctx, given) => (await showResults(ctx, season(given))).results,
+  }),
+  operation({
+    action: 'results.attackResults',
+    stage: 'results',
+    verb: 'attack',
+    about: 'Try to make somebody’s survey answer certain from everything that is shown',
+    noSeason: true,
+    options: [],
+    shows: true,
+    result: attackedResults,
+    run: (ctx) => attackResults(ctx),
   }),
   operation({
     action: 'results.makeLink',

@@ -54,7 +54,8 @@ export async function seeParticipation(
   })
 }
 
-async function resultsOn(ctx: Context, tx: Tx, season: Season, asOf: Day): Promise<Results> {
+/** Every figure of a season as of a day, for whoever was permitted to see them. */
+export async function resultsOn(ctx: Context, tx: Tx, season: Season, asOf: Day): Promise<Results> {
   const { program } = season
   const found = await seasonFactsOf(tx, ctx.organisationId, season.id, asOf, planCounted(program.surveys, asOf))
   return countResults(program, {

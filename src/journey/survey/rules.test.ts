@@ -40,11 +40,40 @@ describe('survey figures', () => {
     ])
   })
 
-  it('a figure at the end of its scale is a word', () => {
-    const again = counted(times(5, given('again', 'yes'))).questions[1]
+  it.each([
+    [5, 0],
+    [4, 1],
+  ])('a figure at an end of its scale, or one person from it, is a word: %i yes, %i no', (yes, no) => {
+    const again = counted([...times(yes, given('again', 'yes')), ...times(no, given('again', 'no'))]).questions[1]
     expect(again?.options).toEqual([
       { option: 'yes', people: null, percent: null, shown: 'nearly all' },
       { option: 'no', people: null, percent: null, shown: 'nearly none' },
+    ])
+  })
+
+  it('two people from an end of its scale a figure is shown', () => {
+    const again = counted([...times(3, given('again', 'yes')), ...times(2, given('again', 'no'))]).questions[1]
+    expect(again?.options).toEqual([
+      { option: 'yes', people: 3, percent: 60 },
+      { option: 'no', people: 2, percent: 40 },
+    ])
+  })
+
+  it('the order of options tells no more than what is shown', () => {
+    const [skills] = counted([...times(1, given('skills', 'b')), ...times(8, given('skills', 'c'))]).questions
+    expect(skills?.options.map((it) => it.option)).toEqual(['c', 'a', 'b'])
+  })
+
+  it('how much of a goal is reached is counted in bands', () => {
+    const values = ['0', '0', '1', '24', '25', '49', '50', '74', '75', '99', '100', '100']
+    const goal = counted(values.map((it) => given('goal', it))).questions[3]
+    expect(goal?.options.map((it) => [it.option, it.people])).toEqual([
+      ['0', 2],
+      ['1 to 24', 2],
+      ['25 to 49', 2],
+      ['50 to 74', 2],
+      ['75 to 99', 2],
+      ['100', 2],
     ])
   })
 
@@ -65,7 +94,7 @@ describe('survey figures', () => {
         for (const { key, base, options } of counted(answers).questions) {
           expect(base).toBe(answers.filter((it) => it.question === key).length)
           if (base < (key === 'again' ? 5 : 8)) expect(options).toEqual(empty.get(key))
-          else for (const it of options) expect([0, base]).not.toContain(it.people)
+          else for (const it of options) expect([0, 1, base - 1, base]).not.toContain(it.people)
         }
       }),
     )

@@ -7,6 +7,26 @@ import { ROLES, type Role } from '../../model/role.ts'
 /** The smallest groups shown, in people who answered: one percentage, a distribution, free text. PRODUCT.md, who sees what. */
 export const SMALLEST_BASE = { percentage: 5, distribution: 8, freeText: 10 } as const
 
+/** How many people of a base may be at an end of the scale, or one short of it, before a figure stands there instead of a word. */
+const AT_THE_END = 1
+
+/** What keeps answers from being told by figures. The product knows one; tests switch parts off to see the attacker win. */
+export type Guard = {
+  readonly smallest: Readonly<Record<keyof typeof SMALLEST_BASE, number>>
+  readonly atTheEnd: number
+}
+export const GUARD: Guard = { smallest: SMALLEST_BASE, atTheEnd: AT_THE_END }
+
+/** A goal's percentage is counted in bands, so that no unusual number stands there by itself. */
+const BANDS = [
+  { name: '0', until: 0 },
+  { name: '1 to 24', until: 24 },
+  { name: '25 to 49', until: 49 },
+  { name: '50 to 74', until: 74 },
+  { name: '75 to 99', until: 99 },
+  { name: '100', until: 100 },
+] as const
+
 const HIGHEST_RECOMMENDATION = 10
 type Given = SurveyFact['answers'][number]
 
@@ -45,34 +65,50 @@ function countedOf(questions: readonly Question[]): readonly Question[] {
   return questions.filter((question) => question.kind !== 'free-text')
 }
 
-/** The figures of one survey and role. A base below its threshold is withheld; a figure at the end of its scale is a word. */
-export function countSurvey(key: string, survey: Survey, fact: SurveyFact, invited: number): SurveyResult {
+/**
+ * The figures of one survey and role. A base below its threshold is withheld; a figure at an end of its scale, or one person from
+ * it, is a word, so that a word never means everybody. PRODUCT.md, who sees what.
+ */
+export function countSurvey(
+  key: string,
+  survey: Survey,
+  fact: SurveyFact,
+  invited: number,
+  guard: Guard = GUARD,
+): SurveyResult {
   return {
     survey: key,
     role: fact.role,
     invited,
     answers: fact.answered,
-    questions: countedOf(survey.questions[fact.role] ?? []).map((question) => countQuestion(question, fact)),
+    questions: countedOf(survey.questions[fact.role] ?? []).map((question) => countQuestion(question, fact, guard)),
   }
 }
 
-function countQuestion(question: Question, fact: SurveyFact): SurveyResult['questions'][number] {
+function countQuestion(question: Question, fact: SurveyFact, guard: Guard): SurveyResult['questions'][number] {
   const given = fact.answers.filter((answer) => answer.question === question.key && answer.values.length > 0)
   const base = given.length
-  const smallest = question.kind === 'yes-no' ? SMALLEST_BASE.percentage : SMALLEST_BASE.distribution
-  const options = optionsOf(question, given, base >= smallest)
-  const counted = options.map((option) => ({ option, people: given.filter((it) => it.values.includes(option)).length }))
-  // Below the threshold the order must not tell what the figures would, so it is by name alone.
-  const ordered = counted.sort((a, b) => (base < smallest ? 0 : b.people - a.people) || (a.option < b.option ? -1 : 1))
+  const counted = optionsOf(question).map((option) => ({
+    option,
+    ...shownOf(question, given.filter((it) => isChosen(question, it, option)).length, base, guard),
+  }))
+  if (['agreement', 'recommend', 'percent'].includes(question.kind))
+    return { key: question.key, base, options: counted }
+  // In the order of what is shown, so that the order tells nothing more.
   return {
     key: question.key,
     base,
-    options: ordered.map((it) => ({ option: it.option, ...shown(it.people, base, smallest) })),
+    options: counted.sort((a, b) => shareOf(b) - shareOf(a) || (a.option < b.option ? -1 : 1)),
   }
 }
 
-/** The options of the program's own scale; only a percentage has none, so its values appear once enough people answered. */
-function optionsOf(question: Question, given: readonly Given[], isShown: boolean): readonly string[] {
+function isChosen(question: Question, { values }: Given, option: string): boolean {
+  if (question.kind !== 'percent') return values.includes(option)
+  return values.some((it) => BANDS.find(({ until }) => Number(it) <= until)?.name === option)
+}
+
+/** The options of a question, the same whatever was answered. */
+export function optionsOf(question: Question): readonly string[] {
   switch (question.kind) {
     case 'skills':
       return [...new Set(question.options)]
@@ -83,15 +119,22 @@ function optionsOf(question: Question, given: readonly Given[], isShown: boolean
     case 'recommend':
       return Array.from({ length: HIGHEST_RECOMMENDATION + 1 }, (_, at) => String(at))
     case 'percent':
-      return isShown ? [...new Set(given.flatMap((answer) => answer.values))] : []
+      return BANDS.map(({ name }) => name)
     case 'free-text':
       return []
   }
 }
 
-function shown(people: number, base: number, smallest: number): Shown {
+/** How so many people of a base are shown. */
+export function shownOf(question: Pick<Question, 'kind'>, people: number, base: number, guard: Guard = GUARD): Shown {
+  const smallest = question.kind === 'yes-no' ? guard.smallest.percentage : guard.smallest.distribution
   if (base < smallest) return { people: null, percent: null, shown: 'too few' }
-  if (people === 0) return { people: null, percent: null, shown: 'nearly none' }
-  if (people === base) return { people: null, percent: null, shown: 'nearly all' }
+  if (people <= guard.atTheEnd) return { people: null, percent: null, shown: 'nearly none' }
+  if (people >= base - guard.atTheEnd) return { people: null, percent: null, shown: 'nearly all' }
   return { people, percent: percent(people, base) ?? 0 }
+}
+
+function shareOf(it: Shown): number {
+  if (it.people !== null) return it.people
+  return it.shown === 'nearly all' ? Number.POSITIVE_INFINITY : 0
 }

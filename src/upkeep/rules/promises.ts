@@ -121,7 +121,11 @@ export const PROMISES: readonly ProductPromise[] = [
   {
     key: 'S4',
     promise: 'No survey answer is made certain to somebody who did not give it',
-    shownBy: ['src/journey/survey/rules.test.ts'],
+    shownBy: [
+      'src/journey/results/rules/attack.test.ts',
+      'src/journey/survey/rules.test.ts',
+      'tests/doors/surveys.test.ts',
+    ],
     not: 'an attacker with every permitted query',
   },
   {

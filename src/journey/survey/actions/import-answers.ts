@@ -1,3 +1,4 @@
+import { dayIn } from '../../../calendar/days.ts'
 import type { ImportReport, RowFault } from '../../../model/report.ts'
 import { unknownPerson } from '../../../model/report.ts'
 import type { Role } from '../../../model/role.ts'
@@ -11,7 +12,7 @@ import { pairsOf } from '../../../store/matches.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
 import { lockSeason } from '../../../store/seasons.ts'
-import { planInvited } from '../rules.ts'
+import { isClosed, planInvited } from '../rules.ts'
 
 export type AnswerInput = {
   readonly row: number
@@ -21,7 +22,8 @@ export type AnswerInput = {
 
 /**
  * Takes the answers of a survey held elsewhere. Addresses go into the ledger of who answered and nowhere else; answers lose
- * person, order and time on the way in. People who were not invited are reported and not stored.
+ * person, order and time on the way in. People who were not invited are reported and not stored. Once the survey has closed with
+ * answers its figures are published, and nothing is added: two publications would tell what those between them said.
  */
 export async function importAnswers(
   ctx: Context,
@@ -54,6 +56,13 @@ export async function importAnswers(
       else if (!invited.has(personId)) rejected.push(notInvited(row, input.role))
       else if (!answered.has(personId) && !fresh.has(personId)) fresh.set(personId, row)
     }
+    const today = dayIn(ctx.clock.now(), season.program.zone)
+    if (fresh.size > 0 && answered.size > 0 && isClosed(survey, today))
+      throw new Refused(
+        'survey-published',
+        { survey: input.survey, role: input.role, added: fresh.size },
+        `The figures of this survey are published: what ${fresh.size === 1 ? 'one more person' : `${fresh.size} more people`} answered could be told from the difference, so nothing is added any more. Import everything at once, before the survey closes if people also answer here.`,
+      )
     const answers = [...fresh.values()].flatMap((row) =>
       Object.entries(row.answers).map(([question, values]) => ({ id: newUntimedId(), question, values })),
     )

@@ -20,7 +20,10 @@ export function SurveysPart({ results, program, summaries }: Props) {
           it. The response rate divides those who answered by those invited: people of the role in a published, not
           ended pair while the survey was open. As of {longDay(results.asOf)}.
         </p>
-        <p>Where a figure would tell what one person answered, words stand in its place.</p>
+        <p>
+          Where a figure would tell what one person answered, words stand in its place: “nearly all” is everybody or all
+          but one, “nearly none” is nobody or one.
+        </p>
       </Define>
       {inOrder(program).map(([key, survey]) => (
         <section key={key} class="mt-8" aria-labelledby={`survey-${key}`}>
