@@ -16,12 +16,16 @@ export const REFUSAL_CODES = {
     'call-is-open': 'A call for this role is open, so there is nothing to wait for.',
     'call-not-open': 'The call for this role has not opened yet.',
     'changed-since': 'Somebody else has changed it since it was read.',
+    'cannot-change-any-more':
+      'The program would change something that people of the season already rely on; the facts name the places.',
+    'changed-since': 'Somebody changed it since it was opened, so nothing was saved over it.',
     'clearance-missing': 'The people team has not answered for any application yet.',
     'coordinator-and-people-team':
       'One person would be coordinator and people team, and no owner has decided that this may be.',
     'day-to-come': 'The day named has not come yet.',
     'decisions-changed': 'Decisions named have changed since they were seen, and nothing was decided.',
     'demo-sends-nothing': 'The demo sends no letters.',
+    'draft-closed': 'The draft was published or put aside.',
     'extension-too-early': 'The day named lies before the season’s end, or has passed.',
     'extension-too-long': 'The day named lies more than a year after the season’s end.',
     'glass-is-over': 'What was open, or asked to be opened, is over and does not open again.',
@@ -75,6 +79,7 @@ export const REFUSAL_CODES = {
     'not-on-this-day': 'The code is for a session on another day.',
     'not-your-turn': 'The other one of the two is to answer this request.',
     'nothing-answered': 'Answers are sent without a single one in them.',
+    'nothing-changes': 'The draft says what is in force already.',
     'one-person-in-use': 'Somebody is coordinator and people team, so the decision cannot be taken back yet.',
     'one-role-only':
       'The program does not let one person be mentor and mentee, and there is an application for the other role.',

@@ -16,4 +16,7 @@ export function isDay(text: string): boolean {
   return Number(found[4]) >= 1 && Number(found[4]) <= last
 }
 
-export const daySchema = z.string().refine(isDay, { message: 'write a day as YYYY-MM-DD, such as 2021-07-08' })
+export const daySchema = z
+  .string()
+  .refine(isDay, { message: 'write a day as YYYY-MM-DD, such as 2021-07-08' })
+  .meta({ format: 'date' })

@@ -1,4 +1,6 @@
 export const COORDINATOR = { hats: ['coordinator'] } as const
+/** A coordinator, in a sign-in of their own. */
+export const AT_WORK = { ...COORDINATOR, inPerson: true, signedIn: true } as const
 export const PROGRAM = { hats: [], program: true } as const
 /** For the person alone, in a sign-in of their own. */
 export const OWN = { hats: [], own: true, inPerson: true, signedIn: true } as const

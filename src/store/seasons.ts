@@ -57,6 +57,26 @@ export async function saveSeason(
     on conflict on constraint season_one_key do update set program = excluded.program`.execute(tx)
 }
 
+export type VersionLine = {
+  readonly id: string
+  /** From 1, in the order they were put in force. */
+  readonly number: number
+  readonly loadedOn: string
+  readonly recordedAt: string
+  readonly by: string | null
+  readonly because: string | null
+}
+type NewVersion = {
+  readonly id: string
+  readonly seasonId: string
+  readonly fileText: string
+  readonly fileHash: string
+  readonly loadedOn: string
+  readonly recordedAt: string
+  readonly publishedBy: string | null
+  readonly because: string | null
+}
+
 export function latestVersion(tx: Database, organisationId: string, seasonId: string) {
   return firstOf<{ fileText: string; fileHash: string }>(
     tx,
@@ -74,14 +94,31 @@ export function versionBefore(tx: Database, organisationId: string, seasonId: st
   )
 }
 
-export async function addVersion(
-  tx: Database,
-  organisationId: string,
-  it: { id: string; seasonId: string; fileText: string; fileHash: string; loadedOn: string; recordedAt: string },
-): Promise<void> {
-  await sql`insert into season_version (organisation_id, id, season_id, file_text, file_hash, loaded_on, recorded_at)
-    values (${organisationId}, ${it.id}, ${it.seasonId}, ${it.fileText}, ${it.fileHash}, ${it.loadedOn}::date, ${it.recordedAt}::timestamptz)`.execute(
+export async function addVersion(tx: Database, organisationId: string, it: NewVersion): Promise<void> {
+  await sql`insert into season_version
+      (organisation_id, id, season_id, file_text, file_hash, loaded_on, recorded_at, published_by, because)
+    values (${organisationId}, ${it.id}, ${it.seasonId}, ${it.fileText}, ${it.fileHash}, ${it.loadedOn}::date,
+      ${it.recordedAt}::timestamptz, ${it.publishedBy}, ${it.because})`.execute(tx)
+}
+
+/** The versions of a season, the newest first, without their texts. */
+export function versionsOf(tx: Database, organisationId: string, seasonId: string, limit: number, offset: number) {
+  return rowsOf<VersionLine & { readonly found: number }>(
     tx,
+    sql`select v.id, row_number() over (order by v.recorded_at, v.id)::int as number, count(*) over ()::int as found,
+        v.loaded_on::text as "loadedOn", to_char(v.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt",
+        p.name as by, v.because
+      from season_version v left join person p on p.organisation_id = v.organisation_id and p.id = v.published_by
+      where v.organisation_id = ${organisationId} and v.season_id = ${seasonId}
+      order by number desc limit ${limit} offset ${offset}`,
+  )
+}
+
+export function versionText(tx: Database, organisationId: string, seasonId: string, id: string) {
+  return firstOf<{ text: string; loadedOn: string }>(
+    tx,
+    sql`select file_text as text, loaded_on::text as "loadedOn" from season_version
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and id = ${id}`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seasonLines } from '../journey/design/screens.ts'
+import { seasonLines } from '../journey/design/screens/season-lines.ts'
 import { seeParticipation, showResults, showResultsByLink } from '../journey/results/screens.ts'
 import type { Program } from '../model/program.ts'
 import { isAllowed } from '../runtime/context.ts'

@@ -115,6 +115,9 @@ const PACKAGES_OF_FILES: Readonly<Record<string, readonly string[]>> = {
   'src/journey/design/read-yaml.ts': ['yaml', 'zod'],
   // Writes one event into that text and leaves the rest as somebody wrote it.
   'src/journey/design/rules/write-event.ts': ['yaml'],
+  // The same text, edited where it stands.
+  'src/journey/design/rules/edit-text.ts': ['yaml'],
+  'src/journey/design/rules/splice.ts': ['yaml'],
 }
 
 /** Packages that belong to some homes only: SQL is the store's, connections are opened below the doors. */

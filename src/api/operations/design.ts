@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { checkProgram, loadProgram, showProgram } from '../../journey/design/actions.ts'
-import { type Operation, operation, season } from '../operation.ts'
+import { checkProgram, compareProgram, loadProgram, showProgram } from '../../journey/design/actions.ts'
+import { AFFECTED, LOCKS } from '../../journey/design/rules/decide-changes.ts'
+import { type Operation, operation, season, text } from '../operation.ts'
 
 const loaded = z
   .strictObject({
@@ -17,11 +18,11 @@ export const design: readonly Operation[] = [
     verb: 'load',
     about: 'Load a program file as a season',
     file: 'program',
-    options: [],
+    options: [{ name: 'because', kind: 'text', about: 'why, for the log of the versions' }],
     shows: false,
     noSeason: true,
     result: loaded,
-    run: (ctx, given) => loadProgram(ctx, given),
+    run: (ctx, given) => loadProgram(ctx, { text: given.text, because: text(given, 'because') }),
   }),
   operation({
     action: 'design.checkProgram',
@@ -36,6 +37,31 @@ export const design: readonly Operation[] = [
       .strictObject({ season: z.string(), name: z.string(), faults: z.literal(0) })
       .meta({ title: 'ProgramChecked' }),
     run: (ctx, given) => checkProgram(ctx, given),
+  }),
+  operation({
+    action: 'design.compareProgram',
+    stage: 'design',
+    verb: 'diff',
+    about: 'Show what a program file would change in its season, and change nothing',
+    file: 'program',
+    options: [],
+    shows: true,
+    noSeason: true,
+    result: z
+      .strictObject({
+        season: z.string(),
+        changes: z.array(
+          z.strictObject({
+            place: z.string().describe('where in the file, step by step'),
+            before: z.string().nullable(),
+            after: z.string().nullable(),
+            lock: z.enum(LOCKS).nullable().describe('why it cannot change any more; null where it can'),
+            affects: z.array(z.strictObject({ who: z.enum(AFFECTED), people: z.int() })),
+          }),
+        ),
+      })
+      .meta({ title: 'ProgramCompared' }),
+    run: (ctx, given) => compareProgram(ctx, given),
   }),
   operation({
     action: 'design.showProgram',

@@ -1,35 +1,23 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
-import { Invalid } from '../../runtime/errors.ts'
-import { hashOf, newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
-import { addVersion, latestVersion, lockSeason, saveSeason, seasonByKey } from '../../store/seasons.ts'
-import { describeProgram, readProgram } from './load-program.ts'
+import { lockSeason, seasonByKey } from '../../store/seasons.ts'
+import { factsOf, putInForce, validProgram } from './actions/put-in-force.ts'
+import { describeProgram } from './load-program.ts'
+import { type Change, decideChanges } from './rules/decide-changes.ts'
 
 export type Loaded = { readonly season: string; readonly name: string; readonly changed: boolean }
 
 /** Loads a program file as a season, or brings the season of its key up to date; every version is kept. */
-export async function loadProgram(ctx: Context, input: { text: string }): Promise<Loaded> {
-  const program = valid(input.text)
+export async function loadProgram(ctx: Context, input: { text: string; because?: string }): Promise<Loaded> {
+  const program = validProgram(input.text)
   return within(ctx, async (tx) => {
     await permit(ctx, tx, 'design.loadProgram', { about: program.key })
-    const before = await seasonByKey(tx, ctx.organisationId, program.key)
-    const id = before?.id ?? newId()
-    const loadedOn = ctx.on ?? ctx.today
-    const recordedAt = ctx.clock.now()
-    if (before) await lockSeason(tx, ctx.organisationId, id)
-    const fileHash = hashOf(input.text)
-    const same = before && (await latestVersion(tx, ctx.organisationId, id))?.fileHash === fileHash
-    if (same) return { season: program.key, name: program.name, changed: false }
-    await saveSeason(tx, ctx.organisationId, { id, key: program.key, program, loadedOn, recordedAt })
-    await addVersion(tx, ctx.organisationId, {
-      id: newId(),
-      seasonId: id,
-      fileText: input.text,
-      fileHash,
-      loadedOn,
-      recordedAt,
-    })
-    return { season: program.key, name: program.name, changed: true }
+    const found = await seasonByKey(tx, ctx.organisationId, program.key)
+    if (found) await lockSeason(tx, ctx.organisationId, found.id)
+    const before = found && (await seasonByKey(tx, ctx.organisationId, program.key))
+    const because = input.because?.trim() || null
+    const { changed } = await putInForce(ctx, tx, { program, text: input.text, before, because })
+    return { season: program.key, name: program.name, changed }
   })
 }
 
@@ -38,7 +26,7 @@ export async function checkProgram(
   _ctx: Context | null,
   input: { text: string },
 ): Promise<{ season: string; name: string; faults: 0 }> {
-  const program = valid(input.text)
+  const program = validProgram(input.text)
   return { season: program.key, name: program.name, faults: 0 }
 }
 
@@ -54,16 +42,18 @@ export async function showProgram(
   })
 }
 
-function valid(text: string) {
-  const read = readProgram(text)
-  if (read.ok) return read.value
-  const fields = read.faults.map((it) => ({
-    place: `line ${it.line}, column ${it.column}`,
-    message: it.message,
-    remedy: it.remedy,
-  }))
-  throw new Invalid(
-    `The program file has ${fields.length === 1 ? 'one fault' : `${fields.length} faults`}. Nothing was loaded.`,
-    { fields },
-  )
+export type Compared = {
+  readonly season: string
+  readonly changes: readonly (Omit<Change, 'path'> & { place: string })[]
+}
+
+/** What a file would change in the season of its key: whom it touches, and what cannot change any more. Nothing is changed. */
+export async function compareProgram(ctx: Context, input: { text: string }): Promise<Compared> {
+  const program = validProgram(input.text)
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, program.key)
+    await permit(ctx, tx, 'design.compareProgram', { seasonId: season.id })
+    const changes = decideChanges(season.program, program, await factsOf(ctx, tx, season))
+    return { season: season.key, changes: changes.map(({ path, ...it }) => ({ place: path.join('.'), ...it })) }
+  })
 }

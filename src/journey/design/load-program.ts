@@ -1,6 +1,6 @@
 import { type Program, programSchema } from '../../model/program.ts'
 import { type FileFault, readYaml } from './read-yaml.ts'
-import { checkProgram } from './rules.ts'
+import { checkProgram } from './rules/check-program.ts'
 
 export type Read =
   | { readonly ok: true; readonly value: Program }

@@ -1,5 +1,6 @@
 import { isMap, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { LARGEST_PROGRAM_CHARACTERS } from './rules/draft-size.ts'
 
 /** A fault of a file; line and column begin at 1. */
 export type FileFault = {
@@ -16,7 +17,6 @@ export type ReadYaml<T> =
 type Path = readonly PropertyKey[]
 type Found = { readonly path: Path; readonly message: string; readonly remedy: string }
 
-const LARGEST_FILE_CHARACTERS = 512 * 1024
 const MOST_ALIASES = 50
 
 /** Reads a YAML file by its schema and says everything that is wrong with it at once, with line and column; it never throws. */
@@ -28,7 +28,7 @@ export function readYaml<T>(
     ok: false as const,
     faults: [{ line: 1, column: 1, path: '', message, remedy }],
   })
-  if (text.length > LARGEST_FILE_CHARACTERS)
+  if (text.length > LARGEST_PROGRAM_CHARACTERS)
     return refused('the file is larger than 512 KB', 'Remove what does not belong to it.')
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })

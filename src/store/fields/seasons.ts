@@ -2,6 +2,8 @@ import { field, INNER_KEY, KEY, ORGANISATION_ROW, SECRET, type TableEntries } fr
 
 const OPEN = field('S1', ['public'])
 const ABOUT_NOBODY = { keep: 'it is about no person' } as const
+const OF_THE_WORK = { keep: 'it says how the program came about, and of a person the id alone' } as const
+const WITH_PROGRAM = [{ forGood: 'it says how the program came about' }] as const
 const WITH_SEASON = [{ forGood: 'as long as the season is shown' }] as const
 
 export const seasonFields: TableEntries = {
@@ -26,6 +28,40 @@ export const seasonFields: TableEntries = {
       file_hash: INNER_KEY,
       loaded_on: KEY,
       recorded_at: INNER_KEY,
+      published_by: KEY,
+      because: field('S2', ['coordinator']),
+    },
+  },
+  program_draft: {
+    holds: 'Drafts of program files, and which season each would change',
+    why: 'A program is read and checked before it is in force',
+    subjects: [],
+    retention: WITH_PROGRAM,
+    erasure: OF_THE_WORK,
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      begun_from: field('S2', ['coordinator']),
+      begun_by: KEY,
+      begun_at: INNER_KEY,
+      dropped_at: INNER_KEY,
+      published_at: INNER_KEY,
+    },
+  },
+  program_draft_save: {
+    holds: 'Every save of a draft, with who saved it',
+    why: 'Nothing that was written is lost, and two coordinators see each other’s changes',
+    subjects: [],
+    retention: WITH_PROGRAM,
+    erasure: OF_THE_WORK,
+    fields: {
+      organisation_id: INNER_KEY,
+      draft_id: KEY,
+      number: KEY,
+      title: field('S2', ['coordinator']),
+      file_text: field('S2', ['coordinator']),
+      saved_by: KEY,
+      saved_at: INNER_KEY,
     },
   },
   column_mapping: {

@@ -1,5 +1,5 @@
-import type { Context } from '../../runtime/context.ts'
-import { seasonsOf } from '../../store/seasons.ts'
+import type { Context } from '../../../runtime/context.ts'
+import { seasonsOf } from '../../../store/seasons.ts'
 
 export type SeasonLine = {
   readonly key: string

@@ -1,0 +1,177 @@
+import type { Program } from '../../../model/program.ts'
+import type { Role } from '../../../model/role.ts'
+import { comparePrograms, type Difference } from './compare-programs.ts'
+
+/** What has already happened in a season: it decides what its program may still say. */
+export type SeasonFacts = {
+  /** The day it is in the season. */
+  readonly today: string
+  readonly applied: Readonly<Record<Role, number>>
+  readonly released: boolean
+  readonly pairs: number
+  readonly inPairs: number
+  /** Meetings a pair had, whoever confirmed them. */
+  readonly meetings: number
+  readonly came: readonly { readonly event: string; readonly session: string; readonly people: number }[]
+  readonly courses: readonly { readonly course: string; readonly people: number }[]
+  /** Surveys that somebody has answered; how many did is nobody's to see while it is open. */
+  readonly answered: readonly string[]
+}
+
+/** Why something cannot change any more. */
+export const LOCKS = [
+  'names-the-season',
+  'days-were-counted',
+  'people-applied-by-it',
+  'people-were-told',
+  'people-answered',
+  'people-came',
+  'people-completed-it',
+  'day-has-passed',
+  'windows-are-counted',
+] as const
+export type Lock = (typeof LOCKS)[number]
+
+/** Whom a change touches. */
+export const AFFECTED = ['mentors-applied', 'mentees-applied', 'in-pairs', 'came', 'completed'] as const
+export type Affected = { readonly who: (typeof AFFECTED)[number]; readonly people: number }
+export type Change = Difference & { readonly lock: Lock | null; readonly affects: readonly Affected[] }
+
+/** What another version would change in a running season: whom it touches, and what cannot change any more, and why. PRODUCT.md, Design. */
+export function decideChanges(before: Program, after: Program, facts: SeasonFacts): readonly Change[] {
+  return comparePrograms(before, after).map((it) => ({
+    ...it,
+    lock: lockOf(it, before, facts),
+    affects: affectedBy(it, facts).filter((one) => one.people > 0),
+  }))
+}
+
+type Steps = readonly [string?, string?, string?, string?, string?]
+
+function lockOf(it: Difference, before: Program, facts: SeasonFacts): Lock | null {
+  const [first, second, third, fourth, fifth] = it.path as Steps
+  const applied = facts.applied.mentor + facts.applied.mentee
+  switch (first) {
+    case 'key':
+      return 'names-the-season'
+    case 'zone':
+      return applied > 0 ? 'days-were-counted' : null
+    case 'startsOn':
+      return applied > 0 ? 'day-has-passed' : null
+    case 'roles':
+      return lockOfRole(it, second === 'mentor' ? 'mentor' : 'mentee', [third, fourth, fifth], facts)
+    case 'announcement':
+      return second === 'on' && facts.released ? 'people-were-told' : null
+    case 'meetings':
+      return lockOfMeetings(it, facts)
+    case 'completion':
+      return facts.meetings > 0 && facts.today > before.meetings.until ? 'windows-are-counted' : null
+    case 'events':
+      return lockOfEvent(it, facts)
+    case 'surveys':
+      return lockOfSurvey(it, before, facts)
+    case 'training':
+      return lockOfTraining(it, before, facts)
+    case 'retention':
+      return applied > 0 && Number(it.after) > Number(it.before) ? 'people-were-told' : null
+    default:
+      return null
+  }
+}
+
+function lockOfRole(
+  it: Difference,
+  role: Role,
+  [part, key, field]: readonly (string | undefined)[],
+  facts: SeasonFacts,
+): Lock | null {
+  if (facts.applied[role] === 0) return null
+  if (part === 'call' && key === 'opens') return 'day-has-passed'
+  if (part === 'call' && facts.released) return 'people-were-told'
+  if (part === 'requirements' && facts.released) return 'people-were-told'
+  if (part !== 'questions') return null
+  // A question more is answered by whoever applies from now on; one that was answered keeps its meaning and its readers.
+  const isNew = it.before === null && field === undefined
+  return isNew || field === 'required' || field === 'options' ? null : 'people-applied-by-it'
+}
+
+function lockOfMeetings(it: Difference, facts: SeasonFacts): Lock | null {
+  if (facts.pairs === 0) return null
+  const field = it.path[1]
+  if (field === 'from' || field === 'everyDays')
+    return facts.meetings > 0 || facts.today >= (it.path[1] === 'from' ? (it.before ?? '') : '')
+      ? 'windows-are-counted'
+      : null
+  if (field !== 'until') return null
+  return (it.before ?? '') < facts.today || (it.after ?? '') < facts.today ? 'day-has-passed' : null
+}
+
+function lockOfEvent({ path: [, key, part, session], before, after }: Difference, facts: SeasonFacts): Lock | null {
+  const came = facts.came.filter((it) => it.event === key)
+  const isGone = before !== null && after === null
+  if (came.length === 0) return null
+  if (part === undefined) return isGone ? 'people-came' : null
+  if (part === 'sessions' && isGone) return came.some((it) => it.session === session) ? 'people-came' : null
+  return part === 'countsTowardsTarget' ? 'people-came' : null
+}
+
+function lockOfSurvey(
+  { path: [, key = '', part], before, after }: Difference,
+  program: Program,
+  facts: SeasonFacts,
+): Lock | null {
+  const survey = program.surveys[key]
+  if (!survey) return null
+  const isAnswered = facts.answered.includes(key)
+  if (part === undefined) return isAnswered && after === null ? 'people-answered' : null
+  if (part === 'questions') return isAnswered ? 'people-answered' : null
+  if (part === 'opens') return isAnswered ? 'people-answered' : null
+  if (part !== 'closes') return null
+  // Once it has closed, answers cannot be taken back; whoever answered was told so.
+  return (before ?? '') < facts.today && isAnswered ? 'day-has-passed' : null
+}
+
+function lockOfTraining({ path, after }: Difference, before: Program, facts: SeasonFacts): Lock | null {
+  const completed = new Set(facts.courses.map((it) => it.course))
+  const courses = before.training.flatMap((it) => it.alternatives.map((one) => one.key))
+  const wereThere = courses.filter((key) => completed.has(key))
+  const stays = wereThere.every((key) => (after ?? '').includes(`key: ${key}`))
+  return path.length === 1 && wereThere.length > 0 && !stays ? 'people-completed-it' : null
+}
+
+function affectedBy({ path }: Difference, facts: SeasonFacts): readonly Affected[] {
+  const [first, second] = path
+  const role = (it: Role): Affected => ({ who: `${it}s-applied`, people: facts.applied[it] })
+  const applied = [role('mentor'), role('mentee')]
+  const inPairs: Affected = { who: 'in-pairs', people: facts.inPairs }
+  switch (first) {
+    case 'roles':
+      return [role(second === 'mentor' ? 'mentor' : 'mentee')]
+    case 'announcement':
+    case 'matching':
+    case 'dual':
+    case 'review':
+      return facts.pairs > 0 ? [] : applied
+    case 'meetings':
+    case 'completion':
+    case 'endsOn':
+    case 'coffeeChats':
+    case 'surveys':
+    case 'workbook':
+      return facts.pairs > 0 ? [inPairs] : applied
+    case 'events':
+      return facts.pairs > 0
+        ? [
+            inPairs,
+            {
+              who: 'came',
+              people: facts.came.filter((it) => it.event === second).reduce((sum, it) => sum + it.people, 0),
+            },
+          ]
+        : applied
+    case 'training':
+      return [inPairs, { who: 'completed', people: Math.max(0, ...facts.courses.map((it) => it.people)) }]
+    default:
+      return []
+  }
+}

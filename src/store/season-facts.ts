@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { asList, type Database, firstOf } from './database.ts'
+
+/** What has already happened in a season, in counts. */
+export type SeasonCounts = {
+  readonly mentors: number
+  readonly mentees: number
+  readonly released: boolean
+  readonly pairs: number
+  readonly inPairs: number
+  readonly meetings: number
+  readonly came: readonly { readonly event: string; readonly session: string; readonly people: number }[]
+  readonly courses: readonly { readonly course: string; readonly people: number }[]
+  readonly answered: readonly string[]
+}
+
+/** Everything in one query. Whoever took an application back had applied, too: the counts tell nobody that they did. */
+export async function seasonCounts(tx: Database, organisationId: string, seasonId: string): Promise<SeasonCounts> {
+  const here = sql`organisation_id = ${organisationId} and season_id = ${seasonId}`
+  const applied = (role: string) =>
+    sql`(select count(distinct person_id)::int from application where ${here} and role = ${role})`
+  const found = await firstOf<SeasonCounts>(
+    tx,
+    sql`select ${applied('mentor')} as mentors, ${applied('mentee')} as mentees,
+      exists (select 1 from outbox_message where ${here} and kind in ('pair', 'no-place') and released_on is not null) as released,
+      (select count(*)::int from pair where ${here}) as pairs,
+      (select count(distinct id)::int from (select mentor_id as id from pair where ${here}
+        union all select mentee_id from pair where ${here}) one) as "inPairs",
+      (select count(*)::int from meeting where ${here}) as meetings,
+      ${asList(sql`select event, session, count(*)::int as people from attendance where ${here} group by event, session order by 1, 2`)} as came,
+      ${asList(sql`select course, count(*)::int as people from training_record where ${here} group by course order by 1`)} as courses,
+      coalesce((select json_agg(distinct survey) from survey_answered where ${here}), '[]'::json) as answered`,
+  )
+  if (!found) throw new Error('a query without a row')
+  return found
+}
