@@ -15,10 +15,9 @@ export const REFUSAL_CODES = {
     'call-closed': 'Nobody can apply for this role in this season any more.',
     'call-is-open': 'A call for this role is open, so there is nothing to wait for.',
     'call-not-open': 'The call for this role has not opened yet.',
-    'changed-since': 'Somebody else has changed it since it was read.',
     'cannot-change-any-more':
       'The program would change something that people of the season already rely on; the facts name the places.',
-    'changed-since': 'Somebody changed it since it was opened, so nothing was saved over it.',
+    'changed-since': 'Somebody else has changed it since it was read.',
     'clearance-missing': 'The people team has not answered for any application yet.',
     'coordinator-and-people-team':
       'One person would be coordinator and people team, and no owner has decided that this may be.',

@@ -19,17 +19,17 @@ export async function seasonCounts(tx: Database, organisationId: string, seasonI
   const here = sql`organisation_id = ${organisationId} and season_id = ${seasonId}`
   const applied = (role: string) =>
     sql`(select count(distinct person_id)::int from application where ${here} and role = ${role})`
+  const released = sql`exists (select 1 from outbox_message where ${here} and kind in ('pair', 'no-place') and released_on is not null)`
+  const pairs = sql`(select count(*)::int from pair where ${here})`
+  const inPairs = sql`(select count(distinct one.id)::int from pair, lateral (values (mentor_id), (mentee_id)) one (id) where ${here})`
+  const meetings = sql`(select count(*)::int from meeting where ${here})`
+  const answered = sql`coalesce((select json_agg(distinct survey) from survey_answered where ${here}), '[]'::json)`
   const found = await firstOf<SeasonCounts>(
     tx,
-    sql`select ${applied('mentor')} as mentors, ${applied('mentee')} as mentees,
-      exists (select 1 from outbox_message where ${here} and kind in ('pair', 'no-place') and released_on is not null) as released,
-      (select count(*)::int from pair where ${here}) as pairs,
-      (select count(distinct id)::int from (select mentor_id as id from pair where ${here}
-        union all select mentee_id from pair where ${here}) one) as "inPairs",
-      (select count(*)::int from meeting where ${here}) as meetings,
+    sql`select ${applied('mentor')} as mentors, ${applied('mentee')} as mentees, ${released} as released, ${pairs} as pairs,
+      ${inPairs} as "inPairs", ${meetings} as meetings, ${answered} as answered,
       ${asList(sql`select event, session, count(*)::int as people from attendance where ${here} group by event, session order by 1, 2`)} as came,
-      ${asList(sql`select course, count(*)::int as people from training_record where ${here} group by course order by 1`)} as courses,
-      coalesce((select json_agg(distinct survey) from survey_answered where ${here}), '[]'::json) as answered`,
+      ${asList(sql`select course, count(*)::int as people from training_record where ${here} group by course order by 1`)} as courses`,
   )
   if (!found) throw new Error('a query without a row')
   return found

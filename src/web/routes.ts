@@ -5,7 +5,9 @@ import { boardRoutes } from './board-routes.tsx'
 import { byHandRoutes } from './by-hand-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
+import { designRoutes } from './design-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { draftRoutes } from './draft-routes.tsx'
 import { eventPlanningRoutes } from './event-planning-routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
@@ -56,6 +58,8 @@ export const ROUTES: readonly Route[] = [
   ...announceRoutes,
   ...applicationRoutes,
   ...byHandRoutes,
+  ...designRoutes,
+  ...draftRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

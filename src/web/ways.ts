@@ -21,6 +21,7 @@ const GROUPS: readonly { readonly name: string; readonly ways: readonly Offered[
     ways: [
       { href: '/desk', text: 'Today', action: 'desk.seeToday', ofASeason: true },
       { href: '/desk/pairs', text: 'Pairs', action: 'desk.seePairs', ofASeason: true },
+      { href: '/desk/design', text: 'Design', action: 'design.seeDrafts', ofASeason: true },
       { href: '/desk/events', text: 'Events', action: 'gather.seeEvents', ofASeason: true },
       { href: '/desk/health', text: 'Season', action: 'desk.seeHealth', ofASeason: true },
       { href: '/desk/selection', text: 'Selecting', action: 'desk.seeSelection', ofASeason: true },

@@ -113,8 +113,6 @@ const PACKAGES_OF_PURE: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES_OF_FILES: Readonly<Record<string, readonly string[]>> = {
   // A program file is YAML, and a fault of it is said with its line; both libraries only turn text into values.
   'src/journey/design/read-yaml.ts': ['yaml', 'zod'],
-  // Writes one event into that text and leaves the rest as somebody wrote it.
-  'src/journey/design/rules/write-event.ts': ['yaml'],
   // The same text, edited where it stands.
   'src/journey/design/rules/edit-text.ts': ['yaml'],
   'src/journey/design/rules/splice.ts': ['yaml'],

@@ -82,6 +82,7 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'people.seeDirectory': { query: { search: 'mentee', presence: 'all', page: '1' } },
   'design.loadProgram': { file: FILE },
   'design.checkProgram': { file: FILE },
+  'design.compareProgram': { file: FILE },
   'design.showProgram': {},
   'apply.importApplications': {
     file: `${APPLICATION},extra\n2021-06-20T10:00:00Z,new@example.com,mentee,yes,yes,yes,yes,yes,coaching,1,\n5/6/2021,new@example.com,mentr,,,,,,,-1,\n`,

@@ -32,6 +32,7 @@ const OF_A_SEASON: Readonly<Record<string, string>> = {
   '/desk/letters/:id/html': '',
   '/desk/health/training': '&training=course',
   '/desk/health/training.csv': '&training=course',
+  '/desk/design/versions': '',
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
@@ -54,7 +55,10 @@ export type Things = Partial<
       | 'question'
       | 'page'
       | 'asked'
-      | 'application',
+      | 'application'
+      | 'program'
+      | 'newProgram'
+      | 'version',
       string
     >
   >
@@ -69,6 +73,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     return ['women-2021', 'women-2022'].map(
       (season) => `${way.path.replace(':id', things.draft ?? NOWHERE)}?season=${season}${asked}`,
     )
+  if (way.method === 'GET' && way.path === '/desk/design/start') return [`${way.path}?from=dates`]
   if (!way.path.includes(':')) return [way.path]
   const objects: readonly (readonly [string, readonly string[]])[] = [
     ['/me/look-again/', ['women-2021']],
@@ -83,6 +88,8 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/office/glass/', [things.glass ?? NOWHERE]],
     ['/reports/', [things.report ?? NOWHERE]],
     ['/desk/applications/', [things.application ?? NOWHERE]],
+    ['/desk/design/drafts/', [things.program ?? NOWHERE, things.newProgram ?? NOWHERE, NOWHERE]],
+    ['/desk/design/versions/', [`${things.version ?? NOWHERE}?season=women-2021`]],
     ['/look-again/', [things.request ?? NOWHERE]],
     ['/readings/', ['a-goal-that-helps']],
     ['/pairs/', [ids.pair, ids.otherPair, NOWHERE]],

@@ -23,6 +23,7 @@ import {
   WATCHING,
   WHO_APPLIED,
 } from './matrix-callers.ts'
+import { DESIGN_PAGES } from './matrix-design.ts'
 
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
@@ -302,6 +303,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /seasons/:key/questions/:question/hide #1': OF_THE_SEASON,
   'POST /seasons/:key/questions/:question/hide #2': NOBODY,
   'POST /seasons/:key/questions/:question/hide #3': NOBODY,
+  ...DESIGN_PAGES,
   // A pair for whoever coordinates its season and is not in it.
   ...ofItsCoordinators('GET /desk/pairs/:id'),
   ...ofItsCoordinators('POST /desk/pairs/:id/excuse'),
@@ -435,7 +437,14 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
 /** Operations that a coordinator's token does, in any season, and nobody else's. */
 const BY_TOKEN = [
   ...['POST people/preview', 'POST people/import', 'POST people/holidays', 'GET people/left-alone', 'GET people/list'],
-  ...['POST design/load', 'GET design/show', 'POST apply/import', 'POST review/import', 'POST review/decide'],
+  ...[
+    'POST design/load',
+    'POST design/diff',
+    'GET design/show',
+    'POST apply/import',
+    'POST review/import',
+    'POST review/decide',
+  ],
   'POST review/by-hand',
   ...[
     'POST match/propose',

@@ -77,6 +77,8 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   await made('mentee of the pair', `/pairs/${ids.pair}/workbook/${page}`, { seen: '0', title: 'A page', text: words })
   await made('mentee of the pair', '/me/look-again/women-2021', { words })
   await made('mentee of the pair', '/seasons/women-2021/questions', { words: 'May we meet more often?' })
+  await made('coordinator', '/desk/design/change', { season: 'women-2021' })
+  await made('coordinator', '/desk/design/start', FORMS['POST /desk/design/start']?.(ids) ?? {})
   await made('owner', '/office/glass', { email: 'colleague@staff.example', season: 'women-2021', reason: words })
   await made('mentor of the pair', '/offer', OFFERED)
   await made('mentee of the pair', `/mentors/${ids.mentor}`, { words })
@@ -100,6 +102,9 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
     lentHat: await id(`select id from hat where person_id = ${of('lent@staff.example')}`),
     question: await id('select id from board_question'),
     asked: await id('select id from mentor_request'),
+    program: await id('select id from program_draft where season_id is not null'),
+    newProgram: await id('select id from program_draft where season_id is null'),
+    version: await id(`select id from season_version where season_id = '${ids.season}'`),
     service: await id('select id from directory_token'),
     application: await id(`select id from application where person_id = '${ids.mentee}'`),
   }

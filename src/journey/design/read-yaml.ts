@@ -108,16 +108,38 @@ function strangeness(issues: readonly Issue[]): number {
   return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1), 0)
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of names and values',
+  record: 'a group of names and values',
+}
+
 function sayIssue(issue: Issue): { message: string; remedy: string } {
   const name = String(issue.path.at(-1) ?? 'the file')
   if (issue.code === 'unrecognized_keys')
     return { message: `"${name}" is not a key that belongs here`, remedy: 'Correct its spelling or remove it.' }
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return { message: `${name} is missing or empty: ${issue.message}`, remedy: `Add ${name}.` }
+  const got = /received (\w+)/.exec(issue.message)?.[1]
+  if (issue.code === 'invalid_type' && (got === 'undefined' || got === 'null'))
+    return { message: `${name} is missing or empty`, remedy: `Add ${name}.` }
+  if (issue.code === 'invalid_type')
+    return { message: `${name} is not ${KINDS[issue.expected] ?? issue.expected}`, remedy: 'Correct this value.' }
+  if (issue.code === 'too_small' && issue.origin === 'string')
+    return { message: `${name} is empty`, remedy: `Write ${name}.` }
   if (issue.code === 'invalid_value')
     return {
       message: `${name} is not one of the choices`,
       remedy: `Use one of: ${issue.values.map(String).join(', ')}.`,
     }
   return { message: `${name}: ${issue.message}`, remedy: 'Correct this value.' }
+}
+
+/** The line, from 1, on which each of these places stands, or the nearest thing above it. */
+export function linesOf(text: string, paths: readonly Path[]): readonly number[] {
+  const lines = new LineCounter()
+  const { contents } = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  return paths.map((path) => placeOf(lines, offsetOf(contents, path)).line)
 }

@@ -1,4 +1,4 @@
-import type { Program } from '../../../model/program.ts'
+import { type Program, programSchema } from '../../../model/program.ts'
 import { isObject } from './plan-form.ts'
 
 /** One place where two versions of a program differ; null is where one of them has nothing. */
@@ -11,7 +11,7 @@ export type Difference = {
 
 /** Every difference of two programs, in the order of the file; empty where they say the same. */
 export function comparePrograms(before: Program, after: Program): readonly Difference[] {
-  return compare(before, after, [])
+  return compare(inOrder(before), inOrder(after), [])
 }
 
 function compare(before: unknown, after: unknown, path: readonly string[]): readonly Difference[] {
@@ -21,9 +21,9 @@ function compare(before: unknown, after: unknown, path: readonly string[]): read
   if (one && two) {
     const keys = [...new Set([...Object.keys(two), ...Object.keys(one)])]
     const differences = keys.flatMap((key) => compare(one[key], two[key], [...path, key]))
-    return differences.length > 0
-      ? differences
-      : [{ path: [...path, 'order'], before: inWords(before), after: inWords(after) }]
+    // The order of a list says something, that of names does not.
+    if (differences.length > 0 || !Array.isArray(before)) return differences
+    return [{ path: [...path, 'order'], before: Object.keys(one).join(', '), after: Object.keys(two).join(', ') }]
   }
   if (Array.isArray(before) && Array.isArray(after)) return compareItems(before, after, path)
   return [{ path, before: inWords(before), after: inWords(after) }]
@@ -55,8 +55,24 @@ function asNamed(value: unknown): Readonly<Record<string, unknown>> | null {
   return Object.fromEntries(value.map((it, at) => [keys[at], it]))
 }
 
+/** As the schema writes it: the database keeps a program without the order of its names. */
+function inOrder(program: Program): unknown {
+  const read = programSchema.safeParse(program)
+  return read.success ? read.data : program
+}
+
 function same(one: unknown, two: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(two)
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(two))
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  )
 }
 
 /** A value in one line: what it says, without braces. */

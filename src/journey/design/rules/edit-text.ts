@@ -1,7 +1,7 @@
 import { Document, isCollection, isMap, isSeq, type Node, parseDocument } from 'yaml'
 import { cutFor, makeCuts, type Path, type TextEdit } from './splice.ts'
 
-export type { Path, TextEdit } from './splice.ts'
+export type { TextEdit } from './splice.ts'
 
 /** Of text that takes a form of its own, because an edit needs more than one cut. */
 const WRITTEN = { lineWidth: 128 } as const

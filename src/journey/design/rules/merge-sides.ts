@@ -3,7 +3,11 @@ import { type FormPart, planForm } from './plan-form.ts'
 import { PROGRAM_SHAPE } from './program-shape.ts'
 import { type Entered, nameOf, readForm } from './read-form.ts'
 import { readStep, valueAt } from './read-step.ts'
+import { moveDays } from './shift-days.ts'
 import type { TextEdit } from './splice.ts'
+
+/** The button that moves every date of the program. */
+export const MOVE_DAYS = 'move days'
 
 /** What a page was filled from, and what came back from both sides of it. */
 export type Sides = {
@@ -18,7 +22,7 @@ export type Merged =
   | { readonly ok: true; readonly text: string }
   | {
       readonly ok: false
-      readonly code: 'unreadable' | 'both-changed'
+      readonly code: 'unreadable' | 'both-changed' | 'no-days'
       readonly places: readonly string[]
       readonly message: string
     }
@@ -49,7 +53,16 @@ export function mergeSides({ base, text: given, entered, step }: Sides): Merged 
     }
   const filled = editText(text, edits) ?? text
   const chosen = forms.reduce((at, it) => pressed(at, `form ${it.name}`, it.form), filled)
+  if (step === MOVE_DAYS) return moved(chosen, entered['new/days'])
   return { ok: true, text: step === null ? chosen : pressed(chosen, step, wordFor(step, entered)) }
+}
+
+function moved(text: string, entered: Entered[string]): Merged {
+  const days = typeof entered === 'string' ? entered.trim() : ''
+  const now = /^[+-]?\d{1,5}$/.test(days) ? moveDays(text, Number(days)) : null
+  if (now !== null) return { ok: true, text: now }
+  const message = 'Write by how many days, such as 7 or -7. The program must say when it starts.'
+  return { ok: false, code: 'no-days', places: ['new/days'], message }
 }
 
 function pressed(text: string, step: string, word: string): string {

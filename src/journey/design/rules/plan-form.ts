@@ -27,7 +27,7 @@ export type FormField = {
 }
 export type FormPart =
   | FormField
-  | { readonly part: 'group'; readonly path: Path; readonly parts: readonly FormPart[] }
+  | { readonly part: 'group'; readonly path: Path; readonly parts: readonly FormPart[]; readonly required: boolean }
   /** Something that may be there and is not. */
   | { readonly part: 'absent'; readonly path: Path }
   | { readonly part: 'list'; readonly path: Path; readonly items: readonly FormPart[] }
@@ -96,7 +96,7 @@ function planGroup(shape: Shape, value: unknown, path: Path, required: boolean):
     .map(([key, it]) =>
       planForm(it, isObject(value) ? value[key] : undefined, [...path, key], shape.required?.includes(key) === true),
     )
-  return { part: 'group', path, parts }
+  return { part: 'group', path, parts, required }
 }
 
 function planList({ items = {} }: Shape, value: unknown, path: Path, required: boolean): FormPart {

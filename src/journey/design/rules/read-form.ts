@@ -20,6 +20,17 @@ export function readForm(shape: Shape, value: unknown, entered: Entered): readon
   })
 }
 
+/** Of what was sent, what differs from the text that the fields were filled from. */
+export function enteredAnew(shape: Shape, value: unknown, entered: Entered): Entered {
+  const before = new Map(fieldsIn(planForm(shape, value)).map((it) => [nameOf(it.path), it.value]))
+  return Object.fromEntries(
+    Object.entries(entered).filter(([name, now]) => {
+      const was = before.get(name)
+      return was !== undefined && typeof now === 'string' && now.replaceAll('\r\n', '\n') !== was
+    }),
+  )
+}
+
 /** Every field of a form, in its order. */
 export function fieldsIn(part: FormPart): readonly FormField[] {
   if (part.part === 'field') return [part]

@@ -2,10 +2,10 @@ import { isObject, type Shape } from './plan-form.ts'
 import { otherForm, shapeAt, skeletonOf } from './read-form.ts'
 import type { Path, TextEdit } from './splice.ts'
 
-/** What a button of the form does beside saving, as it is sent: "add f/events", "remove f/events/2". */
-export const STEPS = ['add', 'remove', 'up', 'down', 'form'] as const
-
-/** The edits of a button, on the value that the fields have made; a place that is not there any more changes nothing. */
+/**
+ * The edits of a button that does more than save, as it is sent: "add f/events", "remove f/events/2". They are made of the value
+ * that the fields have left; a place that is not there any more changes nothing.
+ */
 export function readStep(shape: Shape, value: unknown, step: string, word: string): readonly TextEdit[] {
   const [verb, name = ''] = step.split(' ')
   const path = pathOf(name, value)

@@ -1,36 +1,35 @@
-import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml'
 import type { ProgramEvent } from '../../../model/program.ts'
+import { editText, readValue, type TextEdit } from './edit-text.ts'
+import { isObject } from './plan-form.ts'
 
 /**
  * A program file with one of its events as it is now, or one more: what did not change keeps its place, its form and its comments.
  * The text is one that was loaded before. PRODUCT.md, design: the page and the file are one.
  */
 export function writeEvent(text: string, event: ProgramEvent): string {
-  const document = parseDocument(text)
-  const events = document.get('events', true)
+  const events = eventsIn(text)
   const values = plain(event)
-  if (!isSeq(events)) document.set('events', document.createNode([values]))
-  else {
-    const found = events.items.find((it): it is YAMLMap => isMap(it) && it.get('key') === event.key)
-    if (found) bringUpToDate(found, values, (value) => document.createNode(value))
-    else events.add(document.createNode(values))
-  }
-  return document.toString({ lineWidth: 0 })
+  const at = events.findIndex((it) => it.key === event.key)
+  const before = events[at]
+  if (!before) return editText(text, [{ do: 'insert', path: ['events'], at: events.length, value: values }]) ?? text
+  const gone = Object.keys(before).filter((key) => !(key in values) && !isUsual(key, before[key]))
+  const changed = Object.entries(values).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]))
+  const edits: readonly TextEdit[] = [
+    ...gone.map((key) => ({ do: 'remove' as const, path: ['events', at, key] })),
+    ...changed.map(([key, value]) => ({ do: 'set' as const, path: ['events', at, key], value })),
+  ]
+  return editText(text, edits) ?? text
 }
 
 /** A program file without one of its events. */
 export function writeWithoutEvent(text: string, key: string): string {
-  const document = parseDocument(text)
-  const events = document.get('events', true)
-  if (isSeq(events)) events.items = events.items.filter((it) => !(isMap(it) && it.get('key') === key))
-  return document.toString({ lineWidth: 0 })
+  const at = eventsIn(text).findIndex((it) => it.key === key)
+  return at < 0 ? text : (editText(text, [{ do: 'remove', path: ['events', at] }]) ?? text)
 }
 
-function bringUpToDate(found: YAMLMap, values: Readonly<Record<string, unknown>>, node: (value: unknown) => unknown) {
-  const before = found.toJSON() as Record<string, unknown>
-  for (const key of Object.keys(before)) if (!(key in values) && !isUsual(key, before[key])) found.delete(key)
-  for (const [key, value] of Object.entries(values))
-    if (JSON.stringify(value) !== JSON.stringify(before[key])) found.set(key, node(value))
+function eventsIn(text: string): readonly Readonly<Record<string, unknown>>[] {
+  const events = readValue(text)?.events
+  return Array.isArray(events) ? events.map((it) => (isObject(it) ? it : {})) : []
 }
 
 /** What the schema fills in by itself is not written. */

@@ -72,7 +72,7 @@ export async function saveEvent(
     if (wordOf(event) === wordOf(before)) return { event: event.key, changed: false }
     if (input.seen !== wordOf(before)) throw changedMeanwhile(last)
     await refuseUsed(ctx, tx, season, event, before)
-    await keep(ctx, tx, season, (text) => writeEvent(text, event))
+    await keep(ctx, tx, season, (text) => writeEvent(text, event), `The event “${event.name}” was changed.`)
     return { event: event.key, changed: true }
   })
 }
@@ -89,7 +89,8 @@ export async function putBackEvent(
     if (!older.ok) throw new Refused('nothing-before', {}, 'There is nothing before this to put back.')
     const event = older.value.events.find((it) => it.key === input.event) ?? null
     await refuseUsed(ctx, tx, season, event, now)
-    await keep(ctx, tx, season, (text) => (event ? writeEvent(text, event) : writeWithoutEvent(text, input.event)))
+    const write = (text: string) => (event ? writeEvent(text, event) : writeWithoutEvent(text, input.event))
+    await keep(ctx, tx, season, write, `The event “${event?.name ?? now?.name}” was put back as it was.`)
     return { removed: event === null }
   })
 }
@@ -140,7 +141,13 @@ async function refuseUsed(
   throw new Invalid(message, { fields: [{ place: `on-${at}`, message }] })
 }
 
-async function keep(ctx: Context, tx: Tx, season: Season, write: (text: string) => string): Promise<void> {
+async function keep(
+  ctx: Context,
+  tx: Tx,
+  season: Season,
+  write: (text: string) => string,
+  because: string,
+): Promise<void> {
   const version = await latestVersion(tx, ctx.organisationId, season.id)
   if (!version) throw new Refused('no-program-file', {}, 'This season has no program file to write to.')
   const fileText = write(version.fileText)
@@ -152,5 +159,6 @@ async function keep(ctx: Context, tx: Tx, season: Season, write: (text: string) 
   const [loadedOn, recordedAt] = [ctx.on ?? ctx.today, ctx.clock.now()]
   await saveSeason(tx, ctx.organisationId, { ...season, program: read.value, recordedAt })
   const kept = { id: newId(), seasonId: season.id, fileText, fileHash: hashOf(fileText) }
-  await addVersion(tx, ctx.organisationId, { ...kept, loadedOn, recordedAt })
+  const publishedBy = 'personId' in ctx.actor ? ctx.actor.personId : null
+  await addVersion(tx, ctx.organisationId, { ...kept, loadedOn, recordedAt, publishedBy, because })
 }

@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { publishDraft } from '../journey/design/actions/publish-draft.ts'
+import { bringBackSave, putDraftAside, saveDraft, takeDraftUp } from '../journey/design/actions/save-draft.ts'
+import { seeCheck } from '../journey/design/screens/check.ts'
+import { seeDifferences } from '../journey/design/screens/differences.ts'
+import { readDraft, seeDraft, seeDraftBeside, seeSave, seeSaves } from '../journey/design/screens/drafts.ts'
+import { type Invalid, Refused } from '../runtime/errors.ts'
+import { CheckPage } from './coordinator/design/check-page.tsx'
+import { DifferencesPage, type NotPublished } from './coordinator/design/differences-page.tsx'
+import { type DraftAgain, DraftPage } from './coordinator/design/draft-page.tsx'
+import { DRAFT_PARTS, type DraftPart } from './coordinator/design/draft-parts.ts'
+import { SavesPage } from './coordinator/design/saves-page.tsx'
+import { TextPage } from './coordinator/design/text-page.tsx'
+import { notThere } from './rights-routes.tsx'
+import { type Route, route, type Visit } from './route.ts'
+
+/** A file of the largest size, and its fields beside it. */
+const LARGEST_FORM_BYTES = 3 * 1024 * 1024
+
+const one = z.object({ id: z.uuid() })
+const KEYS = DRAFT_PARTS.map((it) => it.key)
+const part = z.enum(KEYS).catch('dates').default('dates')
+const number = z.coerce.number().int().min(1).max(1_000_000)
+const page = z.coerce.number().int().min(1).max(100_000).catch(1).default(1)
+const shown = one.extend({ part, saved: number.nullable().catch(null).default(null) })
+const sent = one.extend({
+  part,
+  seen: number,
+  text: z.string().optional(),
+  do: z.string().max(500).nullable().catch(null).default(null),
+})
+const brought = one.extend({ part, seen: number, number })
+const published = one.extend({
+  seen: number,
+  inForce: z.string().max(100).catch('').default(''),
+  because: z.string().max(2000).catch('').default(''),
+})
+const expectedOf = z
+  .string()
+  .regex(/^\d{0,6}$/)
+  .catch('')
+  .default('')
+const checked = one.extend({ mentors: expectedOf, mentees: expectedOf })
+const SEE = 'design.seeDraft'
+const SAVE = 'design.saveDraft'
+const ASIDE = 'design.putDraftAside'
+const AT = '/desk/design/drafts/:id'
+
+/** One draft of a program: edited, compared with what is in force, published; and everything it ever was. */
+export const draftRoutes: readonly Route[] = [
+  route({ method: 'GET', path: AT, action: SEE, given: shown, answer: draft, again: notThere }),
+  route({
+    method: 'POST',
+    path: AT,
+    action: SAVE,
+    given: sent,
+    largestBytes: LARGEST_FORM_BYTES,
+    answer: save,
+    again: saveAgain,
+  }),
+  route({ method: 'POST', path: `${AT}/bring-back`, action: SAVE, given: brought, answer: bringBack, again: notThere }),
+  route({ method: 'POST', path: `${AT}/aside`, action: ASIDE, given: one, answer: aside, again: notThere }),
+  route({ method: 'POST', path: `${AT}/take-up`, action: ASIDE, given: one, answer: takeUp, again: notThere }),
+  route({ method: 'GET', path: `${AT}/check`, action: SEE, given: checked, answer: check, again: notThere }),
+  route({ method: 'GET', path: `${AT}/differences`, action: SEE, given: one, answer: differences, again: notThere }),
+  route({
+    method: 'POST',
+    path: `${AT}/publish`,
+    action: 'design.publishDraft',
+    given: published,
+    answer: publish,
+    again: publishAgain,
+  }),
+  route({
+    method: 'GET',
+    path: `${AT}/saves`,
+    action: SEE,
+    given: one.extend({ page }),
+    answer: saves,
+    again: notThere,
+  }),
+  route({
+    method: 'GET',
+    path: `${AT}/saves/:number`,
+    action: SEE,
+    given: one.extend({ number }),
+    answer: oneSave,
+    again: notThere,
+  }),
+]
+
+async function draft(visit: Visit<z.infer<typeof shown>>) {
+  const opened = await seeDraft(visit.ctx, { draft: visit.given.id })
+  const { part: at, saved } = visit.given
+  return visit.page(opened.title, <DraftPage draft={opened} part={at} saved={saved} again={null} />)
+}
+
+async function save(visit: Visit<z.infer<typeof sent>>) {
+  const { id, part: at, seen, text, do: step } = visit.given
+  try {
+    const saved = await saveDraft(visit.ctx, { draft: id, seen, text, entered: visit.fields, step })
+    const where = step?.split(' ')[1]
+    return visit.goTo(
+      `/desk/design/drafts/${id}?part=${at}&saved=${saved.number}${where?.startsWith('f/') ? `#${where}` : ''}`,
+    )
+  } catch (fault) {
+    if (fault instanceof Refused) return draftAgain(visit, id, at, fault.message, [])
+    throw fault
+  }
+}
+
+function saveAgain(visit: Visit<unknown>, fault: Invalid) {
+  const read = sent.safeParse(visit.fields)
+  if (!read.success) return notThere()
+  const errors = fault.fields.map((it) => ({ fieldId: it.place, text: it.message }))
+  return draftAgain(visit, read.data.id, read.data.part, fault.message, errors)
+}
+
+/** The page as it was sent, on top of what is saved by now. */
+async function draftAgain(
+  visit: Visit<unknown>,
+  id: string,
+  at: DraftPart,
+  message: string,
+  errors: readonly { fieldId: string; text: string }[],
+) {
+  const { seen, text } = visit.fields
+  const opened = await seeDraftBeside(visit.ctx, {
+    draft: id,
+    seen: Number(seen),
+    text: typeof text === 'string' ? text : null,
+    entered: visit.fields,
+  })
+  const again: DraftAgain = {
+    entered: opened.entered,
+    text: opened.textAgain,
+    errors: errors.length > 0 ? errors : [{ fieldId: 'text', text: message }],
+    heading: 'Not saved; what you entered is still here',
+  }
+  const { faults } = readDraft(opened.textAgain)
+  const content = <DraftPage draft={{ ...opened, faults }} part={at} saved={null} again={again} />
+  return visit.page('Error: not saved', content, errors.length > 0 ? 422 : 409)
+}
+
+async function bringBack(visit: Visit<z.infer<typeof brought>>) {
+  const { id, part: at, seen, number: which } = visit.given
+  try {
+    const saved = await bringBackSave(visit.ctx, { draft: id, number: which, seen })
+    return visit.goTo(`/desk/design/drafts/${id}?part=${at}&saved=${saved.number}`)
+  } catch (fault) {
+    if (fault instanceof Refused) return draftAgain({ ...visit, fields: {} }, id, at, fault.message, [])
+    throw fault
+  }
+}
+
+async function aside({ ctx, given, goTo }: Visit<{ id: string }>) {
+  await putDraftAside(ctx, { draft: given.id })
+  return goTo(`/desk/design?aside=${given.id}`)
+}
+
+async function takeUp({ ctx, given, goTo }: Visit<{ id: string }>) {
+  await takeDraftUp(ctx, { draft: given.id })
+  return goTo(`/desk/design/drafts/${given.id}`)
+}
+
+function differences(visit: Visit<{ id: string }>) {
+  return differencesPage(visit, visit.given.id, null, 200)
+}
+
+async function differencesPage(
+  { ctx, page: show }: Visit<unknown>,
+  id: string,
+  again: NotPublished,
+  status: 200 | 409 | 422,
+) {
+  const it = await seeDifferences(ctx, { draft: id })
+  return show(again ? 'Error: not published' : 'Differences', <DifferencesPage it={it} again={again} />, status)
+}
+
+async function publish(visit: Visit<z.infer<typeof published>>) {
+  const { id, seen, inForce, because } = visit.given
+  try {
+    const { season } = await publishDraft(visit.ctx, { draft: id, seen, inForce, because })
+    return visit.goTo(`/desk/design?published=${encodeURIComponent(season)}`)
+  } catch (fault) {
+    if (fault instanceof Refused)
+      return differencesPage(visit, id, { message: fault.message, because, isField: false }, 409)
+    throw fault
+  }
+}
+
+function publishAgain(visit: Visit<unknown>, fault: Invalid) {
+  const read = published.safeParse(visit.fields)
+  if (!read.success) return notThere()
+  const field = fault.fields.find((it) => it.place === 'because')
+  const again = { message: field?.message ?? fault.message, because: read.data.because, isField: field !== undefined }
+  return differencesPage(visit, read.data.id, again, 422)
+}
+
+async function check({ ctx, given, page: show }: Visit<z.infer<typeof checked>>) {
+  const { id, mentors, mentees } = given
+  const expected = mentors === '' || mentees === '' ? null : { mentors: Number(mentors), mentees: Number(mentees) }
+  const it = await seeCheck(ctx, { draft: id, expected })
+  return show('Check', <CheckPage it={it} expected={{ mentors, mentees }} />)
+}
+
+async function saves({ ctx, given, page: show }: Visit<{ id: string; page: number }>) {
+  const it = await seeSaves(ctx, { draft: given.id, page: given.page })
+  return show('Saves', <SavesPage it={it} page={given.page} />)
+}
+
+async function oneSave({ ctx, given, page: show }: Visit<{ id: string; number: number }>) {
+  const text = await seeSave(ctx, { draft: given.id, number: given.number })
+  const back = { href: `/desk/design/drafts/${given.id}/saves`, text: 'Saves' }
+  return show(`Save ${given.number}`, <TextPage back={back} heading={`Save ${given.number}`} text={text} />)
+}
