@@ -1,5 +1,5 @@
 import type { Permissions } from './permission.ts'
-import { AT_WORK, CONFIDED, COORDINATOR, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
+import { AT_WORK, CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
 
 export const design: Permissions = {
   'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
@@ -121,6 +121,16 @@ export const match: Permissions = {
     toldLater: true,
   },
   'match.publishMatch': { does: 'Fix a run and start its pairs', ...COORDINATOR },
+  'match.checkReadiness': { does: 'See before a run who could be paired with nobody', ...COORDINATOR, looksAt: 'S3' },
+  'match.listRuns': { does: 'See which runs there are, as counts', ...COORDINATOR },
+  'match.compareRuns': { does: 'See what changed from one run to another', ...COORDINATOR, looksAt: 'S3' },
+  'match.seePlace': { does: 'See one mentee’s place in a run, and what else was possible', ...OF_OTHERS },
+  'match.seeRules': { does: 'See which pairs are pinned and forbidden', ...COORDINATOR, looksAt: 'S3' },
+  'match.priceRule': { does: 'See what it costs to pin a pair, forbid it, or swap two', ...OF_OTHERS },
+  'match.setRule': { does: 'Pin a pair, forbid it, or swap two', ...OF_OTHERS },
+  'match.liftRule': { does: 'Undo a pin, a forbidden pair or a swap', ...OF_OTHERS },
+  'match.addComment': { does: 'Say something of a proposed pair to the other coordinators', ...OF_OTHERS },
+  'match.removeComment': { does: 'Take a comment of one’s own away', ...COORDINATOR },
 }
 
 export const announce: Permissions = {

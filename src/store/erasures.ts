@@ -185,7 +185,22 @@ function forgotten(answer: Run['answer'], personId: string): Run['answer'] {
       if (![it.mentorId, it.menteeId, it.id, it.remedy?.like].includes(personId)) return it
       return 'terms' in it ? { ...it, terms: [], reason: '' } : { ...it, remedy: null, reason: '' }
     })
-  return { ...answer, pairs: emptied(answer.pairs), unmatched: emptied(answer.unmatched) }
+  const asked = answer.asked ? { asked: askedWithout(answer.asked as Record<string, unknown>, personId) } : {}
+  return { ...answer, ...asked, pairs: emptied(answer.pairs), unmatched: emptied(answer.unmatched) }
+}
+
+/** Nothing stays of what was known of them, nor of pairs that coordinators asked for. */
+function askedWithout(asked: Record<string, unknown>, personId: string): Record<string, unknown> {
+  const without = (known: unknown) => Object.fromEntries(Object.entries(known ?? {}).filter(([id]) => id !== personId))
+  const others = (pairs: unknown) =>
+    (Array.isArray(pairs) ? pairs : []).filter((it: Entry) => ![it.mentorId, it.menteeId].includes(personId))
+  return {
+    ...asked,
+    mentors: without(asked.mentors),
+    mentees: without(asked.mentees),
+    pinned: others(asked.pinned),
+    forbidden: others(asked.forbidden),
+  }
 }
 
 export type FiledLetter = { readonly id: string; readonly kind: string; readonly day: string }

@@ -63,7 +63,10 @@ export function takeStep(tx: Database, organisationId: string | null, step: Step
   )
 }
 
-const NOBODY = JSON.stringify({ pairs: [], unmatched: [], waitingList: [], reserve: [], mentorOnly: [] })
+const NOBODY = JSON.stringify({
+  ...{ pairs: [], unmatched: [], waitingList: [], reserve: [], mentorOnly: [], refusedPins: [] },
+  ...{ certificate: null, asked: null },
+})
 
 function nothingIn(table: string, column: string): RawBuilder<unknown> {
   const blank = FIELDS[table]?.fields[column]?.blank

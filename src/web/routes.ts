@@ -15,6 +15,7 @@ import { healthRoutes } from './health-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { managerRoutes } from './manager-routes.tsx'
+import { matchRoutes } from './match-routes.tsx'
 import { meetingRoutes } from './meeting-routes.tsx'
 import { mentorRoutes } from './mentor-routes.tsx'
 import { myPageRoutes } from './my-page-routes.tsx'
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   ...byHandRoutes,
   ...designRoutes,
   ...draftRoutes,
+  ...matchRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { seeSelection } from '../desk/screens/selection.ts'
-import { proposeMatch, publishMatch, showMatch } from '../journey/match/actions.ts'
+import { proposeMatch } from '../journey/match/actions.ts'
 import { decideApplications } from '../journey/review/actions.ts'
-import { MatchPage } from './coordinator/desk/match-page.tsx'
 import { type SelectionDone, SelectionPage } from './coordinator/desk/selection-page.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
@@ -11,13 +10,9 @@ import { whyRefused } from './why-refused.ts'
 const season = z.string().min(1).max(100)
 const asked = z.object({
   season: season.optional().catch(undefined),
-  done: z.enum(['decided', 'published', 'released']).nullable().catch(null).default(null),
+  done: z.enum(['decided', 'published', 'before', 'released']).nullable().catch(null).default(null),
 })
 const named = z.object({ season })
-const listed = named.extend({
-  q: z.string().max(200).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
-})
 type Named = z.infer<typeof named>
 
 /** Selecting, step by step: the counts, the decision, the match, the letters. */
@@ -37,22 +32,6 @@ export const selectionRoutes: readonly Route[] = [
     action: 'match.proposeMatch',
     given: named,
     answer: runMatch,
-    again: notThere,
-  }),
-  route({
-    method: 'GET',
-    path: '/desk/match',
-    action: 'match.showMatch',
-    given: listed,
-    answer: match,
-    again: notThere,
-  }),
-  route({
-    method: 'POST',
-    path: '/desk/match/publish',
-    action: 'match.publishMatch',
-    given: named,
-    answer: publish,
     again: notThere,
   }),
 ]
@@ -81,21 +60,6 @@ async function runMatch(visit: Visit<Named>) {
   const refused = await whyRefused(() => proposeMatch(visit.ctx, visit.given))
   if (refused) return selectionPage(visit, visit.given.season, null, refused)
   return visit.goTo(`/desk/match?${new URLSearchParams(visit.given)}`)
-}
-
-async function match(visit: Visit<z.infer<typeof listed>>) {
-  return matchPage(visit, visit.given, null)
-}
-
-async function matchPage({ ctx, page: show }: Visit<unknown>, it: z.infer<typeof listed>, refused: string | null) {
-  const found = await showMatch(ctx, { season: it.season })
-  const content = <MatchPage match={found} season={it.season} page={it.page} q={it.q} refused={refused} />
-  return show(refused ? 'Error: not published' : `Run ${found.run}`, content, refused ? 409 : 200)
-}
-
-async function publish(visit: Visit<Named>) {
-  const refused = await whyRefused(() => publishMatch(visit.ctx, visit.given))
-  return refused ? matchPage(visit, { ...visit.given, q: '', page: 1 }, refused) : stepDone(visit, 'published')
 }
 
 function stepDone({ given, goTo }: Visit<Named>, done: NonNullable<SelectionDone>) {

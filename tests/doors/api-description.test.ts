@@ -95,6 +95,16 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'review.decideApplications': { query: { late: 'false', on: '2021-06-28' } },
   'match.proposeMatch': { query: { on: '2021-07-01' } },
   'match.showMatch': {},
+  'match.checkReadiness': { query: { on: '2021-07-01' } },
+  'match.listRuns': {},
+  'match.priceRule': {
+    query: { kind: 'forbid', mentee: 'new@example.com', mentor: 'mentor9@example.com', on: '2021-07-01' },
+  },
+  'match.setRule': {
+    query: { kind: 'forbid', mentee: 'new@example.com', mentor: 'mentor8@example.com', on: '2021-07-01' },
+  },
+  'match.seeRules': {},
+  'match.liftRule': { query: { on: '2021-07-01' } },
   'match.publishMatch': { query: { on: '2021-07-01' } },
   'announce.readDrafts': {},
   'announce.planRelease': { query: { day: inThirtyDays(), time: '09:00' } },
@@ -189,7 +199,8 @@ describe('the description of the API tells the whole truth', () => {
 
   for (const operation of API_OPERATIONS)
     it(`${operation.action} answers what it declares, no key more and no key less`, async () => {
-      const answer = await ask(operation.action)
+      const { change } = z.looseObject({ change: z.string().optional() }).parse(answered.get('match.setRule') ?? {})
+      const answer = await ask(operation.action, operation.action === 'match.liftRule' && change ? { change } : {})
       const body = await answer.json()
       // The databases of tests do not write to the disk, and the doctor says so: a promise is broken here.
       if (operation.action === 'upkeep.seeDoctor') return expect(body).toMatchObject({ code: 'promise-broken' })
@@ -206,6 +217,9 @@ describe('the description of the API tells the whole truth', () => {
       ['people.importHolidays', 'rejected'],
       ['apply.importApplications', 'rejected', 'extraColumns', 'absentColumns'],
       ['match.proposeMatch', 'pairs'],
+      ['match.listRuns', 'runs'],
+      ['match.seeRules', 'rules'],
+      ['match.priceRule', 'pairs'],
       ['announce.readDrafts', 'drafts'],
       ['results.seeParticipation', 'timeline', 'events', 'measures', 'commonQuestions'],
       ['results.showResults', 'attendance', 'strips', 'surveys'],

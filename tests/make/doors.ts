@@ -23,8 +23,14 @@ export function everyWay(): readonly DoorWay[] {
 }
 
 /** Pages that are asked for with a season, and what else they are asked with. */
-const OF_A_SEASON: Readonly<Record<string, string>> = {
+const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => string)>> = {
   '/desk/match': '',
+  '/desk/match/pairs.csv': '',
+  '/desk/match/ready': '',
+  '/desk/match/runs': '',
+  '/desk/match/compare': '&run=1&with=1',
+  '/desk/match/place': ({ mentee }) => `&mentee=${mentee}`,
+  '/desk/match/price': ({ mentee, mentor }) => `&mentee=${mentee}&mentor=${mentor}&kind=forbid`,
   '/desk/letters': '',
   '/desk/letters/progress': '',
   '/desk/letters/text': '&kind=pair',
@@ -71,7 +77,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
   const asked = way.method === 'GET' ? OF_A_SEASON[way.path] : undefined
   if (asked !== undefined)
     return ['women-2021', 'women-2022'].map(
-      (season) => `${way.path.replace(':id', things.draft ?? NOWHERE)}?season=${season}${asked}`,
+      (season) => `${way.path.replace(':id', things.draft ?? NOWHERE)}?season=${season}${typeof asked === 'function' ? asked(ids) : asked}`,
     )
   if (way.method === 'GET' && way.path === '/desk/design/start') return [`${way.path}?from=dates`]
   if (!way.path.includes(':')) return [way.path]

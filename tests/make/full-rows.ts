@@ -166,6 +166,16 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   await add('application_draft', { id: draft, ...ofSeason, sealed: given, version: 1, made_at: now, changed_at: now })
   const wishes = await installation.keyring.seal(key, wishesAt(wish), '{"wishes":[],"blocks":[]}')
   await add('match_wish', { id: wish, ...ofSeason, sealed: wishes, made_at: now })
+  const { rows: runs } = await pool.query('select id from match_run where season_id = $1', [season])
+  const ofMatch = { mentor_id: mentor, mentee_id: mentee }
+  await add('match_rule', {
+    ...{ id: newId(), season_id: season, change_id: newId(), kind: 'forbidden', ...ofMatch, set_by: outsider },
+    ...{ set_on: now, set_at: now },
+  })
+  await add('match_comment', {
+    ...{ id: newId(), run_id: runs[0].id, ...ofMatch, author_id: outsider, words: 'Look at this pair again.' },
+    ...{ made_on: now, made_at: now },
+  })
   await add('open_mentor', {
     ...own,
     topics: ['Giving feedback'],

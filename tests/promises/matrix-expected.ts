@@ -254,6 +254,25 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /desk/match #1': OF_THE_SEASON,
   // There is no run of the other season to refuse: its coordinators are told so.
   'GET /desk/match #2': OF_THE_OTHER_SEASON,
+  'GET /desk/match/pairs.csv #1': OF_THE_SEASON,
+  'GET /desk/match/pairs.csv #2': OF_THE_OTHER_SEASON,
+  'GET /desk/match/ready #1': OF_THE_SEASON,
+  'GET /desk/match/ready #2': OF_THE_OTHER_SEASON,
+  'GET /desk/match/runs #1': OF_THE_SEASON,
+  'GET /desk/match/runs #2': OF_THE_OTHER_SEASON,
+  // Of the other season there is no run, and in it no mentee.
+  'GET /desk/match/compare #1': OF_THE_SEASON,
+  'GET /desk/match/compare #2': NOBODY,
+  'GET /desk/match/place #1': OF_THE_SEASON,
+  'GET /desk/match/place #2': NOBODY,
+  // The two are a pair already, or applied to another season: whoever may ask is told so.
+  'GET /desk/match/price #1': OF_THE_SEASON,
+  'GET /desk/match/price #2': OF_THE_OTHER_SEASON,
+  'POST /desk/match/rules #1': OF_THE_SEASON,
+  // There is no such rule and no such comment.
+  'POST /desk/match/rules/lift #1': NOBODY,
+  'POST /desk/match/comments #1': OF_THE_SEASON,
+  'POST /desk/match/comments/delete #1': NOBODY,
   'POST /desk/match/publish #1': OF_THE_SEASON,
   'GET /desk/letters #1': OF_THE_SEASON,
   'GET /desk/letters #2': OF_THE_OTHER_SEASON,
@@ -457,6 +476,7 @@ const BY_TOKEN = [
     'GET announce/progress',
     'POST announce/again',
   ],
+  ...['GET match/ready', 'GET match/runs', 'GET match/price', 'GET match/rules', 'POST match/set', 'POST match/lift'],
   ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
   ...[
     'POST meet/pause',

@@ -1,5 +1,6 @@
+import { byText } from '../../web/parts/plan-map.ts'
 import type { Named } from '../match-people.ts'
-import { byText, NOT_SAID, outOf100, type ShownPair, type Side } from './shapes.ts'
+import { NOT_SAID, outOf100, type ShownPair, type Side } from './shapes.ts'
 
 type FairnessProps = {
   readonly pairs: readonly ShownPair[]

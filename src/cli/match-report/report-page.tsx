@@ -1,10 +1,11 @@
 import { render } from 'preact-render-to-string'
+import { insideInWords, isDrawn, MapTable, MatchMap } from '../../web/parts/match-map.tsx'
+import { byText } from '../../web/parts/plan-map.ts'
 import type { Named } from '../match-people.ts'
 import { withNames } from '../match-tables.ts'
 import { Fairness } from './fairness.tsx'
-import { MatchMap } from './match-map.tsx'
 import { PairList } from './pair-list.tsx'
-import { byText, counted, outOf100, type ShownPair, sideOf, ZONE } from './shapes.ts'
+import { counted, NOT_SAID, outOf100, type ShownPair, type Side, sideOf, ZONE } from './shapes.ts'
 import { STYLES } from './styles.ts'
 
 type Answer = {
@@ -87,7 +88,7 @@ function Report({ answer, asked, said }: { readonly answer: Answer; readonly ask
             />
           ) : null}
           <div class={side && pairs.length > 0 ? 'two' : ''}>
-            {side && pairs.length > 0 ? <MatchMap pairs={pairs} side={side} /> : null}
+            {side && pairs.length > 0 ? <Across pairs={pairs} side={side} /> : null}
             {pairs.length > 0 ? <PairList pairs={pairs} /> : <Nobody />}
           </div>
           {reserve.length > 0 ? (
@@ -138,6 +139,30 @@ function Facts({ pairs, places, reserve }: FactsProps) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Which divisions the pairs join: a drawing under a sentence, and the same as a table. */
+function Across({ pairs, side }: { readonly pairs: readonly ShownPair[]; readonly side: Side }) {
+  const of = (it: Named) => side.of(it) ?? NOT_SAID
+  const drawn = pairs.map((it) => ({ mentees: of(it.mentee), mentors: of(it.mentor) }))
+  const table = <MapTable pairs={drawn} by={side.name} />
+  return (
+    <section aria-labelledby="map">
+      <h2 id="map">Across {side.name}s</h2>
+      <p class="muted">{insideInWords(drawn, side.name, NOT_SAID)}</p>
+      <MatchMap pairs={drawn} by={side.name} />
+      {isDrawn(drawn) ? (
+        <details>
+          <summary>
+            <span>The same as a table</span>
+          </summary>
+          {table}
+        </details>
+      ) : (
+        table
+      )}
+    </section>
   )
 }
 

@@ -41,8 +41,3 @@ export function outOf100(worth: number): string {
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
-
-/** Texts in the same order on every machine: by code unit. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -3,7 +3,7 @@ import type { Day } from '../../model/day.ts'
 import { ROLES, type Role } from '../../model/role.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { applicationsOf } from '../../store/applications.ts'
-import { runsOf } from '../../store/matches.ts'
+import { latestRun } from '../../store/match-runs.ts'
 import { messagesOf } from '../../store/messages.ts'
 import { withdrawnOf } from '../../store/own-applications.ts'
 import { countSelection, type SelectionCounts } from '../rules/count-selection.ts'
@@ -16,7 +16,12 @@ export type Selection = SelectionCounts & {
   readonly today: Day
   readonly calls: readonly { readonly role: Role; readonly opens: Day; readonly closes: Day | null }[]
   readonly announcedOn: Day
-  readonly run: { readonly number: number; readonly pairs: number; readonly publishedOn: Day | null } | null
+  readonly run: {
+    readonly number: number
+    readonly pairs: number
+    readonly publishedOn: Day | null
+    readonly publishedBy: string | null
+  } | null
   readonly drafts: number
   readonly hasReleased: boolean
 }
@@ -31,7 +36,7 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
     const { program } = season
     const all = await applicationsOf(tx, ctx.organisationId, season.id)
     const withdrawn = await withdrawnOf(tx, ctx.organisationId, season.id)
-    const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0) ?? null
+    const run = (await latestRun(tx, ctx.organisationId, season.id)) ?? null
     const letters = await messagesOf(tx, ctx.organisationId, season.id)
     const told = letters.filter((it) => it.kind === 'pair' || it.kind === 'no-place')
     return {
@@ -48,7 +53,12 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
         closes: program.roles[role].call.closes ?? null,
       })),
       announcedOn: program.announcement.on,
-      run: run && { number: run.number, pairs: run.answer.pairs.length, publishedOn: run.publishedOn },
+      run: run && {
+        number: run.number,
+        pairs: run.answer.pairs.length,
+        publishedOn: run.publishedOn,
+        publishedBy: run.publishedBy,
+      },
       drafts: told.filter((it) => it.state === 'draft').length,
       hasReleased: told.some((it) => it.state !== 'draft'),
     }

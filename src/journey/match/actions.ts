@@ -1,16 +1,19 @@
-import { askFillBack, joinFillBack } from '../../matching/fill-back.ts'
-import type { MatchAnswer } from '../../matching/problem.ts'
+import type { KeptAnswer } from '../../model/match-run.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
-import { Refused } from '../../runtime/errors.ts'
-import { hashOf, newId } from '../../runtime/new-id.ts'
+import { NotFound, Refused } from '../../runtime/errors.ts'
+import { newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
 import { applicationsOf } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
-import { addPairs, addRun, type KeptAnswer, type MatchRun, markPublished, runsOf } from '../../store/matches.ts'
+import { addRun, latestRun, type MatchRun, markPublished, runByNumber } from '../../store/match-runs.ts'
+import { addPairs } from '../../store/matches.ts'
 import { peopleOn } from '../../store/people.ts'
 import { lockSeason, type Season } from '../../store/seasons.ts'
+import { type Solve, solveBoth } from './actions/solve-whole.ts'
+import { checkWithoutWaiting } from './check-apart.ts'
+import { sayChanges } from './messages/say-changes.ts'
 import { type Asked, readProblem } from './read-problem.ts'
-import { planWithoutWaiting } from './solve-apart.ts'
+import { whatChanged } from './rules/what-changed.ts'
 
 export type Proposed = {
   readonly run: number
@@ -28,17 +31,13 @@ export type Proposed = {
 /** How often a match is made anew because something changed while it was made. */
 const TRIES = 3
 
-type Solved = { readonly inputHash: string; readonly answer: MatchAnswer }
+type Solved = { readonly inputHash: string; readonly answer: KeptAnswer }
 
 /**
  * Runs the match on the day's people and keeps the run; the same people again give the same run. It is solved outside of any
  * transaction, so nobody waits for it, and kept only if nothing it was computed from has changed since.
  */
-export async function proposeMatch(
-  ctx: Context,
-  input: { season?: string },
-  solve: typeof planWithoutWaiting = planWithoutWaiting,
-): Promise<Proposed> {
+export async function proposeMatch(ctx: Context, input: { season?: string }, solve?: Solve): Promise<Proposed> {
   let solved: Solved | null = null
   for (let tried = 0; ; tried += 1) {
     const found: Proposed | Asked = await keepRun(ctx, input, solved)
@@ -49,15 +48,17 @@ export async function proposeMatch(
         {},
         `Something changed each of the ${TRIES} times the match was made. Propose again when nobody is changing people, applications or rules.`,
       )
-    solved = { inputHash: hashedInput(found), answer: await solveWhole(found, solve) }
+    solved = { inputHash: found.inputHash, answer: await solveAndCheck(found, solve) }
   }
 }
 
-/** The run, and where places are left and the program says so, the duals without a mentee after it. */
-async function solveWhole({ problem: { problem, policy }, duals }: Asked, solve: typeof planWithoutWaiting) {
-  const answer = await solve(problem, policy)
-  const more = askFillBack(problem, answer, duals)
-  return more ? joinFillBack(answer, await solve(more, { ...policy, pinned: [] })) : answer
+/** The answer with everything that is kept of it: whether its certificate stands, and what it was asked. */
+async function solveAndCheck(asked: Asked, solve?: Solve): Promise<KeptAnswer> {
+  const { answer, toCheck } = await solveBoth(asked, asked.problem.policy, solve)
+  const checked = await Promise.all(
+    toCheck.map(async (it) => it !== null && (await checkWithoutWaiting(it)).length === 0),
+  )
+  return { ...asked.keep(answer), stands: checked.every((it) => it), asked: asked.kept }
 }
 
 /** The run of the people as they are now, kept where `solved` answers just them; else what is to be solved. */
@@ -66,10 +67,9 @@ async function keepRun(ctx: Context, input: { season?: string }, solved: Solved 
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.proposeMatch', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    const runs = await runsOf(tx, ctx.organisationId, season.id)
-    const asked = await readProblem(ctx, tx, season, runs)
-    const inputHash = hashedInput(asked)
-    const last = runs.at(0)
+    const asked = await readProblem(ctx, tx, season)
+    const { inputHash } = asked
+    const last = await latestRun(tx, ctx.organisationId, season.id)
     if (last && last.inputHash === inputHash && !last.publishedOn) return show(ctx, tx, season, last)
     if (solved?.inputHash !== inputHash) return asked
     const run = {
@@ -77,44 +77,58 @@ async function keepRun(ctx: Context, input: { season?: string }, solved: Solved 
       number: (last?.number ?? 0) + 1,
       inputHash,
       seed: season.program.matching.seed,
-      answer: asked.keep(solved.answer),
+      answer: solved.answer,
       happenedOn: ctx.on ?? ctx.today,
+      madeBy: 'personId' in ctx.actor ? ctx.actor.personId : null,
     }
     await addRun(tx, ctx.organisationId, season.id, { ...run, recordedAt: ctx.clock.now() })
-    return show(ctx, tx, season, { ...run, publishedOn: null })
+    return show(ctx, tx, season, { ...run, publishedOn: null, publishedBy: null })
   })
 }
 
-/** The latest run as it was kept. */
-export async function showMatch(ctx: Context, input: { season?: string }): Promise<Proposed> {
+/** A run as it was kept, the latest unless another is named. */
+export async function showMatch(ctx: Context, input: { season?: string; run?: number }): Promise<Proposed> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0)
+    const run = await runAsked(ctx, tx, season, input.run)
     if (run) return show(ctx, tx, season, run)
     await permit(ctx, tx, 'match.showMatch', { seasonId: season.id })
-    throw noRun()
+    throw input.run === undefined ? noRun() : new NotFound(`There is no run ${input.run} in this season.`)
   })
 }
 
-/** Fixes the latest run and starts its pairs, if nothing it was computed from has changed since. */
-export async function publishMatch(
-  ctx: Context,
-  input: { season?: string },
-): Promise<{ run: number; pairs: number; publishedOn: string }> {
+/** The run of a number, or the latest. */
+export function runAsked(ctx: Context, tx: Tx, season: Season, number: number | undefined) {
+  return number === undefined
+    ? latestRun(tx, ctx.organisationId, season.id)
+    : runByNumber(tx, ctx.organisationId, season.id, number)
+}
+
+export type Published = {
+  readonly run: number
+  readonly pairs: number
+  readonly publishedOn: string
+  /** Who had published the run before; null where it was done just now. */
+  readonly before: string | null
+}
+
+/**
+ * Fixes the latest run and starts its pairs, if nothing it was computed from has changed since. Whoever names the run they looked at
+ * does not publish another one that was made meanwhile.
+ */
+export async function publishMatch(ctx: Context, input: { season?: string; run?: number }): Promise<Published> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.publishMatch', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    const run = await latest(ctx, tx, season)
-    if (run.publishedOn) return { run: run.number, pairs: run.answer.pairs.length, publishedOn: run.publishedOn }
-    const runs = await runsOf(tx, ctx.organisationId, season.id)
-    const now = await readProblem(ctx, tx, season, runs)
-    if (hashedInput(now) !== run.inputHash)
-      throw new Refused(
-        'match-out-of-date',
-        { run: run.number },
-        `Something has changed since run ${run.number}. Propose again, look at it, then publish.`,
-      )
+    const run = await latestRun(tx, ctx.organisationId, season.id)
+    if (!run) throw noRun()
+    if (input.run !== undefined && input.run !== run.number) throw newerRun(input.run, run)
+    const pairs = run.answer.pairs.length
+    if (run.publishedOn)
+      return { run: run.number, pairs, publishedOn: run.publishedOn, before: run.publishedBy ?? 'somebody' }
+    const now = await readProblem(ctx, tx, season)
+    if (now.inputHash !== run.inputHash) throw outOfDate(run, now)
     const on = ctx.on ?? ctx.today
     const records = run.answer.pairs.map((pair) => ({
       id: newId(),
@@ -125,23 +139,33 @@ export async function publishMatch(
       reason: pair.reason,
     }))
     await addPairs(tx, ctx.organisationId, season.id, records, on, ctx.clock.now())
-    await markPublished(tx, ctx.organisationId, run.id, on)
-    return { run: run.number, pairs: records.length, publishedOn: on }
+    const by = 'personId' in ctx.actor ? ctx.actor.personId : null
+    await markPublished(tx, ctx.organisationId, run.id, { on, by })
+    return { run: run.number, pairs, publishedOn: on, before: null }
   })
 }
 
-/** Tells whether two runs were asked the same. */
-function hashedInput({ problem }: Asked): string {
-  return hashOf(JSON.stringify(problem))
+function newerRun(seen: number, { number, madeBy }: MatchRun): Refused {
+  const by = madeBy ? ` by ${madeBy}` : ''
+  return new Refused(
+    'match-out-of-date',
+    { run: seen },
+    `Run ${number} was made${by} since you opened run ${seen}. Look at run ${number}, then publish.`,
+  )
 }
 
-async function latest(ctx: Context, tx: Tx, season: Season): Promise<MatchRun> {
-  const run = (await runsOf(tx, ctx.organisationId, season.id)).at(0)
-  if (!run) throw noRun()
-  return run
+function outOfDate({ number, answer }: MatchRun, now: Asked): Refused {
+  const said = answer.asked
+    ? sayChanges(whatChanged(answer.asked, now.kept), (id) => now.people.get(id)?.name ?? 'somebody')
+    : []
+  return new Refused(
+    'match-out-of-date',
+    { run: number, changes: said },
+    [`Something has changed since run ${number}.`, ...said, 'Propose again, look at it, then publish.'].join(' '),
+  )
 }
 
-function noRun(): Refused {
+export function noRun(): Refused {
   return new Refused('no-match-yet', {}, 'There is no match run yet. Make one with match propose.')
 }
 
@@ -149,7 +173,7 @@ function noRun(): Refused {
  * A run tells something about everybody who applied, also that they are not in it: all of them see that somebody looked. Were it
  * only those in the run, the others would learn before the announcement that they do not proceed.
  */
-async function show(ctx: Context, tx: Tx, season: Season, run: MatchRun): Promise<Proposed> {
+async function show(ctx: Context, tx: Tx, season: Season, run: Omit<MatchRun, 'madeBy'>): Promise<Proposed> {
   const applications = await applicationsOf(tx, ctx.organisationId, season.id)
   const applied = [...new Set(applications.map((it) => it.person_id))]
   await permit(ctx, tx, 'match.showMatch', { seasonId: season.id, people: applied })
@@ -159,7 +183,11 @@ async function show(ctx: Context, tx: Tx, season: Season, run: MatchRun): Promis
 }
 
 /** The run in addresses, without what it says about its reader. */
-function sayRun({ number, answer, publishedOn }: MatchRun, email: (id: string) => string, me: string | null): Proposed {
+function sayRun(
+  { number, answer, publishedOn }: Omit<MatchRun, 'madeBy'>,
+  email: (id: string) => string,
+  me: string | null,
+): Proposed {
   const isOwn = (it: KeptAnswer['pairs'][number]) => it.mentorId === me || it.menteeId === me
   const others = (ids: readonly string[]) => ids.filter((id) => id !== me).map(email)
   const lists = [answer.mentorOnly, answer.waitingList, answer.reserve, answer.unmatched.map((it) => it.id)]

@@ -1,33 +1,48 @@
 import type { MatchAnswer, Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
 import { wishesSchema } from '../../model/given-application.ts'
+import type { KeptAnswer, KeptAsked } from '../../model/match-run.ts'
 import { USUAL_MATCH_WEIGHTS } from '../../model/match-worth.ts'
 import type { Role } from '../../model/role.ts'
 import { TOPICS } from '../../model/topics.ts'
 import type { Context } from '../../runtime/context.ts'
+import { hashOf } from '../../runtime/new-id.ts'
 import { type ApplicationRow, applicationsOf } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
+import { type MatchRule, rulesOf } from '../../store/match-rules.ts'
+import { firstPublished } from '../../store/match-runs.ts'
 import { wishesIn } from '../../store/match-wishes.ts'
-import { type KeptAnswer, type MatchRun, pairsElsewhere, pairsOf } from '../../store/matches.ts'
+import { pairsElsewhere, pairsOf } from '../../store/matches.ts'
 import { type PersonRow, peopleOn } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
 import { wishesAt } from '../apply/shapes.ts'
+import { inOrder } from './rules/plan-change.ts'
+import { describeAsked } from './rules/what-changed.ts'
 import { readCandidates } from './rules.ts'
 import { decideWithoutWaiting } from './solve-apart.ts'
 
 export type Asked = {
   readonly problem: { readonly problem: Problem; readonly policy: Policy; readonly mentorOnly: readonly string[] }
+  /** Tells whether two runs were asked the same. */
+  readonly inputHash: string
+  /** What says later what has changed. */
+  readonly kept: KeptAsked
+  /** What coordinators asked for, published pairs aside: they are fixed already. */
+  readonly rules: readonly MatchRule[]
+  readonly people: ReadonlyMap<string, PersonRow>
+  /** Everybody who applied: all of them see that somebody looked at a run. */
+  readonly applied: readonly string[]
   /** Who serves as mentor only and may be seated where places are left. */
   readonly duals: readonly Mentee[]
   /** What is kept of the engine's answer. */
-  readonly keep: (answer: MatchAnswer) => KeptAnswer
+  readonly keep: (answer: MatchAnswer) => Omit<KeptAnswer, 'stands' | 'asked'>
 }
 
 /** The day's people as the engine takes them. A later run seats only waiting list and reserve; the first run's shortage outcome stands. */
-export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: readonly MatchRun[]): Promise<Asked> {
+export async function readProblem(ctx: Context, tx: Tx, season: Season): Promise<Asked> {
   const applications = await applicationsOf(tx, ctx.organisationId, season.id)
   const people = new Map((await peopleOn(tx, ctx.organisationId, ctx.on ?? ctx.today)).map((it) => [it.id, it]))
   const pairs = await pairsOf(tx, ctx.organisationId, season.id)
-  const first = runs.filter((run) => run.publishedOn).at(-1)
+  const first = await firstPublished(tx, ctx.organisationId, season.id)
   // Whoever is not cleared any more after everyone has heard keeps a pair they are in, and gets no new one.
   const admitted = applications.filter(
     (it) => it.cleared !== false && (it.outcome === 'pool' || (first && it.outcome === 'reserve')),
@@ -36,20 +51,24 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   const known = readCandidates(season.program, people, said.wishes)
   const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, known))
   const seekers = admitted.filter((it) => it.role === 'mentee').map(known)
-  const policy = policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id))
-  const shortage = first
-    ? {
-        shortage: first.answer.shortage,
-        places: first.answer.places,
-        mentees: first.answer.mentees,
-        mentorOnly: first.answer.mentorOnly,
-      }
-    : await decideWithoutWaiting({ mentors, mentees: seekers }, policy)
   const paired = new Set(pairs.map((pair) => pair.menteeId))
+  const rules = (await rulesOf(tx, ctx.organisationId, season.id)).filter((it) => !paired.has(it.menteeId))
+  const policy = {
+    ...policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id)),
+    pinned: pairsBy(rules, 'pinned'),
+    forbidden: pairsBy(rules, 'forbidden'),
+  }
+  const shortage = first ?? (await decideWithoutWaiting({ mentors, mentees: seekers }, policy))
   const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
   const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
+  const whole = { problem, policy, mentorOnly: shortage.mentorOnly }
   return {
-    problem: { problem, policy, mentorOnly: shortage.mentorOnly },
+    problem: whole,
+    inputHash: hashOf(JSON.stringify(whole)),
+    kept: describeAsked(problem, policy, (text) => hashOf(text).slice(0, DIGEST_LETTERS)),
+    rules,
+    people,
+    applied: [...new Set(applications.map((it) => it.person_id))],
     duals: policy.shortage.fillBack
       ? seekers.filter((it) => shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
       : [],
@@ -61,21 +80,27 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season, runs: re
   }
 }
 
+/** Enough that two differ by chance once in many millions of seasons. */
+const DIGEST_LETTERS = 16
+
+function pairsBy(rules: readonly MatchRule[], kind: MatchRule['kind']) {
+  const of = rules.filter((it) => it.kind === kind)
+  return inOrder(of.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })))
+}
+
 /** The engine knows people by id only; what is kept and read by people says their names. */
 function keep(answer: MatchAnswer, people: ReadonlyMap<string, PersonRow>) {
   const named = (reason: string) =>
     reason.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => people.get(id)?.name ?? 'somebody')
-  const { waitingList, reserve, certificate, certificateOfFillBack } = answer
-  const pairs = answer.pairs.map(({ mentorId, menteeId, worth, terms, reason }) => ({
-    mentorId,
-    menteeId,
-    worth,
+  const { waitingList, reserve, certificate, certificateOfFillBack, refusedPins } = answer
+  const pairs = answer.pairs.map((it) => ({
+    ...it,
     // Whoever applied was told that nobody reads their wishes: they count in the sum, and are not kept by name.
-    terms: terms.filter((it) => it.name !== 'wishes'),
-    reason: named(reason),
+    terms: it.terms.filter((term) => term.name !== 'wishes'),
+    reason: named(it.reason),
   }))
   const unmatched = answer.unmatched.map((it) => ({ ...it, reason: named(it.reason) }))
-  return { pairs, waitingList, reserve, unmatched, certificate, certificateOfFillBack }
+  return { pairs, waitingList, reserve, unmatched, certificate, certificateOfFillBack, refusedPins }
 }
 
 function asMentor(it: ApplicationRow, season: Season, asCandidate: (it: ApplicationRow) => Mentee): Mentor {
@@ -102,7 +127,11 @@ async function readWishes(ctx: Context, tx: Tx, seasonId: string): Promise<Said>
   return { wishes, blocks }
 }
 
-function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']): Policy {
+function policyOf(
+  season: Season,
+  blocks: Policy['blocks'],
+  past: Policy['past'],
+): Omit<Policy, 'pinned' | 'forbidden'> {
   const { otherDivision, reportingLineDistance, overlapHours, levelsAhead, seed, pastPairs, worth, shortage } =
     season.program.matching
   return {
@@ -111,8 +140,6 @@ function policyOf(season: Season, blocks: Policy['blocks'], past: Policy['past']
     overlapHours,
     ...(levelsAhead ? { levelsAhead } : {}),
     blocks,
-    forbidden: [],
-    pinned: [],
     past,
     pastPairs: pastPairs ?? 'never',
     worth: {

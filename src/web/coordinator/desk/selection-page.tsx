@@ -11,10 +11,11 @@ import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 
 /** What a step of selecting came to, said once on the page it leads to. */
-export type SelectionDone = 'decided' | 'published' | 'released' | null
+export type SelectionDone = 'decided' | 'published' | 'before' | 'released' | null
 const DONE = {
   decided: 'Decided by the program’s rules. Nobody hears of it yet; you can decide again until letters leave.',
   published: 'Published: the pairs are fixed. Nobody hears of it yet: read the letters, then release them.',
+  before: 'These pairs were published already: see by whom below. Nothing was done twice.',
   released: 'Released. Pages are open now; each letter leaves at its reader’s next permitted hour.',
 } as const
 
@@ -55,7 +56,7 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
       <HungSection id="match" heading="2. Match">
         <p class="max-w-measure">
           {it.run
-            ? `Run ${it.run.number} makes ${countOf(it.run.pairs, 'pair')}${it.run.publishedOn ? `, published on ${longDay(it.run.publishedOn)}` : ', not published yet'}.`
+            ? `Run ${it.run.number} makes ${countOf(it.run.pairs, 'pair')}${it.run.publishedOn ? `, published on ${longDay(it.run.publishedOn)}${it.run.publishedBy ? ` by ${it.run.publishedBy}` : ''}` : ', not published yet'}.`
             : 'No run yet. It seats as many mentees as possible, then the best pairs; every pair comes with its reason.'}
         </p>
         {it.isDecided && (
@@ -67,9 +68,14 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
             isClosed={false}
           />
         )}
+        {it.isDecided && !it.run && (
+          <p class="mt-3">
+            <Link href={`/desk/match/ready?season=${it.season}`}>See what a run would have to go on</Link>
+          </p>
+        )}
         {it.run && (
           <p class="mt-3">
-            <Link href={`/desk/match?season=${it.season}`}>Look at run {String(it.run.number)} and its reasons</Link>
+            <Link href={`/desk/match?season=${it.season}`}>Open the match board, run {String(it.run.number)}</Link>
           </p>
         )}
       </HungSection>

@@ -1,47 +1,32 @@
-import { type Block, type MatchMap as Plan, planMap, type Ribbon } from './plan-map.ts'
-import { byText, counted, NOT_SAID, type ShownPair, type Side } from './shapes.ts'
+import { type Block, byText, type Drawn, planMap, type Ribbon } from './plan-map.ts'
 
-/** Which divisions the pairs join: a drawing under a sentence, and the same as a table. */
-export function MatchMap({ pairs, side }: { readonly pairs: readonly ShownPair[]; readonly side: Side }) {
-  const map = planMap(pairs, side)
-  const of = (it: ShownPair['mentor']) => side.of(it) ?? NOT_SAID
-  const inside = pairs.filter((it) => of(it.mentee) === of(it.mentor) && of(it.mentee) !== NOT_SAID).length
-  const says =
-    inside === 0
-      ? `None of them stays inside one ${side.name}.`
-      : `${inside} of ${pairs.length} ${inside === 1 ? 'stays' : 'stay'} inside one ${side.name}.`
-  return (
-    <section aria-labelledby="map">
-      <h2 id="map">Across {side.name}s</h2>
-      <p class="muted">{says}</p>
-      {map ? <Drawing map={map} pairs={pairs.length} side={side} /> : null}
-      {map ? (
-        <details>
-          <summary>
-            <span>The same as a table</span>
-          </summary>
-          <Twin pairs={pairs} side={side} />
-        </details>
-      ) : (
-        <Twin pairs={pairs} side={side} />
-      )}
-    </section>
-  )
+type Props = {
+  readonly pairs: readonly Drawn[]
+  /** What people are counted by: "division". */
+  readonly by: string
 }
 
-function Drawing({ map, pairs, side }: { readonly map: Plan; readonly pairs: number; readonly side: Side }) {
+/** Which divisions the pairs join, drawn; nothing where there are too many to read. The table beside it holds the same counts. */
+export function MatchMap({ pairs, by }: Props) {
+  const map = planMap(pairs)
+  if (!map) return null
   const { isThreads } = map
   return (
     <figure>
-      <svg class="map" viewBox={`0 0 400 ${map.height}`} role="img" aria-labelledby="map-title map-text">
-        <title id="map-title">{`Which ${side.name}s the ${counted(pairs, 'pair')} join${pairs === 1 ? 's' : ''}`}</title>
+      <svg
+        class="map mt-3 block h-auto w-full text-[12.5px]"
+        viewBox={`0 0 400 ${map.height}`}
+        role="img"
+        aria-labelledby="map-title map-text"
+      >
+        <title id="map-title">{`Which ${by}s the ${pairs.length} ${pairs.length === 1 ? 'pair joins' : 'pairs join'}`}</title>
         <desc id="map-text">
-          {`Mentees on the left, mentors on the right, by ${side.name}. The table below holds the same counts.`}
+          {`Mentees on the left, mentors on the right, by ${by}. The table below holds the same counts.`}
         </desc>
-        <text x="128" y="16" text-anchor="end" class="soft">
+        <text x="128" y="16" text-anchor="end" class="soft fill-muted">
           Mentees
         </text>
-        <text x="272" y="16" class="soft">
+        <text x="272" y="16" class="soft fill-muted">
           Mentors
         </text>
         {map.ribbons.map((it) => (isThreads ? <Threads it={it} step={map.step} /> : <Band it={it} step={map.step} />))}
@@ -52,11 +37,24 @@ function Drawing({ map, pairs, side }: { readonly map: Plan; readonly pairs: num
           <Labelled it={it} bar={270} text={284} anchor="start" />
         ))}
       </svg>
-      <figcaption class="note">
+      <figcaption class="note text-note text-muted">
         {isThreads ? 'One line for each pair.' : 'A ribbon is as wide as the pairs it stands for.'}
       </figcaption>
     </figure>
   )
+}
+
+/** Whether the pairs have few enough divisions to be drawn. */
+export function isDrawn(pairs: readonly Drawn[]): boolean {
+  return planMap(pairs) !== null
+}
+
+/** How many of the pairs stay inside one division, in a sentence. */
+export function insideInWords(pairs: readonly Drawn[], by: string, unknown: string): string {
+  const inside = pairs.filter((it) => it.mentees === it.mentors && it.mentees !== unknown).length
+  return inside === 0
+    ? `None of them stays inside one ${by}.`
+    : `${inside} of ${pairs.length} ${inside === 1 ? 'stays' : 'stay'} inside one ${by}.`
 }
 
 function Threads({ it, step }: { readonly it: Ribbon; readonly step: number }) {
@@ -95,30 +93,30 @@ function Labelled({ it, bar, text, anchor }: LabelledProps) {
         y={it.top}
         width="6"
         height={Math.max(1, Math.round((it.bottom - it.top) * 100) / 100)}
-        class="ink"
+        class="ink fill-base-content"
       />
       {it.label.map((line, at) => (
-        <text x={text} y={y(at)} text-anchor={anchor} class="ink">
+        <text x={text} y={y(at)} text-anchor={anchor} class="ink fill-base-content">
           {line}
         </text>
       ))}
-      <text x={text} y={y(it.label.length)} text-anchor={anchor} class="soft">
+      <text x={text} y={y(it.label.length)} text-anchor={anchor} class="soft fill-muted">
         {it.count}
       </text>
     </>
   )
 }
 
-function Twin({ pairs, side }: { readonly pairs: readonly ShownPair[]; readonly side: Side }) {
-  const of = (it: ShownPair['mentor']) => side.of(it) ?? NOT_SAID
+/** The counts of the map as a table. */
+export function MapTable({ pairs, by }: Props) {
   const rows = new Map<string, Map<string, number>>()
-  for (const { mentee, mentor } of pairs) {
-    const row = rows.get(of(mentee)) ?? new Map<string, number>()
-    rows.set(of(mentee), row.set(of(mentor), (row.get(of(mentor)) ?? 0) + 1))
+  for (const { mentees, mentors } of pairs) {
+    const row = rows.get(mentees) ?? new Map<string, number>()
+    rows.set(mentees, row.set(mentors, (row.get(mentors) ?? 0) + 1))
   }
   return (
-    <table>
-      <caption>Pairs by {side.name}</caption>
+    <table class="ledger">
+      <caption class="text-left text-note text-muted">Pairs by {by}</caption>
       <thead>
         <tr>
           <th scope="col">Mentees from</th>

@@ -1,4 +1,5 @@
-import { byText, NOT_SAID, type ShownPair, type Side } from './shapes.ts'
+/** A pair as the map draws it: where the two are from. */
+export type Drawn = { readonly mentees: string; readonly mentors: string }
 
 /** A division on one side of the map: where its block begins and ends, and the lines of its label. Units of the view box. */
 export type Block = {
@@ -39,13 +40,11 @@ const LABEL_LETTERS = 18
 const LINE_HEIGHT = 14
 
 /** Where everything of the map stands; null when there are too many divisions to read. Source: the look, "Match map". */
-export function planMap(pairs: readonly ShownPair[], side: Side): MatchMap | null {
-  const of = (it: ShownPair['mentor']) => side.of(it) ?? NOT_SAID
-  const joined = new Map<string, { mentees: string; mentors: string; pairs: number }>()
-  for (const { mentee, mentor } of pairs) {
-    const key = JSON.stringify([of(mentee), of(mentor)])
-    const found = joined.get(key) ?? { mentees: of(mentee), mentors: of(mentor), pairs: 0 }
-    joined.set(key, { ...found, pairs: found.pairs + 1 })
+export function planMap(pairs: readonly Drawn[]): MatchMap | null {
+  const joined = new Map<string, Joined>()
+  for (const { mentees, mentors } of pairs) {
+    const key = JSON.stringify([mentees, mentors])
+    joined.set(key, { mentees, mentors, pairs: (joined.get(key)?.pairs ?? 0) + 1 })
   }
   const all = [...joined.values()].sort((a, b) => byText(a.mentees, b.mentees) || byText(a.mentors, b.mentors))
   const step = pairs.length <= MOST_THREADS ? THREAD_STEP : RIBBON_HEIGHT / pairs.length
@@ -115,4 +114,9 @@ function inLines(name: string): string[] {
 
 function round(units: number): number {
   return Math.round(units * 100) / 100
+}
+
+/** Texts in the same order on every machine: by code unit. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,0 +1,75 @@
+import type { Priced } from '../../../journey/match/actions/price-rule.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { MatchCrumbs } from './match-crumbs.tsx'
+import { matchLink } from './match-links.ts'
+import { besidesInWords, moveInWords, priceInWords } from './price-words.ts'
+
+/** What was asked the price of, as the address says it. */
+export type PriceAsked = {
+  readonly season: string
+  readonly run?: number
+  readonly kind: 'pin' | 'forbid' | 'swap'
+  readonly mentee: string
+  readonly mentor?: string
+  readonly with?: string
+}
+type Props = { priced: Priced; asked: PriceAsked; refused: string | null }
+
+/** What a change costs, before it is done. */
+export function PricePage({ priced, asked, refused }: Props) {
+  const { season, run, mentee } = asked
+  const back = matchLink('/place', { season, run, mentee })
+  return (
+    <div class="wrap pt-6 md:pt-10">
+      {refused && <ErrorSummary heading="Nothing was changed" errors={[{ fieldId: 'do', text: refused }]} />}
+      <MatchCrumbs season={season} run={run} spaced={refused !== null} />
+      <h1 class="mt-1 max-w-[26ch]">{priceInWords(priced)}</h1>
+      <p class="mt-3 max-w-measure wrap-anywhere">{whatInWords(priced)}</p>
+      {priced.moves.length === 0 ? (
+        <p class="mt-4 max-w-measure">Nobody would have another mentor than in a run of now.</p>
+      ) : (
+        <ul class="mt-4 max-w-measure list-disc space-y-1 pl-5">
+          {priced.moves.map((it) => (
+            <li key={it.mentee.id}>{moveInWords(it)}</li>
+          ))}
+          {besidesInWords(priced).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {priced.locked > 0 && (
+        <p class="mt-3 text-muted">One line more is about yourself; another coordinator sees it.</p>
+      )}
+      <Form action="/desk/match/rules" class="mt-6 flex flex-wrap items-center gap-4" id="do">
+        {Object.entries({ ...asked, seen: priced.seen }).map(([name, value]) =>
+          value === undefined ? null : <input type="hidden" key={name} name={name} value={String(value)} />,
+        )}
+        <Button rank="primary">{DO[asked.kind]}</Button>
+        <Link href={back}>Leave it as it is</Link>
+      </Form>
+      <p class="mt-4 max-w-measure text-note text-muted">
+        Found by running the match of now twice, without and with it. Pairs move once you run it again; it can be undone
+        at any time.
+      </p>
+    </div>
+  )
+}
+
+const DO = { pin: 'Pin it', forbid: 'Forbid it', swap: 'Swap them' } as const
+
+function whatInWords({ kind, pairs }: Priced): string {
+  const all = pairs.map(({ mentee, mentor }) => `${mentee.name} with ${mentor.name}`).join(' and ')
+  switch (kind) {
+    case 'pin':
+      return `Every run from now on would keep ${all}.`
+    case 'forbid':
+      return `No run from now on would pair ${all}.`
+    case 'swap':
+      return `Every run from now on would keep ${all}.`
+    case 'lift':
+      return `Runs from now on would be free to pair ${all}, or not.`
+  }
+}

@@ -1,0 +1,67 @@
+import type { Named } from '../../../journey/match/shapes.ts'
+import { outOf100, pointsInWords } from '../../../texts/en/match.ts'
+import { countOf } from '../../../texts/en/results.ts'
+
+type Moved = { readonly mentee: Named; readonly from: Named | null; readonly to: Named | null }
+type Price = {
+  readonly moves: readonly Moved[]
+  readonly serving: readonly Named[]
+  readonly reserved: readonly Named[]
+  readonly pairsLost: number
+  readonly worthLost: number
+  readonly worstBefore: number | null
+  readonly worstAfter: number | null
+  readonly locked: number
+}
+
+/** "Ana gets Uma instead of Eli." */
+export function moveInWords({ mentee, from, to }: Moved): string {
+  if (to === null) return `${mentee.name} has no mentor then, ${from?.name ?? 'nobody'} before.`
+  return from === null
+    ? `${mentee.name}, without a mentor before, gets ${to.name}.`
+    : `${mentee.name} gets ${to.name} instead of ${from.name}.`
+}
+
+/** What it comes to, as the heading of a page. */
+export function priceInWords({ pairsLost, worthLost, moves }: Price): string {
+  if (pairsLost > 0) return `${countOf(pairsLost, 'mentee')} fewer would have a mentor`
+  if (pairsLost < 0) return `${countOf(-pairsLost, 'mentee')} more would have a mentor`
+  if (worthLost > 0) return `This costs ${pointsInWords(worthLost)}`
+  if (worthLost < 0) return `This gains ${pointsInWords(worthLost)}`
+  return moves.length === 0 ? 'This changes nothing today' : 'This costs no points'
+}
+
+/** The same in a line, with who moves: what an alternative costs. */
+export function priceInALine(price: Price, mentee: Named): string {
+  const { pairsLost, worthLost, moves, locked } = price
+  const others = moves.filter((it) => it.mentee.id !== mentee.id)
+  const cost =
+    pairsLost > 0
+      ? `${countOf(pairsLost, 'mentee')} fewer would have a mentor.`
+      : pairsLost < 0
+        ? `${countOf(-pairsLost, 'mentee')} more would have a mentor.`
+        : worthLost === 0
+          ? 'All pairs together lose nothing.'
+          : `All pairs together ${worthLost > 0 ? 'lose' : 'gain'} ${pointsInWords(worthLost)}.`
+  const shown = others.slice(0, 3).map(moveInWords)
+  const more = others.length - shown.length
+  return [
+    cost,
+    ...shown,
+    ...(more > 0 ? [`${countOf(more, 'other')} would move too.`] : []),
+    ...(locked > 0 ? ['One line is about yourself.'] : []),
+  ].join(' ')
+}
+
+/** What else changes: the worst-off pair, and mentors in and out of the reserve. */
+export function besidesInWords({ worstBefore, worstAfter, serving, reserved }: Price): readonly string[] {
+  const worst =
+    worstBefore !== null && worstAfter !== null && worstBefore !== worstAfter
+      ? [`The worst-off pair would be worth ${outOf100(worstAfter)} instead of ${outOf100(worstBefore)}.`]
+      : []
+  return [
+    ...worst,
+    ...serving.map((it) => `${it.name}, in reserve before, would serve.`),
+    ...reserved.map((it) => `${it.name} would go to the reserve.`),
+  ]
+}
