@@ -65,7 +65,7 @@ export function takeStep(tx: Database, organisationId: string | null, step: Step
 
 const NOBODY = JSON.stringify({
   ...{ pairs: [], unmatched: [], waitingList: [], reserve: [], mentorOnly: [], refusedPins: [] },
-  ...{ certificate: null, asked: null },
+  ...{ certificate: null, certificateOfFillBack: null, asked: null },
 })
 
 function nothingIn(table: string, column: string): RawBuilder<unknown> {

@@ -162,7 +162,9 @@ describe('what has been kept long enough goes by itself', () => {
 
   it('of a run of the match nobody is left a year after, and the run is still there', async () => {
     const { rows } = await all.installation.pool.query('select answer from match_run')
-    expect(rows).toMatchObject([{ answer: { pairs: [], unmatched: [], waitingList: [], reserve: [], mentorOnly: [] } }])
+    const nobody = { pairs: [], unmatched: [], waitingList: [], reserve: [], mentorOnly: [], refusedPins: [] }
+    expect(rows).toMatchObject([{ answer: { ...nobody, certificate: null, asked: null } }])
+    expect(JSON.stringify(rows)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
   })
 
   it('says on one page what went when, as counts', async () => {
