@@ -77,7 +77,8 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
   const asked = way.method === 'GET' ? OF_A_SEASON[way.path] : undefined
   if (asked !== undefined)
     return ['women-2021', 'women-2022'].map(
-      (season) => `${way.path.replace(':id', things.draft ?? NOWHERE)}?season=${season}${typeof asked === 'function' ? asked(ids) : asked}`,
+      (season) =>
+        `${way.path.replace(':id', things.draft ?? NOWHERE)}?season=${season}${typeof asked === 'function' ? asked(ids) : asked}`,
     )
   if (way.method === 'GET' && way.path === '/desk/design/start') return [`${way.path}?from=dates`]
   if (!way.path.includes(':')) return [way.path]
