@@ -10,8 +10,8 @@ const SAYS_NOTHING = /^(utils?|helpers?|common|lib|misc|services?|data|info|hand
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const FILE = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.[a-z]+)?$/
 
-/** The one sheet of styles and the schema are read from top to bottom and may be long. */
-const MAY_BE_LONG = /\.(css|sql)$/
+/** The one sheet of styles, the schema and the printed table of permissions are read from top to bottom and may be long. */
+const MAY_BE_LONG = /\.(css|sql)$|^src\/permissions\/actions\.md$/
 
 /** Files beside the configuration that read the environment. */
 const MAY_READ_THE_ENVIRONMENT: Readonly<Record<string, string>> = {

@@ -19,11 +19,11 @@ import {
   PEOPLE_TEAM,
   SIGNED_IN,
   THE_PAIR,
-  TOKEN,
   WATCHING,
   WHO_APPLIED,
 } from './matrix-callers.ts'
 import { DESIGN_PAGES } from './matrix-design.ts'
+import { OPERATIONS } from './matrix-operations.ts'
 
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
@@ -452,59 +452,6 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /demo/come-in #1': NOBODY,
   'POST /demo/clock #1': NOBODY,
 }
-
-/** Operations that a coordinator's token does, in any season, and nobody else's. */
-const BY_TOKEN = [
-  ...['POST people/preview', 'POST people/import', 'POST people/holidays', 'GET people/left-alone', 'GET people/list'],
-  ...[
-    'POST design/load',
-    'POST design/diff',
-    'GET design/show',
-    'POST apply/import',
-    'POST review/import',
-    'POST review/decide',
-  ],
-  'POST review/by-hand',
-  ...[
-    'POST match/propose',
-    'GET match/show',
-    'POST match/publish',
-    'GET announce/drafts',
-    'POST announce/release',
-    'POST announce/plan',
-    'POST announce/unplan',
-    'GET announce/progress',
-    'POST announce/again',
-  ],
-  ...['GET match/ready', 'GET match/runs', 'GET match/price', 'GET match/rules', 'POST match/set', 'POST match/lift'],
-  ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
-  ...[
-    'POST meet/pause',
-    'POST meet/excuse',
-    'GET meet/quiet',
-    'POST survey/import',
-    'GET results/show',
-    'GET results/attack',
-    'POST results/link',
-  ],
-]
-/** What needs the people team, an owner or an auditor: no caller has such a token. */
-const BY_NO_TOKEN_HERE = [
-  ...['POST mail/bounce', 'POST review/clear', 'POST people/leave', 'POST people/return', 'GET office/hats'],
-  ...['GET upkeep/verify-audit', 'GET upkeep/doctor'],
-]
-
-const OPERATIONS: Readonly<Record<string, readonly CallerName[]>> = Object.fromEntries(
-  [
-    ...BY_TOKEN.map((it) => [it, TOKEN] as const),
-    ...BY_NO_TOKEN_HERE.map((it) => [it, NOBODY] as const),
-    // Checking a file reads nothing of anybody; a token is asked for all the same.
-    ['POST design/check', [...TOKEN, 'token of a colleague']] as const,
-  ].flatMap(([it, callers]) => {
-    const [method, name] = it.split(' ')
-    return [1, 2].map((at) => [`${method} /api/v1/${name} #${at}`, callers])
-  }),
-)
 
 /** Who gets in where: written and reviewed by hand, never derived from the permissions. What is not named is kept out. */
 export const EXPECTED: Readonly<Record<string, readonly CallerName[]>> = {

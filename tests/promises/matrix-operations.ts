@@ -1,0 +1,56 @@
+import type { CallerName } from '../make/everybody.ts'
+import { NOBODY, TOKEN } from './matrix-callers.ts'
+
+/** Operations that a coordinator's token does, in any season, and nobody else's. */
+const BY_TOKEN = [
+  ...['POST people/preview', 'POST people/import', 'POST people/holidays', 'GET people/left-alone', 'GET people/list'],
+  ...[
+    'POST design/load',
+    'POST design/diff',
+    'GET design/show',
+    'POST apply/import',
+    'POST review/import',
+    'POST review/decide',
+  ],
+  'POST review/by-hand',
+  ...[
+    'POST match/propose',
+    'GET match/show',
+    'POST match/publish',
+    'GET announce/drafts',
+    'POST announce/release',
+    'POST announce/plan',
+    'POST announce/unplan',
+    'GET announce/progress',
+    'POST announce/again',
+  ],
+  ...['GET match/ready', 'GET match/runs', 'GET match/price', 'GET match/rules', 'POST match/set', 'POST match/lift'],
+  ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
+  ...[
+    'POST meet/pause',
+    'POST meet/excuse',
+    'GET meet/quiet',
+    'POST survey/import',
+    'GET results/show',
+    'GET results/attack',
+    'POST results/link',
+  ],
+]
+/** What needs the people team, an owner or an auditor: no caller has such a token. */
+const BY_NO_TOKEN_HERE = [
+  ...['POST mail/bounce', 'POST review/clear', 'POST people/leave', 'POST people/return', 'GET office/hats'],
+  ...['GET upkeep/verify-audit', 'GET upkeep/doctor'],
+]
+
+/** Who does what by the API. */
+export const OPERATIONS: Readonly<Record<string, readonly CallerName[]>> = Object.fromEntries(
+  [
+    ...BY_TOKEN.map((it) => [it, TOKEN] as const),
+    ...BY_NO_TOKEN_HERE.map((it) => [it, NOBODY] as const),
+    // Checking a file reads nothing of anybody; a token is asked for all the same.
+    ['POST design/check', [...TOKEN, 'token of a colleague']] as const,
+  ].flatMap(([it, callers]) => {
+    const [method, name] = it.split(' ')
+    return [1, 2].map((at) => [`${method} /api/v1/${name} #${at}`, callers])
+  }),
+)
