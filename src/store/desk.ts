@@ -25,6 +25,7 @@ export type DeskRows = {
     readonly drafts: number
     readonly waiting: number
     readonly reserve: number
+    readonly late: Readonly<Record<Role, number>>
   }
   readonly marks: readonly MarkRow[]
 }
@@ -69,9 +70,19 @@ function selection(organisationId: string, seasonId: string) {
     where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
   return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired}),
       'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${paired}),
+      'late', jsonb_build_object('mentor', (${late(organisationId, seasonId, 'mentor')}), 'mentee', (${late(organisationId, seasonId, 'mentee')})),
       'drafts', (${drafts}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}))
     from application a left join decision d on d.organisation_id = a.organisation_id and d.application_id = a.id
     where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null and a.withdrawn_at is null`
+}
+
+/** Late applications since the late ones were decided last, those taken back among them: no cause may be read from the number. */
+function late(organisationId: string, seasonId: string, role: Role) {
+  return sql`select count(distinct l.person_id)::int from application l
+    where l.organisation_id = ${organisationId} and l.season_id = ${seasonId} and l.role = ${role} and l.late
+      and (l.superseded_by is null or ${isTakenBack('l')})
+      and l.recorded_at > coalesce((select max(t.recorded_at) from audit t where t.organisation_id = l.organisation_id
+        and t.action = 'review.decideApplications' and t.season_id = l.season_id and t.about = 'late' and t.outcome = 'done'), '-infinity')`
 }
 
 /** Keeps what somebody made of a line; the same line has one mark. */

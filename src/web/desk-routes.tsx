@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { markLine, type PutOffDays, putBackLine } from '../desk/actions/mark-line.ts'
-import { SUBJECTS } from '../desk/rules/plan-desk.ts'
+import { SUBJECTS } from '../desk/rules/desk-line.ts'
 import { seeClosedLines } from '../desk/screens/closed-lines.ts'
 import { seeOnePair } from '../desk/screens/one-pair.ts'
 import { type PairsAsked, SORTS, STANDINGS, seePairs } from '../desk/screens/pairs.ts'

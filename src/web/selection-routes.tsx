@@ -13,6 +13,7 @@ const asked = z.object({
   done: z.enum(['decided', 'published', 'before', 'released']).nullable().catch(null).default(null),
 })
 const named = z.object({ season })
+const decided = named.extend({ late: z.string().optional() })
 type Named = z.infer<typeof named>
 
 /** Selecting, step by step: the counts, the decision, the match, the letters. */
@@ -22,7 +23,7 @@ export const selectionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/desk/selection/decide',
     action: 'review.decideApplications',
-    given: named,
+    given: decided,
     answer: decide,
     again: notThere,
   }),
@@ -51,8 +52,9 @@ async function selectionPage(
   return page(refused ? 'Error: not done' : 'Selecting', content, refused ? 409 : 200)
 }
 
-async function decide(visit: Visit<Named>) {
-  const refused = await whyRefused(() => decideApplications(visit.ctx, visit.given))
+async function decide(visit: Visit<z.infer<typeof decided>>) {
+  const { season: of, late } = visit.given
+  const refused = await whyRefused(() => decideApplications(visit.ctx, { season: of, late: late === 'yes' }))
   return refused ? selectionPage(visit, visit.given.season, null, refused) : stepDone(visit, 'decided')
 }
 

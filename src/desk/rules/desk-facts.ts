@@ -8,7 +8,10 @@ import type { Day } from '../../model/day.ts'
 import type { MeetingFact, PairFact } from '../../model/figures.ts'
 import type { Program, ProgramEvent } from '../../model/program.ts'
 import { ROLES, type Role } from '../../model/role.ts'
-import type { DeskFacts } from './plan-desk.ts'
+import type { DeskFacts } from './desk-line.ts'
+
+/** Per cent of a survey's answers below which it is looked at, where the program sets no target for feedback. */
+const USUAL_SHARE_PERCENT = 50
 
 /** What the store knows of a season that its desk is made of. */
 export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered'> & {
@@ -41,6 +44,7 @@ export function readDeskFacts(
     lookAgain,
     undelivered,
     uncertified: uncertifiedOf(program, rows, running),
+    trainings: trainingsOf(program, rows, running),
     seats: program.events.flatMap((event) => seatsOf(event, program.zone, pairs, hoursOf)),
     questions: rows.questions.flatMap((it) => {
       const event = program.events.find(({ key }) => key === it.event)
@@ -79,6 +83,48 @@ function uncertifiedOf(program: Program, rows: SeasonRows, running: readonly Pai
   })
 }
 
+/**
+ * The trainings that are required or measured, with how many of the people in running pairs have completed them. What was promised
+ * as a certificate has a line for each person instead.
+ */
+function trainingsOf(program: Program, rows: SeasonRows, running: readonly PairFact[]): DeskFacts['trainings'] {
+  const target = targetOf(program.measures, 'training')
+  const promised = ROLES.flatMap((role) => program.roles[role].requirements).flatMap((it) =>
+    it.kind === 'certificate' ? coursesOf(program, it.training) : [],
+  )
+  return program.training
+    .filter((it) => it.required || target !== null)
+    .filter((it) => !it.alternatives.some(({ key }) => promised.includes(key)))
+    .map((it) => {
+      const people = missingTraining(it, rows.trained, running)
+      return {
+        training: it.name,
+        course: it.alternatives[0]?.key ?? '',
+        dueOn: it.dueOn ?? program.meetings.from,
+        completed: people.expected.length - people.missing.length,
+        expected: people.expected.length,
+        targetPercent: target ?? 100,
+      }
+    })
+}
+
+/** Who of the running pairs is to complete a training, and who of them has none of its courses. */
+export function missingTraining(
+  { roles, alternatives }: Program['training'][number],
+  trained: SeasonRows['trained'],
+  running: readonly PairFact[],
+): { readonly expected: readonly string[]; readonly missing: readonly string[] } {
+  const of = { mentor: 'mentorId', mentee: 'menteeId' } as const
+  const expected = [...new Set(roles.flatMap((role) => running.map((it) => it[of[role]])))]
+  const keys = alternatives.map((it) => it.key)
+  const done = new Set(trained.filter((it) => keys.includes(it.course)).map((it) => it.personId))
+  return { expected, missing: expected.filter((id) => !done.has(id)) }
+}
+
+function targetOf(measures: Program['measures'], definition: Program['measures'][number]['definition']): number | null {
+  return measures.find((it) => it.definition === definition)?.targetPercent ?? null
+}
+
 function coursesOf({ training }: Program, key: string): readonly string[] {
   const found = training.find((it) => it.alternatives.some((one) => one.key === key))
   return found ? found.alternatives.map((it) => it.key) : [key]
@@ -107,7 +153,7 @@ function namedEvent({ key, name }: ProgramEvent) {
   return { key, name }
 }
 
-function surveysOf({ surveys }: Program, { answered, pairs }: SeasonRows): DeskFacts['surveys'] {
+function surveysOf({ surveys, measures }: Program, { answered, pairs }: SeasonRows): DeskFacts['surveys'] {
   return Object.entries(surveys).flatMap(([key, it]) =>
     ROLES.filter((role) => it.questions[role]).map((role) => ({
       survey: it.name,
@@ -116,6 +162,7 @@ function surveysOf({ surveys }: Program, { answered, pairs }: SeasonRows): DeskF
       closes: it.closes,
       invited: planInvited(it, role, pairs).size,
       answered: answered.find((row) => row.survey === key && row.role === role)?.answered ?? 0,
+      targetPercent: targetOf(measures, 'feedback') ?? USUAL_SHARE_PERCENT,
     })),
   )
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../calendar/days.ts'
-import { type DeskFacts, openLines, planDesk } from './plan-desk.ts'
+import type { DeskFacts } from './desk-line.ts'
+import { openLines, planDesk } from './plan-desk.ts'
 
 const TODAY = '2026-10-12'
 const NOTHING: DeskFacts = {
@@ -11,6 +12,7 @@ const NOTHING: DeskFacts = {
   requests: [],
   lookAgain: [],
   uncertified: [],
+  trainings: [],
   undelivered: [],
   seats: [],
   questions: [],
@@ -24,6 +26,7 @@ const NOTHING: DeskFacts = {
     drafts: 0,
     waiting: 0,
     reserve: 0,
+    late: { mentor: 0, mentee: 0 },
   },
 }
 const with_ = (it: Partial<DeskFacts>) => planDesk({ ...NOTHING, ...it })
@@ -48,6 +51,15 @@ const survey = {
   closes: '2026-10-14',
   answered: 3,
   invited: 8,
+  targetPercent: 50,
+}
+const training = {
+  training: 'Inclusion',
+  course: 'slides',
+  dueOn: '2026-10-15',
+  completed: 40,
+  expected: 64,
+  targetPercent: 90,
 }
 const selecting = {
   ...NOTHING.selection,
@@ -106,6 +118,19 @@ describe('what stands on a coordinator’s desk', () => {
       '2026-10-15',
     ],
     ['a survey with less than half of its answers, near its close', { surveys: [survey] }, 'survey', '2026-10-14'],
+    ['a training behind its target, near its day', { trainings: [training] }, 'training', '2026-10-15'],
+    [
+      'a late mentor while a mentee waits',
+      { selection: { ...NOTHING.selection, waiting: 1, late: { mentor: 1, mentee: 0 } } },
+      'late',
+      '2026-10-17',
+    ],
+    [
+      'a late mentee while a mentor is in reserve',
+      { selection: { ...NOTHING.selection, reserve: 1, late: { mentor: 0, mentee: 2 } } },
+      'late',
+      '2026-10-17',
+    ],
     ['applications without a decision', { selection: { ...selecting, undecided: 4 } }, 'decide', '2026-10-16'],
     ['a match that can be run', { selection: selecting }, 'match', '2026-10-18'],
     [
@@ -136,6 +161,17 @@ describe('what stands on a coordinator’s desk', () => {
     [
       'a certificate more than two weeks ahead',
       { uncertified: [{ personId: 'p', training: 'Inclusion', startsOn: '2026-10-27' }] },
+    ],
+    ['a training that has reached its target', { trainings: [{ ...training, completed: 58 }] }],
+    ['a training whose day is more than a week ahead', { trainings: [{ ...training, dueOn: '2026-10-20' }] }],
+    ['a training that is asked of nobody', { trainings: [{ ...training, completed: 0, expected: 0 }] }],
+    [
+      'a late application that would complete no pair',
+      { selection: { ...NOTHING.selection, reserve: 1, late: { mentor: 3, mentee: 0 } } },
+    ],
+    [
+      'a late application before the pairs are there',
+      { selection: { ...selecting, applications: 0, waiting: 1, late: { mentor: 1, mentee: 0 } } },
     ],
     ['applications while a call is still open', { selection: { ...selecting, closesOn: TODAY, undecided: 4 } }],
     ['mentees who wait while nobody is in reserve', { selection: { ...NOTHING.selection, waiting: 4 } }],

@@ -4,7 +4,7 @@ import { type Context, isAllowed, permit, within } from '../../runtime/context.t
 import { marksSince } from '../../store/desk.ts'
 import { namesOf } from '../../store/people.ts'
 import { seasonsOf } from '../../store/seasons.ts'
-import type { DeskLine } from '../rules/plan-desk.ts'
+import type { DeskLine } from '../rules/desk-line.ts'
 import { linesOf, SEE_TODAY, type ShownLine } from './today.ts'
 
 /** How far back lines that were closed can be looked at. */

@@ -13,7 +13,9 @@ import { namesOf } from '../../store/people.ts'
 import { availabilityOf } from '../../store/planned-meetings.ts'
 import { type Season, seasonsOf } from '../../store/seasons.ts'
 import { readDeskFacts } from '../rules/desk-facts.ts'
-import { DAYS_BEFORE_EVENT, type DeskLine, openLines, planDesk } from '../rules/plan-desk.ts'
+import type { DeskLine } from '../rules/desk-line.ts'
+import { DAYS_BEFORE_EVENT } from '../rules/lines-of-dates.ts'
+import { compareLines, openLines, planDesk } from '../rules/plan-desk.ts'
 
 /** A line with the names of its people, in a season. */
 export type ShownLine = {
@@ -49,7 +51,7 @@ export async function seeToday(ctx: Context): Promise<Today> {
     const lines = found.flatMap((it) => it.lines)
     return {
       today: ctx.today,
-      lines: lines.toSorted((a, b) => (a.line.dueOn < b.line.dueOn ? -1 : a.line.dueOn > b.line.dueOn ? 1 : 0)),
+      lines: lines.toSorted((a, b) => compareLines(a.line, b.line)),
       own: found.reduce((sum, it) => sum + it.own, 0),
       seasons: mine.map(({ key, program }) => ({ key, name: `${program.name}, ${program.season}` })),
       ahead: mine.flatMap(({ program }) => aheadOf(program, ctx.today)).toSorted((a, b) => (a.on < b.on ? -1 : 1)),

@@ -131,7 +131,11 @@ export type Decided = { readonly pool: number; readonly reserve: number; readonl
 export async function decideApplications(ctx: Context, input: { season?: string; late?: boolean }): Promise<Decided> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    await permit(ctx, tx, 'review.decideApplications', { seasonId: season.id })
+    // The desk asks the audit when late applications were decided last.
+    await permit(ctx, tx, 'review.decideApplications', {
+      seasonId: season.id,
+      ...(input.late ? { about: 'late' } : {}),
+    })
     await lockSeason(tx, ctx.organisationId, season.id)
     const applications = (await applicationsOf(tx, ctx.organisationId, season.id)).filter(
       (it) => it.late === (input.late ?? false),

@@ -1,5 +1,5 @@
 import { PUT_OFF_DAYS } from '../../../desk/actions/mark-line.ts'
-import type { DeskLine } from '../../../desk/rules/plan-desk.ts'
+import type { DeskLine } from '../../../desk/rules/desk-line.ts'
 import type { ShownLine } from '../../../desk/screens/today.ts'
 import type { Day } from '../../../model/day.ts'
 import { shortDay } from '../../../texts/en/days.ts'
@@ -75,11 +75,14 @@ function actionOf(line: DeskLine, season: string): { readonly href: string; read
       return { href: `/seasons/${season}/events/${line.event.key}/desk`, text: 'Look at the event' }
     case 'questions':
       return { href: `/seasons/${season}/events/${line.event.key}/questions`, text: 'Read the questions' }
+    case 'training':
+      return { href: `/desk/pairs?season=${season}`, text: 'Look at the pairs' }
     case 'survey':
       return { href: `/seasons/${season}/results`, text: 'See the figures' }
     case 'decide':
     case 'match':
     case 'place':
+    case 'late':
       return { href: `/desk/selection?season=${season}`, text: 'Select' }
     case 'announce':
       return { href: `/desk/letters?season=${season}`, text: 'Read the letters' }

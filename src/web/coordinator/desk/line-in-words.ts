@@ -1,4 +1,4 @@
-import type { DeskLine } from '../../../desk/rules/plan-desk.ts'
+import type { DeskLine } from '../../../desk/rules/desk-line.ts'
 import { dayRange, longDay, windowName } from '../../../texts/en/days.ts'
 import { numberInWords } from '../../../texts/en/desk.ts'
 import { countOf } from '../../../texts/en/results.ts'
@@ -38,6 +38,11 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
         title: `No certificate from ${first} yet`,
         reason: `${line.training} was promised by the first day of the pair, ${longDay(line.startsOn)}.`,
       }
+    case 'training':
+      return {
+        title: `${line.training}: ${line.completed} of ${countOf(line.expected, 'person', 'people')} have completed it`,
+        reason: `The target is ${line.targetPercent} %, by ${longDay(line.dueOn)}.`,
+      }
     case 'undelivered':
       return {
         title: `${countOf(line.letters, 'letter', 'letters')} to ${first} could not be delivered`,
@@ -56,7 +61,7 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
     case 'survey':
       return {
         title: `${line.survey}: ${line.answered} of ${line.invited} ${line.role}s have answered`,
-        reason: 'Everybody was reminded once. A word from you in the chat helps more than another letter.',
+        reason: `The target is ${line.targetPercent} %. Everybody was reminded once; who has answered stays unknown, so write to all or to none.`,
       }
     case 'decide':
       return {
@@ -77,6 +82,11 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
       return {
         title: `${countOf(line.waiting, 'mentee waits', 'mentees wait')}, and ${countOf(line.reserve, 'mentor is', 'mentors are')} in reserve`,
         reason: 'A later run of the match seats only those.',
+      }
+    case 'late':
+      return {
+        title: `${countOf(line.many, `late application of a ${line.role} waits`, `late applications of ${line.role}s wait`)} for a decision`,
+        reason: `${line.role === 'mentor' ? countOf(line.waits, 'mentee is', 'mentees are') : countOf(line.waits, 'mentor is', 'mentors are')} waiting for a pair.`,
       }
   }
 }

@@ -52,6 +52,15 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
           text={it.isDecided ? 'Decide again' : 'Decide'}
           isClosed={it.hasReleased}
         />
+        {it.isDecided && it.roles.some((role) => role.late > 0) && (
+          <Form action="/desk/selection/decide" class="mt-3">
+            <input type="hidden" name="season" value={it.season} />
+            <p class="max-w-measure text-muted">Late applications are kept in reserve: a later run seats them.</p>
+            <Button name="late" value="yes">
+              Decide over late applications
+            </Button>
+          </Form>
+        )}
       </HungSection>
       <HungSection id="match" heading="2. Match">
         <p class="max-w-measure">

@@ -1,5 +1,5 @@
 import { addDays } from '../../../calendar/days.ts'
-import { SUBJECTS, type Subject } from '../../../desk/rules/plan-desk.ts'
+import { SUBJECTS, type Subject } from '../../../desk/rules/desk-line.ts'
 import type { ShownLine, Today } from '../../../desk/screens/today.ts'
 import { longDay, shortDay } from '../../../texts/en/days.ts'
 import { deskHeading, numberInWords } from '../../../texts/en/desk.ts'

@@ -1,0 +1,43 @@
+import { addDays, daysBetween } from '../../calendar/days.ts'
+import type { Day } from '../../model/day.ts'
+import type { DeskFacts, DeskLine } from './desk-line.ts'
+
+/** An event's times can still be moved three weeks before it; questions to its panel are read the week before. */
+export const DAYS_BEFORE_EVENT = 21
+const DAYS_FOR_QUESTIONS = 7
+/** A survey below its target is looked at in its last five days: reminders have gone out by then. */
+const DAYS_BEFORE_CLOSE = 5
+
+/** Events that leave people without an hour or have questions waiting, and surveys below their target. */
+export function linesOfDates({ today, seats, questions, surveys }: DeskFacts): readonly DeskLine[] {
+  return [
+    ...seats.flatMap((it) => seatsLine(it, today)),
+    ...questions.flatMap((it) => questionsLine(it, today)),
+    ...surveys.flatMap((it) => surveyLine(it, today)),
+  ]
+}
+
+function seatsLine(it: DeskFacts['seats'][number], today: Day): readonly DeskLine[] {
+  const ahead = daysBetween(today, it.firstDay)
+  if (it.without === 0 || ahead < 0 || ahead > DAYS_BEFORE_EVENT) return []
+  const { event, without, roster } = it
+  const key = `seats ${event.key} ${it.firstDay}`
+  const dueOn = addDays(it.firstDay, -DAYS_FOR_QUESTIONS)
+  return [{ kind: 'seats', key, subject: 'events', event, without, roster, dueOn, since: null, people: [] }]
+}
+
+function questionsLine(it: DeskFacts['questions'][number], today: Day): readonly DeskLine[] {
+  const ahead = daysBetween(today, it.firstDay)
+  if (it.waiting === 0 || ahead < 0 || ahead > DAYS_FOR_QUESTIONS) return []
+  const { event, waiting, firstDay } = it
+  const key = `questions ${event.key} ${firstDay}`
+  return [{ kind: 'questions', key, subject: 'events', event, waiting, dueOn: firstDay, since: null, people: [] }]
+}
+
+function surveyLine({ opens, closes, ...it }: DeskFacts['surveys'][number], today: Day): readonly DeskLine[] {
+  const left = daysBetween(today, closes)
+  const isNear = opens <= today && left >= 0 && left <= DAYS_BEFORE_CLOSE
+  if (!isNear || it.answered * 100 >= it.invited * it.targetPercent) return []
+  const key = `survey ${it.survey} ${it.role}`
+  return [{ kind: 'survey', key, subject: 'surveys', ...it, dueOn: closes, since: null, people: [] }]
+}

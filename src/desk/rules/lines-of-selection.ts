@@ -1,0 +1,49 @@
+import { addDays } from '../../calendar/days.ts'
+import type { Day } from '../../model/day.ts'
+import type { Role } from '../../model/role.ts'
+import type { DeskFacts, DeskLine, Need } from './desk-line.ts'
+import { DAYS_FOR_ANOTHER_MATCH } from './lines-of-pairs.ts'
+
+/** Letters are read the day before they leave, a match two days before, decisions four. */
+const DAYS_TO_DECIDE = 4
+const DAYS_TO_MATCH = 2
+const DAYS_TO_READ = 1
+
+/** Selecting goes one way: what is undecided first, then the match, then the letters; afterwards whoever late would make a pair. */
+export function linesOfSelection({ today, selection: it }: DeskFacts): readonly DeskLine[] {
+  const line = (need: Extract<Need, { kind: 'decide' | 'match' | 'announce' }>, days: number): DeskLine => ({
+    ...need,
+    key: need.kind,
+    subject: 'selection',
+    dueOn: addDays(it.announcedOn, -days),
+    since: null,
+    people: [],
+  })
+  if (it.isPublished && it.drafts > 0) return [line({ kind: 'announce', many: it.drafts }, DAYS_TO_READ)]
+  if (it.isPublished) return [...placeLines(today, it), ...lateLines(today, it)]
+  if (today <= it.closesOn || it.applications === 0) return []
+  return it.undecided > 0
+    ? [line({ kind: 'decide', many: it.undecided }, DAYS_TO_DECIDE)]
+    : [line({ kind: 'match', many: it.applications }, DAYS_TO_MATCH)]
+}
+
+type Selecting = DeskFacts['selection']
+
+function placeLines(today: Day, { waiting, reserve }: Selecting): readonly DeskLine[] {
+  if (waiting === 0 || reserve === 0) return []
+  const key = `place ${waiting} ${reserve}`
+  const dueOn = addDays(today, DAYS_FOR_ANOTHER_MATCH)
+  return [{ kind: 'place', key, subject: 'selection', waiting, reserve, dueOn, since: null, people: [] }]
+}
+
+/** Late applications that would complete a pair: of mentors while mentees wait, of mentees while mentors are in reserve. */
+function lateLines(today: Day, { late, waiting, reserve }: Selecting): readonly DeskLine[] {
+  const waitsFor: Readonly<Record<Role, number>> = { mentor: waiting, mentee: reserve }
+  return (['mentor', 'mentee'] as const).flatMap((role): DeskLine[] => {
+    const [many, waits] = [late[role], waitsFor[role]]
+    if (many === 0 || waits === 0) return []
+    const key = `late ${role} ${many} ${waits}`
+    const dueOn = addDays(today, DAYS_FOR_ANOTHER_MATCH)
+    return [{ kind: 'late', key, subject: 'selection', role, many, waits, dueOn, since: null, people: [] }]
+  })
+}
