@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { answerByLink, answerMeeting, turnReminders } from '../journey/meet/actions/answers.ts'
 import { readMyMeetings, readQuestion } from '../journey/meet/actions/my-meetings.ts'
-import { seeAllQuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
 import { ANSWERS } from '../model/answer-link.ts'
 import { daySchema } from '../model/day.ts'
 import { Invalid } from '../runtime/errors.ts'
-import { QuietPairsPage } from './coordinator/quiet/quiet-pairs-page.tsx'
 import { AnswerOverPage, AnswerPage, type Say } from './participant/meetings/answer-page.tsx'
 import { MEETING_DONE, MeetingsPage } from './participant/meetings/meetings-page.tsx'
 import { notThere } from './rights-routes.tsx'
@@ -64,13 +62,6 @@ export const meetingRoutes: readonly Route[] = [
     given: turned,
     answer: turn,
     again: notThere,
-  }),
-  route({
-    method: 'GET',
-    path: '/quiet-pairs',
-    action: 'meet.seeQuietPairs',
-    given: z.object({ page }),
-    answer: quietPairs,
   }),
 ]
 
@@ -144,10 +135,6 @@ function meetingsAgain(visit: Visit<unknown>, fault: Invalid) {
 async function turn({ ctx, given, goTo }: Visit<z.infer<typeof turned>>) {
   const { on } = await turnReminders(ctx, { pair: given.id, on: given.on === 'yes' })
   return goTo(`/pairs/${given.id}/meetings?done=${on ? 'on' : 'off'}`)
-}
-
-async function quietPairs({ ctx, given, page: show }: Visit<{ page: number }>) {
-  return show('Quiet pairs', <QuietPairsPage seasons={await seeAllQuietPairs(ctx)} page={given.page} />)
 }
 
 function messageOf(fault: Invalid): string {

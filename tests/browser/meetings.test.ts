@@ -56,7 +56,6 @@ describe('meetings in a real browser, on a phone and on a desk', () => {
       ['anybody', '/answer?link=a-link&say=not-met'],
       ['anybody', '/answer?link=a-link&say=another-day'],
       ['anybody', '/answer?link=nothing'],
-      ['coordinator', '/quiet-pairs'],
     ]
     for (const [name, path] of pages) {
       await openAs(page, name, path)

@@ -177,22 +177,22 @@ describe('whether a pair met: asked by letter, answered by link, by page, and se
 
   it('two working days after a quiet window the coordinator has a line, and each look is told to the two', async () => {
     now = '2021-08-05T18:00:00.000Z'
-    expect((await get('coordinator', '/quiet-pairs')).body).toContain('No pair has gone quiet')
+    expect((await get('coordinator', '/desk?about=pairs')).body).not.toContain('Nothing is known of')
     now = '2021-08-06T10:00:00.000Z'
-    const page = (await get('coordinator', '/quiet-pairs')).body
-    expect(page).toContain('1 pair has gone quiet')
+    const page = (await get('coordinator', '/desk?about=pairs')).body
+    expect(page).toContain('Nothing is known of')
     expect(page).toContain('22 July to 4 August 2021')
     const [person] = await rows('select name from person where id = $1', all.ids.mentee)
     expect(page).toContain(person.name)
     expect((await get('mentee of the pair', '/me/who-looked')).body).toContain('A coordinator')
     for (const name of ['owner', 'mentee of the pair', 'colleague'] as const)
-      expect((await get(name, '/quiet-pairs')).status, name).toBe(404)
-    expect((await get('coordinator of another season', '/quiet-pairs')).body).toContain('No pair has gone quiet')
+      expect((await get(name, '/desk?about=pairs')).status, name).toBe(404)
+    expect((await get('coordinator of another season', '/desk?about=pairs')).body).not.toContain('Nothing is known of')
     const api = await get('token of a coordinator', '/api/v1/meet/quiet?season=women-2021')
     expect(JSON.parse(api.body).pairs).toMatchObject([{ mentee: person.name, state: 'quiet', windows: 1 }])
     // One of them says that they met: the line goes.
     await post('mentee of the pair', MEETINGS(), { say: 'met', on: '2021-07-30' })
-    expect((await get('coordinator', '/quiet-pairs')).body).toContain('No pair has gone quiet')
+    expect((await get('coordinator', '/desk?about=pairs')).body).not.toContain('Nothing is known of')
   })
 
   it('somebody who has left gets no letter, and the link they have is over', async () => {

@@ -239,7 +239,6 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Without its address there is no calendar.
   'GET /feeds/:link #1': NOBODY,
   // Each coordinator reads of their own seasons.
-  'GET /quiet-pairs #1': OF_ANY_SEASON,
   'GET /desk #1': OF_ANY_SEASON,
   'GET /desk/lines.csv #1': OF_ANY_SEASON,
   'GET /desk/closed #1': OF_ANY_SEASON,

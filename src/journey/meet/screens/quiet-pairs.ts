@@ -1,12 +1,12 @@
 import { dayIn } from '../../../calendar/days.ts'
 import type { Day } from '../../../model/day.ts'
-import { type Context, isAllowed, permit, within } from '../../../runtime/context.ts'
+import { type Context, permit, within } from '../../../runtime/context.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import type { Tx } from '../../../store/database.ts'
 import { seasonFactsOf } from '../../../store/facts.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { namesOf } from '../../../store/people.ts'
-import { type Season, seasonsOf } from '../../../store/seasons.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { planQuiet } from '../rules/plan-quiet.ts'
 
 export type QuietPairs = {
@@ -31,18 +31,6 @@ const ACTION = 'meet.seeQuietPairs'
 /** The pairs of a season of which nothing is known, or whose two say different things, two working days after a window. */
 export async function seeQuietPairs(ctx: Context, input: { readonly season?: string }): Promise<QuietPairs> {
   return within(ctx, async (tx) => quietPairsOf(ctx, tx, await findSeason(ctx, tx, input.season)))
-}
-
-/** The same of every season that whoever looks coordinates. */
-export async function seeAllQuietPairs(ctx: Context): Promise<readonly QuietPairs[]> {
-  return within(ctx, async (tx) => {
-    const seasons = await seasonsOf(tx, ctx.organisationId)
-    const mine = seasons.filter(({ id }) => isAllowed(ctx.actor, ACTION, { seasonId: id }))
-    if (mine.length === 0) await permit(ctx, tx, ACTION)
-    const found: QuietPairs[] = []
-    for (const season of mine) found.push(await quietPairsOf(ctx, tx, season))
-    return found
-  })
 }
 
 async function quietPairsOf(ctx: Context, tx: Tx, season: Season): Promise<QuietPairs> {
