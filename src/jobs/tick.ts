@@ -1,4 +1,6 @@
 import { releasePlanned } from '../journey/announce/actions/moments.ts'
+import { writeDigests } from '../desk/actions/write-digests.ts'
+import { digestLetter } from '../journey/announce/messages/digest-letter.ts'
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
 import { tellInterested } from '../journey/apply/actions/interest.ts'
 import { askStillGoing } from '../journey/meet/actions/ask-still-going.ts'
@@ -31,6 +33,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   await askWhetherMet(ctx)
   await askStillGoing(ctx)
   await moveRequestsOn(ctx)
+  if (house.organisation.kind !== 'rehearsal') await writeDigests(ctx, digestLetter)
   const letters = await sendLetters(house, ctx)
   await retainDue(house)
   return letters

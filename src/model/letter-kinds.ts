@@ -1,5 +1,5 @@
 /** Letters that a person may have on their page only: which of them go together under one switch. Issue 4, when it goes quiet. */
-export const SWITCHES = ['meetings', 'plans', 'pairs', 'surveys', 'calls', 'mentors'] as const
+export const SWITCHES = ['meetings', 'plans', 'pairs', 'surveys', 'calls', 'mentors', 'groups', 'desk'] as const
 export type Switch = (typeof SWITCHES)[number]
 
 type Rule = {
@@ -43,6 +43,8 @@ export const LETTER_KINDS = {
   'survey-closes': by('surveys'),
   'call-open': by('calls'),
   'mentor-news': by('mentors'),
+  'from-coordinator': by('groups'),
+  'desk-digest': by('desk'),
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type LetterKind = keyof typeof LETTER_KINDS

@@ -30,6 +30,11 @@ export const desk: Permissions = {
     inPerson: true,
     signedIn: true,
   },
+  'desk.writeDigests': {
+    does: 'Write each coordinator in the morning how many things need them',
+    hats: [],
+    program: true,
+  },
   'desk.seePairs': {
     does: 'See the pairs of a season with their windows, and nothing they wrote',
     hats: ['coordinator'],

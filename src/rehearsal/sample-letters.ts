@@ -1,4 +1,5 @@
 import { instantAt } from '../calendar/moments.ts'
+import { digestLetter } from '../journey/announce/messages/digest-letter.ts'
 import { switchLine } from '../journey/announce/messages/switch-line.ts'
 import {
   asLetter,
@@ -199,6 +200,11 @@ function ofOffice(it: House, { mentor, mentee, coordinator }: SamplePeople): rea
     privacyContact: null,
     dataUrl: `${site}/me`,
   }
+  const waits = {
+    name: program.name,
+    now: 2,
+    counts: [{ kind: 'quiet-pair', many: 3 } as const, { kind: 'certificate', many: 2 } as const],
+  }
   const certificate = {
     number: '00000000-0000-4000-8000-000000000000',
     organisation,
@@ -210,6 +216,7 @@ function ofOffice(it: House, { mentor, mentee, coordinator }: SamplePeople): rea
     backupsEndOn: today,
   }
   return [
+    ['desk-digest', 'desk-digest', digestLetter({ name: coordinator.name, seasons: [waits], desk: `${site}/desk` })],
     ['hat-given', 'hat', hatGivenLetter(mentor.name, told, false)],
     ['hat-lent', 'hat', hatGivenLetter(mentor.name, told, true)],
     ['hat-taken', 'hat', hatTakenLetter(mentor.name, { ...told, season: null })],

@@ -36,7 +36,7 @@ export type Today = {
 
 export const SEE_TODAY = 'desk.seeToday'
 
-/** Days after its end for which a season still has lines: surveys close and letters come back. Afterwards it rests. */
+/** Days after its end for which a season still has lines. Afterwards it rests. */
 const DAYS_AFTER_END = 60
 
 /** Everything that needs whoever looks, of every season they coordinate that is not long over. */
@@ -46,7 +46,7 @@ export async function seeToday(ctx: Context): Promise<Today> {
     const mine = seasons.filter(({ id }) => isAllowed(ctx.actor, SEE_TODAY, { seasonId: id }))
     if (mine.length === 0) await permit(ctx, tx, SEE_TODAY)
     const found: Shown[] = []
-    const current = mine.filter(({ program }) => addDays(program.endsOn, DAYS_AFTER_END) >= ctx.today)
+    const current = mine.filter((it) => isCurrent(it, ctx.today))
     for (const season of current) found.push(await deskOf(ctx, tx, season))
     const lines = found.flatMap((it) => it.lines)
     return {
@@ -57,6 +57,11 @@ export async function seeToday(ctx: Context): Promise<Today> {
       ahead: mine.flatMap(({ program }) => aheadOf(program, ctx.today)).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
     }
   })
+}
+
+/** Whether a season still has lines on a day: surveys close and letters come back for a while after its end. */
+export function isCurrent({ program }: Season, today: Day): boolean {
+  return addDays(program.endsOn, DAYS_AFTER_END) >= today
 }
 
 type Shown = { readonly lines: readonly ShownLine[]; readonly own: number }

@@ -31,6 +31,11 @@ export const SWITCH_WORDS: Readonly<Record<Switch, { readonly name: string; read
     hint: 'What became of a request; requests to you come in any case while you show yourself.',
   },
   calls: { name: 'The next call', hint: 'Once, if you asked to hear of it.' },
+  groups: {
+    name: 'Letters that a coordinator writes to several people',
+    hint: 'To everybody whose training is missing, for example.',
+  },
+  desk: { name: 'The morning letter to coordinators', hint: 'On working days on which something needs you.' },
 }
 
 /** What comes by e-mail in any case, in words. */
