@@ -16,15 +16,15 @@ export const desk: Permissions = {
     signedIn: true,
     looksAt: 'S3',
   },
-  'desk.markLine': {
-    does: 'Take a line off the desk, for good or until a day',
+  'desk.markLines': {
+    does: 'Take lines off the desk, for good or until a day',
     hats: ['coordinator'],
     notOwn: true,
     inPerson: true,
     signedIn: true,
   },
-  'desk.putBackLine': {
-    does: 'Put a line back on the desk',
+  'desk.putBackLines': {
+    does: 'Put lines back on the desk',
     hats: ['coordinator'],
     notOwn: true,
     inPerson: true,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../model/role.ts'
-import { asList, changed, type Database, firstOf, rowsOf } from './database.ts'
+import { asList, type Database, firstOf, rowsOf } from './database.ts'
 import { isTakenBack } from './own-applications.ts'
 
 /** What a coordinator's desk is made of, beside what the figures of the season are counted from. */
@@ -85,24 +85,30 @@ function late(organisationId: string, seasonId: string, role: Role) {
         and t.action = 'review.decideApplications' and t.season_id = l.season_id and t.about = 'late' and t.outcome = 'done'), '-infinity')`
 }
 
-/** Keeps what somebody made of a line; the same line has one mark. */
-export async function saveMark(
+type Mark = Pick<MarkRow, 'state' | 'until'> & {
+  readonly seasonId: string
+  readonly by: string
+  readonly on: string
+  readonly at: string
+}
+
+/** Keeps what somebody made of some lines; the same line has one mark. */
+export async function saveMarks(
   tx: Database,
   organisationId: string,
-  it: MarkRow & { readonly seasonId: string; readonly by: string; readonly on: string; readonly at: string },
+  keys: readonly string[],
+  it: Mark,
 ): Promise<void> {
   await sql`insert into desk_mark (organisation_id, season_id, line_key, state, until_on, marked_by, marked_on, marked_at)
-    values (${organisationId}, ${it.seasonId}, ${it.key}, ${it.state}, ${it.until}::date, ${it.by}, ${it.on}::date, ${it.at}::timestamptz)
+    select ${organisationId}::uuid, ${it.seasonId}::uuid, key, ${it.state}, ${it.until}::date, ${it.by}::uuid, ${it.on}::date, ${it.at}::timestamptz
+    from unnest(${keys as string[]}::text[]) as t(key)
     on conflict (organisation_id, season_id, line_key) do update set state = excluded.state, until_on = excluded.until_on,
       marked_by = excluded.marked_by, marked_on = excluded.marked_on, marked_at = excluded.marked_at`.execute(tx)
 }
 
-export async function removeMark(tx: Database, organisationId: string, seasonId: string, key: string) {
-  const done = await changed(
-    tx,
-    sql`delete from desk_mark where organisation_id = ${organisationId} and season_id = ${seasonId} and line_key = ${key}`,
-  )
-  return done > 0
+export async function removeMarks(tx: Database, organisationId: string, seasonId: string, keys: readonly string[]) {
+  await sql`delete from desk_mark where organisation_id = ${organisationId} and season_id = ${seasonId}
+    and line_key = any(${keys as string[]}::text[])`.execute(tx)
 }
 
 /** Who closed or put off what since a day, the latest first. */

@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import { markLine, type PutOffDays, putBackLine } from '../desk/actions/mark-line.ts'
-import { SUBJECTS } from '../desk/rules/desk-line.ts'
-import { seeClosedLines } from '../desk/screens/closed-lines.ts'
 import { seeOnePair } from '../desk/screens/one-pair.ts'
 import { type PairsAsked, SORTS, STANDINGS, seePairs } from '../desk/screens/pairs.ts'
-import { seeToday } from '../desk/screens/today.ts'
 import { endPair, excusePair, pausePair } from '../journey/meet/actions/pair-changes.ts'
 import { daySchema, isDay } from '../model/day.ts'
 import type { Context } from '../runtime/context.ts'
@@ -12,33 +8,14 @@ import { Invalid, Refused } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
 import { stateInWords } from '../texts/en/results.ts'
 import { asDownload } from './as-download.ts'
-import { ClosedPage } from './coordinator/desk/closed-page.tsx'
-import { lineInWords } from './coordinator/desk/line-in-words.ts'
 import { OnePairPage, PAIR_DONE, type PairAgain } from './coordinator/desk/one-pair-page.tsx'
 import { PairsPage } from './coordinator/desk/pairs-page.tsx'
-import { type DeskFilter, fits, queryOf, TodayPage } from './coordinator/desk/today-page.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
 const page = z.coerce.number().int().min(1).max(100_000).catch(1).default(1)
 const q = z.string().max(200).catch('').default('')
 const season = z.string().max(100).optional().catch(undefined)
-const key = z.string().min(1).max(200)
-const days = z.enum(['done', '1', '3', '7'])
-const filtered = z.object({
-  q,
-  about: z.enum(SUBJECTS).nullable().catch(null).default(null),
-  season: z.string().min(1).max(100).nullable().catch(null).default(null),
-  page,
-  /** What was just done, so that it can be undone. */
-  closed: z.string().max(200).optional().catch(undefined),
-  of: z.string().max(100).optional().catch(undefined),
-  days: days.optional().catch(undefined),
-})
-/** The filter that one comes back to. */
-const at = z.string().max(1000).catch('').default('')
-const marked = z.object({ season: z.string().max(100), key, days, at })
-const back = z.object({ season: z.string().max(100), key, at })
 const listed = z.object({
   season,
   q,
@@ -53,23 +30,10 @@ const excused = one.extend({ on: daySchema })
 const paused = one.extend({ until: z.string().max(40).catch('').default('') })
 const ended = one.extend({ sure: z.string().optional() })
 
-const TODAY = 'desk.seeToday'
 const PAIRS = 'desk.seePairs'
 
-/** A coordinator's desk: what needs them, the pairs of a season, and one pair. */
+/** The pairs of a season as its coordinator sees them, and one pair. */
 export const deskRoutes: readonly Route[] = [
-  route({ method: 'GET', path: '/desk', action: TODAY, given: filtered, answer: today }),
-  route({ method: 'GET', path: '/desk/lines.csv', action: TODAY, given: filtered, answer: linesSheet }),
-  route({ method: 'GET', path: '/desk/closed', action: TODAY, given: null, answer: closed }),
-  route({ method: 'POST', path: '/desk/lines', action: 'desk.markLine', given: marked, answer: mark, again: notThere }),
-  route({
-    method: 'POST',
-    path: '/desk/lines/back',
-    action: 'desk.putBackLine',
-    given: back,
-    answer: putBack,
-    again: notThere,
-  }),
   route({ method: 'GET', path: '/desk/pairs', action: PAIRS, given: listed, answer: pairs }),
   route({ method: 'GET', path: '/desk/pairs.csv', action: PAIRS, given: listed, answer: pairsSheet }),
   route({
@@ -106,52 +70,8 @@ export const deskRoutes: readonly Route[] = [
   }),
 ]
 
-async function today({ ctx, given, page: show }: Visit<z.infer<typeof filtered>>) {
-  const { closed: line, of, days: how } = given
-  const done = line && of && how ? { key: line, season: of, days: how } : null
-  return show('Today', <TodayPage desk={await seeToday(ctx)} filter={filterOf(given)} done={done} />)
-}
-
-function filterOf({ q: words, about, season: of, page: at }: z.infer<typeof filtered>): DeskFilter {
-  return { q: words, about, season: of, page: at }
-}
-
-async function linesSheet({ ctx, given, http }: Visit<z.infer<typeof filtered>>) {
-  const { lines } = await seeToday(ctx)
-  const rows = lines
-    .filter((it) => fits(it, filterOf(given)))
-    .map((it) => {
-      const { title, reason } = lineInWords(it.line, it.names, it.season)
-      return [it.line.dueOn, it.line.since, it.season.name, it.line.subject, title, reason]
-    })
-  return sheet(http, writeSheet(['due_on', 'since', 'season', 'about', 'line', 'reason'], rows), 'desk.csv')
-}
-
 function sheet(http: Visit['http'], text: string, name: string) {
   return http.body(text, 200, asDownload('text/csv; charset=utf-8', name))
-}
-
-async function closed({ ctx, page: show }: Visit) {
-  return show('Lines off the desk', <ClosedPage lines={await seeClosedLines(ctx)} />)
-}
-
-async function mark({ ctx, given, goTo }: Visit<z.infer<typeof marked>>) {
-  const many = given.days === 'done' ? null : (Number(given.days) as PutOffDays)
-  await markLine(ctx, { season: given.season, key: given.key, days: many })
-  const said = new URLSearchParams(filterAt(given.at))
-  for (const [name, value] of Object.entries({ closed: given.key, of: given.season, days: given.days }))
-    said.set(name, value)
-  return goTo(`/desk?${said}`)
-}
-
-async function putBack({ ctx, given, goTo }: Visit<z.infer<typeof back>>) {
-  await putBackLine(ctx, given)
-  return goTo(`/desk?${filterAt(given.at)}`)
-}
-
-/** Only what is a filter of the desk: the address of the next page is nobody else's to make. */
-function filterAt(query: string): string {
-  return queryOf(filterOf(filtered.parse(Object.fromEntries(new URLSearchParams(query)))))
 }
 
 async function pairs({ ctx, given, page: show }: Visit<z.infer<typeof listed>>) {

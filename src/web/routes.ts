@@ -35,6 +35,7 @@ import { secondStepRoutes } from './second-step-routes.tsx'
 import { selectionRoutes } from './selection-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { surveyRoutes } from './survey-routes.tsx'
+import { todayRoutes } from './today-routes.tsx'
 import { trainingRoutes } from './training-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
 import { workbookRoutes } from './workbook-routes.tsx'
@@ -52,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   ...officeRoutes,
   ...upkeepRoutes,
   ...myPageRoutes,
+  ...todayRoutes,
   ...deskRoutes,
   ...healthRoutes,
   ...selectionRoutes,

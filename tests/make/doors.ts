@@ -32,6 +32,7 @@ const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => 
   '/desk/match/place': ({ mentee }) => `&mentee=${mentee}`,
   '/desk/match/price': ({ mentee, mentor }) => `&mentee=${mentee}&mentor=${mentor}&kind=forbid`,
   '/desk/letters': '',
+  '/desk/together': '&kind=certificate',
   '/desk/letters/progress': '',
   '/desk/letters/text': '&kind=pair',
   '/desk/letters/:id': '',

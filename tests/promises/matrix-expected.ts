@@ -242,6 +242,10 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /desk #1': OF_ANY_SEASON,
   'GET /desk/lines.csv #1': OF_ANY_SEASON,
   'GET /desk/closed #1': OF_ANY_SEASON,
+  'GET /desk/together #1': OF_THE_SEASON,
+  // Only of the first season is a certificate missing.
+  'GET /desk/together #2': NOBODY,
+  'POST /desk/together #1': OF_THE_SEASON,
   'POST /desk/lines #1': OF_THE_SEASON,
   'POST /desk/lines/back #1': OF_THE_SEASON,
   'GET /desk/selection #1': OF_ANY_SEASON,

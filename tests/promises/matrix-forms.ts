@@ -28,6 +28,12 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
     days: 'done',
   }),
   'POST /clearance': ({ mentee }) => ({ season: 'women-2021', person: mentee, say: 'cleared', seen: 'nothing' }),
+  'POST /desk/together': ({ mentor }) => ({
+    season: 'women-2021',
+    kind: 'certificate',
+    key: `certificate ${mentor} Inclusion certificate 2021-07-08`,
+    days: '3',
+  }),
   'POST /desk/selection/decide': () => ({ season: 'women-2021' }),
   'POST /desk/selection/match': () => ({ season: 'women-2021' }),
   'POST /desk/applications/preview': () => ({

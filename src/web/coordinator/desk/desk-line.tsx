@@ -1,4 +1,4 @@
-import { PUT_OFF_DAYS } from '../../../desk/actions/mark-line.ts'
+import { PUT_OFF_DAYS } from '../../../desk/actions/mark-lines.ts'
 import type { DeskLine } from '../../../desk/rules/desk-line.ts'
 import type { ShownLine } from '../../../desk/screens/today.ts'
 import type { Day } from '../../../model/day.ts'
@@ -49,11 +49,11 @@ export function DeskLineRow(props: { it: ShownLine; today: Day; several: boolean
   )
 }
 
-function laterInWords(days: (typeof PUT_OFF_DAYS)[number]): string {
+export function laterInWords(days: (typeof PUT_OFF_DAYS)[number]): string {
   return days === 1 ? 'Tomorrow' : days === 7 ? 'In a week' : `In ${days} days`
 }
 
-function whenInShort({ dueOn, since }: DeskLine, today: Day): string {
+export function whenInShort({ dueOn, since }: DeskLine, today: Day): string {
   if (dueOn === today) return 'today'
   if (since) return `since ${shortDay(since, today.slice(0, 4))}`
   return `${dueOn < today ? 'was due' : 'by'} ${shortDay(dueOn, today.slice(0, 4))}`
