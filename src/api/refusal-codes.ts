@@ -31,6 +31,8 @@ export const REFUSAL_CODES = {
     'glass-needs-another': 'Another owner or an auditor has to agree, not who asked.',
     'glass-on-oneself': 'Who asks or agrees is whom it is about.',
     'has-left': 'The person has left already.',
+    'group-changed': 'Who is in the group has changed since it was looked at.',
+    'group-empty': 'Nobody is in the group.',
     'hat-already-worn': 'The person wears this hat already.',
     'hat-ends-before-it-begins': 'The last day of the hat has passed.',
     'hat-not-given': 'This hat follows from the directory and is not given.',

@@ -1,5 +1,6 @@
 import { instantAt } from '../calendar/moments.ts'
 import { digestLetter } from '../journey/announce/messages/digest-letter.ts'
+import { groupLetter } from '../journey/announce/messages/group-letter.ts'
 import { switchLine } from '../journey/announce/messages/switch-line.ts'
 import {
   asLetter,
@@ -205,6 +206,7 @@ function ofOffice(it: House, { mentor, mentee, coordinator }: SamplePeople): rea
     now: 2,
     counts: [{ kind: 'quiet-pair', many: 3 } as const, { kind: 'certificate', many: 2 } as const],
   }
+  const words = { subject: 'Your training', words: 'Please look at the training before Friday.' }
   const certificate = {
     number: '00000000-0000-4000-8000-000000000000',
     organisation,
@@ -217,6 +219,7 @@ function ofOffice(it: House, { mentor, mentee, coordinator }: SamplePeople): rea
   }
   return [
     ['desk-digest', 'desk-digest', digestLetter({ name: coordinator.name, seasons: [waits], desk: `${site}/desk` })],
+    ['group', 'from-coordinator', groupLetter(mentee, words, { program, by: coordinator })],
     ['hat-given', 'hat', hatGivenLetter(mentor.name, told, false)],
     ['hat-lent', 'hat', hatGivenLetter(mentor.name, told, true)],
     ['hat-taken', 'hat', hatTakenLetter(mentor.name, { ...told, season: null })],

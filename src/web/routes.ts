@@ -39,6 +39,7 @@ import { todayRoutes } from './today-routes.tsx'
 import { trainingRoutes } from './training-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
 import { workbookRoutes } from './workbook-routes.tsx'
+import { writeRoutes } from './write-routes.tsx'
 
 /** Every page and form of the site: what it is, which action it takes, what it is given. */
 export const ROUTES: readonly Route[] = [
@@ -54,6 +55,7 @@ export const ROUTES: readonly Route[] = [
   ...upkeepRoutes,
   ...myPageRoutes,
   ...todayRoutes,
+  ...writeRoutes,
   ...deskRoutes,
   ...healthRoutes,
   ...selectionRoutes,

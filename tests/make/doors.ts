@@ -33,6 +33,9 @@ const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => 
   '/desk/match/price': ({ mentee, mentor }) => `&mentee=${mentee}&mentor=${mentor}&kind=forbid`,
   '/desk/letters': '',
   '/desk/together': '&kind=certificate',
+  '/desk/write': '&to=pairs',
+  '/desk/written': '',
+  '/desk/written/:id': '',
   '/desk/letters/progress': '',
   '/desk/letters/text': '&kind=pair',
   '/desk/letters/:id': '',
@@ -49,6 +52,7 @@ export type Things = Partial<
   Readonly<
     Record<
       | 'note'
+      | 'groupLetter'
       | 'letter'
       | 'draft'
       | 'report'
@@ -75,15 +79,17 @@ export type Things = Partial<
 export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: Things = {}): readonly string[] {
   if (way.path.startsWith('/api/') && !way.path.includes(':'))
     return ['women-2021', 'women-2022'].map((season) => `${way.path}?season=${season}`)
+  const letter = (way.path.startsWith('/desk/written') ? things.groupLetter : things.draft) ?? NOWHERE
   const asked = way.method === 'GET' ? OF_A_SEASON[way.path] : undefined
   if (asked !== undefined)
     return ['women-2021', 'women-2022'].map(
       (season) =>
-        `${way.path.replace(':id', things.draft ?? NOWHERE)}?season=${season}${typeof asked === 'function' ? asked(ids) : asked}`,
+        `${way.path.replace(':id', letter)}?season=${season}${typeof asked === 'function' ? asked(ids) : asked}`,
     )
   if (way.method === 'GET' && way.path === '/desk/design/start') return [`${way.path}?from=dates`]
   if (!way.path.includes(':')) return [way.path]
   const objects: readonly (readonly [string, readonly string[]])[] = [
+    ['/desk/written/', [letter]],
     ['/me/look-again/', ['women-2021']],
     ['/me/letters/', [things.letter ?? NOWHERE]],
     ['/desk/letters/', [things.draft ?? NOWHERE]],

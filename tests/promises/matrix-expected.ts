@@ -246,6 +246,15 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Only of the first season is a certificate missing.
   'GET /desk/together #2': NOBODY,
   'POST /desk/together #1': OF_THE_SEASON,
+  'GET /desk/write #1': OF_THE_SEASON,
+  'GET /desk/write #2': OF_THE_OTHER_SEASON,
+  'POST /desk/write #1': OF_THE_SEASON,
+  'GET /desk/written #1': OF_THE_SEASON,
+  'GET /desk/written #2': OF_THE_OTHER_SEASON,
+  'GET /desk/written/:id #1': OF_THE_SEASON,
+  // The letter was written in the first season.
+  'GET /desk/written/:id #2': NOBODY,
+  'POST /desk/written/:id/back #1': OF_THE_SEASON,
   'POST /desk/lines #1': OF_THE_SEASON,
   'POST /desk/lines/back #1': OF_THE_SEASON,
   'GET /desk/selection #1': OF_ANY_SEASON,

@@ -28,6 +28,16 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
     days: 'done',
   }),
   'POST /clearance': ({ mentee }) => ({ season: 'women-2021', person: mentee, say: 'cleared', seen: 'nothing' }),
+  'POST /desk/write': () => ({
+    season: 'women-2021',
+    to: 'pairs',
+    id: NO_SUCH,
+    seen: '',
+    subject: 'News',
+    words: 'Words',
+    do: 'test',
+  }),
+  'POST /desk/written/:id/back': () => ({ season: 'women-2021' }),
   'POST /desk/together': ({ mentor }) => ({
     season: 'women-2021',
     kind: 'certificate',

@@ -82,6 +82,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   await made('owner', '/office/glass', { email: 'colleague@staff.example', season: 'women-2021', reason: words })
   await made('mentor of the pair', '/offer', OFFERED)
   await made('mentee of the pair', `/mentors/${ids.mentor}`, { words })
+  await made('coordinator', '/desk/write', await letterOf(site, callers.coordinator))
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
   // The letter of somebody who comes to no door waits again, so that there is something to read and to change.
@@ -90,6 +91,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   )
   return {
     draft,
+    groupLetter: await id("select about as id from outbox_message where kind = 'from-coordinator'"),
     note: await id('select id from private_note'),
     page,
     report: await id('select id from report'),
@@ -108,4 +110,12 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
     service: await id('select id from directory_token'),
     application: await id(`select id from application where person_id = '${ids.mentee}'`),
   }
+}
+
+/** A letter to everybody in a pair, as the page gives it to be sent. */
+async function letterOf(site: ReturnType<typeof makeSite>, caller: Everybody['callers'][CallerName]) {
+  const { body } = await requestAs(site, caller, 'GET', '/desk/write?season=women-2021&to=pairs', {})
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? ''
+  const group = { season: 'women-2021', to: 'pairs', id: hidden('id'), seen: hidden('seen') }
+  return { ...group, subject: 'News', words: 'Words', do: 'send' }
 }

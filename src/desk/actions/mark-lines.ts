@@ -4,7 +4,7 @@ import { NotFound } from '../../runtime/errors.ts'
 import { findSeason } from '../../runtime/season.ts'
 import { selfOf } from '../../runtime/self.ts'
 import { removeMarks, saveMarks } from '../../store/desk.ts'
-import { linesOf } from '../screens/today.ts'
+import { linesOf } from '../screens/lines-of-season.ts'
 
 /** Days that a line may be put off by. */
 export const PUT_OFF_DAYS = [1, 3, 7] as const

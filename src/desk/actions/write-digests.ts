@@ -6,7 +6,8 @@ import { theOrganisation } from '../../store/organisations.ts'
 import { type Season, seasonsOf } from '../../store/seasons.ts'
 import type { DeskLine } from '../rules/desk-line.ts'
 import { countDigest, type DigestOfSeason, morningOf } from '../rules/plan-digest.ts'
-import { isCurrent, linesOf } from '../screens/today.ts'
+import { linesOf } from '../screens/lines-of-season.ts'
+import { isCurrent } from '../screens/today.ts'
 
 type Digest = { readonly name: string; readonly seasons: readonly DigestOfSeason[]; readonly desk: string }
 type Reader = DigestReader & { readonly seasons: readonly Season[]; readonly day: string }

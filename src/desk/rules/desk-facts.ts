@@ -146,7 +146,7 @@ function seatsOf(
   if (!days || starts.some((it) => it === null)) return []
   const roster = [...planRoster(event, pairs)]
   const without = roster.filter((id) => !starts.some((at) => at && worksThrough(hoursOf(id), at, event.minutes)))
-  return [{ event: namedEvent(event), firstDay: days.first, without: without.length, roster: roster.length }]
+  return [{ event: namedEvent(event), firstDay: days.first, without, roster: roster.length }]
 }
 
 function namedEvent({ key, name }: ProgramEvent) {

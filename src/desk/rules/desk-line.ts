@@ -78,7 +78,8 @@ export type DeskFacts = {
   readonly seats: readonly {
     readonly event: NamedEvent
     readonly firstDay: Day
-    readonly without: number
+    /** Those without a session inside their working day. */
+    readonly without: readonly string[]
     readonly roster: number
   }[]
   readonly questions: readonly { readonly event: NamedEvent; readonly waiting: number; readonly firstDay: Day }[]

@@ -19,8 +19,9 @@ export function linesOfDates({ today, seats, questions, surveys }: DeskFacts): r
 
 function seatsLine(it: DeskFacts['seats'][number], today: Day): readonly DeskLine[] {
   const ahead = daysBetween(today, it.firstDay)
-  if (it.without === 0 || ahead < 0 || ahead > DAYS_BEFORE_EVENT) return []
-  const { event, without, roster } = it
+  if (it.without.length === 0 || ahead < 0 || ahead > DAYS_BEFORE_EVENT) return []
+  const { event, roster } = it
+  const without = it.without.length
   const key = `seats ${event.key} ${it.firstDay}`
   const dueOn = addDays(it.firstDay, -DAYS_FOR_QUESTIONS)
   return [{ kind: 'seats', key, subject: 'events', event, without, roster, dueOn, since: null, people: [] }]

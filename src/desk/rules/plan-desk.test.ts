@@ -43,6 +43,7 @@ const request = (kind: 'help' | 'another-match') => ({
   askedBy: 'mentee',
   askedOn: '2026-10-09',
 })
+const FIVE = ['a', 'b', 'c', 'd', 'e']
 const event = { key: 'kickoff', name: 'Kickoff' }
 const survey = {
   survey: 'Half-way',
@@ -107,7 +108,7 @@ describe('what stands on a coordinator’s desk', () => {
     ],
     [
       'an event that leaves people without an hour, a week before it',
-      { seats: [{ event, firstDay: '2026-10-27', without: 5, roster: 64 }] },
+      { seats: [{ event, firstDay: '2026-10-27', without: FIVE, roster: 64 }] },
       'seats',
       '2026-10-20',
     ],
@@ -150,9 +151,9 @@ describe('what stands on a coordinator’s desk', () => {
   })
 
   it.each([
-    ['an event whose people all have an hour', { seats: [{ event, firstDay: '2026-10-27', without: 0, roster: 64 }] }],
-    ['an event more than three weeks ahead', { seats: [{ event, firstDay: '2026-11-03', without: 5, roster: 64 }] }],
-    ['an event that is over', { seats: [{ event, firstDay: '2026-10-11', without: 5, roster: 64 }] }],
+    ['an event whose people all have an hour', { seats: [{ event, firstDay: '2026-10-27', without: [], roster: 64 }] }],
+    ['an event more than three weeks ahead', { seats: [{ event, firstDay: '2026-11-03', without: FIVE, roster: 64 }] }],
+    ['an event that is over', { seats: [{ event, firstDay: '2026-10-11', without: FIVE, roster: 64 }] }],
     ['questions for an event more than a week ahead', { questions: [{ event, waiting: 8, firstDay: '2026-10-20' }] }],
     ['a survey with half of its answers', { surveys: [{ ...survey, answered: 4 }] }],
     ['a survey that closes in more than five days', { surveys: [{ ...survey, closes: '2026-10-18' }] }],

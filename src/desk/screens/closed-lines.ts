@@ -5,7 +5,8 @@ import { marksSince } from '../../store/desk.ts'
 import { namesOf } from '../../store/people.ts'
 import { seasonsOf } from '../../store/seasons.ts'
 import type { DeskLine } from '../rules/desk-line.ts'
-import { linesOf, SEE_TODAY, type ShownLine } from './today.ts'
+import { linesOf } from './lines-of-season.ts'
+import { SEE_TODAY, type ShownLine } from './today.ts'
 
 /** How far back lines that were closed can be looked at. */
 const DAYS_BACK = 14

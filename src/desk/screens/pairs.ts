@@ -93,7 +93,10 @@ export function standingOf(pair: PairFact, asOf: Day): Standing {
   return isPausedOn(pair, asOf) ? 'paused' : 'running'
 }
 
-function fits(pair: PairOfSeason, { q, standing }: PairsAsked): boolean {
+export function fits(
+  pair: Pick<PairOfSeason, 'mentor' | 'mentee' | 'standing'>,
+  { q, standing }: Pick<PairsAsked, 'q' | 'standing'>,
+): boolean {
   const wanted = q.trim().toLowerCase()
   const isNamed = `${pair.mentor}\n${pair.mentee}`.toLowerCase().includes(wanted)
   return isNamed && (standing === null || pair.standing === standing)

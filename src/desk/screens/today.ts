@@ -1,21 +1,14 @@
-import { addDays, dayIn } from '../../calendar/days.ts'
-import { usualHours } from '../../calendar/working-hours.ts'
+import { addDays } from '../../calendar/days.ts'
 import { eventDays } from '../../journey/gather/rules.ts'
-import { asAvailable } from '../../journey/offer/rules/available.ts'
 import type { Day } from '../../model/day.ts'
 import type { Program } from '../../model/program.ts'
 import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'
 import type { Tx } from '../../store/database.ts'
-import { deskRowsOf } from '../../store/desk.ts'
-import { seasonFactsOf } from '../../store/facts.ts'
-import { asPairFact } from '../../store/pair-facts.ts'
 import { namesOf } from '../../store/people.ts'
-import { availabilityOf } from '../../store/planned-meetings.ts'
 import { type Season, seasonsOf } from '../../store/seasons.ts'
-import { readDeskFacts } from '../rules/desk-facts.ts'
 import type { DeskLine } from '../rules/desk-line.ts'
-import { DAYS_BEFORE_EVENT } from '../rules/lines-of-dates.ts'
-import { compareLines, openLines, planDesk } from '../rules/plan-desk.ts'
+import { compareLines } from '../rules/plan-desk.ts'
+import { linesOf } from './lines-of-season.ts'
 
 /** A line with the names of its people, in a season. */
 export type ShownLine = {
@@ -29,6 +22,8 @@ export type Today = {
   readonly lines: readonly ShownLine[]
   /** Lines about whoever looks: another coordinator has them. */
   readonly own: number
+  /** Whether they may open the directory: a hat of one season does not. */
+  readonly opensPeople: boolean
   readonly seasons: readonly { readonly key: string; readonly name: string }[]
   /** What comes next, whoever does what. */
   readonly ahead: readonly { readonly on: Day; readonly text: string }[]
@@ -53,6 +48,7 @@ export async function seeToday(ctx: Context): Promise<Today> {
       today: ctx.today,
       lines: lines.toSorted((a, b) => compareLines(a.line, b.line)),
       own: found.reduce((sum, it) => sum + it.own, 0),
+      opensPeople: isAllowed(ctx.actor, 'people.seeDirectory'),
       seasons: mine.map(({ key, program }) => ({ key, name: `${program.name}, ${program.season}` })),
       ahead: mine.flatMap(({ program }) => aheadOf(program, ctx.today)).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
     }
@@ -79,37 +75,6 @@ async function deskOf(ctx: Context, tx: Tx, season: Season): Promise<Shown> {
     lines: shown.map((line) => ({ line, season: of, names: line.people.map((it) => names.get(it) ?? '') })),
     own: open.length - shown.length,
   }
-}
-
-/** Every line of a season, and those that stand open. */
-export async function linesOf(ctx: Context, tx: Tx, season: Season) {
-  const { organisationId } = ctx
-  const { program } = season
-  const today = ctx.on ?? dayIn(ctx.clock.now(), program.zone)
-  const facts = await seasonFactsOf(tx, organisationId, season.id, today, [])
-  const rows = await deskRowsOf(tx, organisationId, season.id)
-  const pairs = facts.pairs.map(asPairFact)
-  const near = program.events.some((it) => isNear(it, today))
-  const two = near ? [...new Set(pairs.flatMap((it) => [it.mentorId, it.menteeId]))] : []
-  const available = near ? await availabilityOf(tx, organisationId, two, today) : null
-  const all = planDesk(
-    readDeskFacts(
-      program,
-      { ...rows, pairs, meetings: facts.meetings, answered: facts.answered },
-      (id) => hoursOf(available?.get(id), program.zone),
-      today,
-    ),
-  )
-  return { all, open: openLines(all, rows.marks, today) }
-}
-
-function hoursOf(row: Parameters<typeof asAvailable>[0] | undefined, zone: string) {
-  return row ? asAvailable(row, zone).hours : usualHours(zone)
-}
-
-function isNear(event: Program['events'][number], today: Day): boolean {
-  const days = eventDays(event)
-  return days !== null && days.first >= today && days.first <= addDays(today, DAYS_BEFORE_EVENT)
 }
 
 const MOST_AHEAD = 5

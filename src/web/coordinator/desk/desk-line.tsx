@@ -6,14 +6,16 @@ import { shortDay } from '../../../texts/en/days.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { More } from '../../../ui/disclosure.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { actionsOf } from './actions-of-line.ts'
 import { lineInWords } from './line-in-words.ts'
 
 /** One thing that needs a person: by when, what and why, and what to do with it. `at` is the filter one comes back to. */
-export function DeskLineRow(props: { it: ShownLine; today: Day; several: boolean; at: string }) {
+export function DeskLineRow(props: { it: ShownLine; today: Day; several: boolean; at: string; opensPeople: boolean }) {
   const { it, today, several, at } = props
   const { line, names, season } = it
   const { title, reason } = lineInWords(line, names, season)
-  const action = actionOf(line, season.key)
+  const { action, more } = actionsOf(it, props.opensPeople)
   return (
     <li class="grid gap-x-6 gap-y-1 border-t border-rule py-4 md:grid-cols-[7.5rem_minmax(0,1fr)_11rem]">
       <p class={line.dueOn <= today ? 'font-semibold' : 'text-muted'}>{whenInShort(line, today)}</p>
@@ -29,6 +31,12 @@ export function DeskLineRow(props: { it: ShownLine; today: Day; several: boolean
           {action.text}
           <span class="sr-only">: {title}</span>
         </ButtonLink>
+        {more && (
+          <Link href={more.href}>
+            {more.text}
+            <span class="sr-only">: {title}</span>
+          </Link>
+        )}
         <More summary={<>Done or later{<span class="sr-only">: {title}</span>}</>}>
           <Form action="/desk/lines" class="flex flex-wrap gap-2">
             <input type="hidden" name="season" value={season.key} />
@@ -57,34 +65,4 @@ export function whenInShort({ dueOn, since }: DeskLine, today: Day): string {
   if (dueOn === today) return 'today'
   if (since) return `since ${shortDay(since, today.slice(0, 4))}`
   return `${dueOn < today ? 'was due' : 'by'} ${shortDay(dueOn, today.slice(0, 4))}`
-}
-
-function actionOf(line: DeskLine, season: string): { readonly href: string; readonly text: string } {
-  switch (line.kind) {
-    case 'quiet-pair':
-    case 'disagree':
-    case 'another-match':
-    case 'help':
-      return { href: `/desk/pairs/${line.pairId}`, text: 'Look at the pair' }
-    case 'look-again':
-      return { href: `/look-again/${line.id}`, text: 'Read and answer' }
-    case 'certificate':
-    case 'undelivered':
-      return { href: `/people/${line.personId}`, text: 'Look at the person' }
-    case 'seats':
-      return { href: `/seasons/${season}/events/${line.event.key}/desk`, text: 'Look at the event' }
-    case 'questions':
-      return { href: `/seasons/${season}/events/${line.event.key}/questions`, text: 'Read the questions' }
-    case 'training':
-      return { href: `/desk/pairs?season=${season}`, text: 'Look at the pairs' }
-    case 'survey':
-      return { href: `/seasons/${season}/results`, text: 'See the figures' }
-    case 'decide':
-    case 'match':
-    case 'place':
-    case 'late':
-      return { href: `/desk/selection?season=${season}`, text: 'Select' }
-    case 'announce':
-      return { href: `/desk/letters?season=${season}`, text: 'Read the letters' }
-  }
 }

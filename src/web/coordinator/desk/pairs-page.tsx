@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { GlyphSymbols, WindowGlyph } from '../../../ui/window-glyph.tsx'
+import { writePath } from './group-in-words.ts'
 
 export const STANDING_IN_WORDS: Readonly<Record<Standing, string>> = {
   running: 'running',
@@ -60,7 +61,11 @@ export function PairsPage({ list, asked }: Props) {
             ))}
           </ul>
           <Pager page={asked.page} pages={Math.ceil(list.found / PAIRS_PER_PAGE)} href={path} />
-          <p class="mt-6">
+          <p class="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+            <Link href={writePath(list.season, { to: 'pairs', q: asked.q, standing: asked.standing })}>
+              Write to those in this list
+            </Link>
+            <Link href={`/desk/written?season=${list.season}`}>Letters to groups</Link>
             <Link href={`/desk/pairs.csv?${pairsQuery({ ...asked, season: list.season, page: 1 })}`}>
               Download as CSV
             </Link>

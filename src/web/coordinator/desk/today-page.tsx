@@ -149,6 +149,7 @@ function Group(props: { id: string; heading: string; lines: readonly ShownLine[]
             it={it}
             today={desk.today}
             several={desk.seasons.length > 1}
+            opensPeople={desk.opensPeople}
             at={at}
           />
         ))}

@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { laterInWords, whenInShort } from './desk-line.tsx'
+import { writePath } from './group-in-words.ts'
 import { KIND_IN_WORDS } from './kind-in-words.ts'
 import { lineInWords } from './line-in-words.ts'
 
@@ -62,6 +63,13 @@ export function TogetherPage({ lines, today, season, kind, error }: Props) {
           </p>
         </section>
       </Form>
+      {(kind === 'quiet-pair' || kind === 'certificate') && (
+        <p class="mt-6">
+          <Link href={writePath(season, { to: kind === 'certificate' ? kind : 'quiet' })}>
+            Write to all of them instead
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

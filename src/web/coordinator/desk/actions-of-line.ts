@@ -1,0 +1,65 @@
+import type { DeskLine } from '../../../desk/rules/desk-line.ts'
+import type { ShownLine } from '../../../desk/screens/today.ts'
+import { writePath } from './group-in-words.ts'
+
+type Action = { readonly href: string; readonly text: string }
+export type LineActions = {
+  /** What is done about it. */
+  readonly action: Action
+  /** What else helps. */
+  readonly more: Action | null
+}
+
+/** What one does about a line. Whoever coordinates one season only finds people among its pairs: the directory is not theirs. */
+export function actionsOf({ line, names, season: { key } }: ShownLine, opensPeople: boolean): LineActions {
+  switch (line.kind) {
+    case 'quiet-pair':
+    case 'disagree':
+    case 'another-match':
+    case 'help':
+      return only(`/desk/pairs/${line.pairId}`, 'Look at the pair')
+    case 'look-again':
+      return only(`/look-again/${line.id}`, 'Read and answer')
+    case 'certificate':
+      return only(writePath(key, { to: 'person', of: line.personId }), 'Write to them')
+    case 'training':
+      return only(writePath(key, { to: 'training', of: line.course }), 'Write to them')
+    case 'undelivered':
+      return opensPeople
+        ? only(`/people/${line.personId}`, 'Look at the person')
+        : only(pairsOf(key, names), 'Find the pair')
+    case 'questions':
+      return only(`/seasons/${key}/events/${line.event.key}/questions`, 'Read the questions')
+    case 'seats':
+    case 'survey':
+      return withLetter(line, key)
+    case 'decide':
+    case 'match':
+    case 'place':
+    case 'late':
+      return only(`/desk/selection?season=${key}`, 'Select')
+    case 'announce':
+      return only(`/desk/letters?season=${key}`, 'Read the letters')
+  }
+}
+
+function only(href: string, text: string): LineActions {
+  return { action: { href, text }, more: null }
+}
+
+function withLetter(line: Extract<DeskLine, { kind: 'seats' | 'survey' }>, key: string): LineActions {
+  if (line.kind === 'seats')
+    return {
+      action: { href: `/seasons/${key}/events/${line.event.key}/desk`, text: 'Look at the event' },
+      more: { href: writePath(key, { to: 'seats', of: line.event.key }), text: 'Write to them' },
+    }
+  const who = line.role === 'mentor' ? 'mentors' : 'mentees'
+  return {
+    action: { href: writePath(key, { to: 'pairs', who, standing: 'running' }), text: `Write to all ${who}` },
+    more: { href: `/seasons/${key}/results`, text: 'See the figures' },
+  }
+}
+
+function pairsOf(key: string, names: readonly string[]): string {
+  return `/desk/pairs?${new URLSearchParams({ season: key, q: names[0] ?? '' })}`
+}
