@@ -4,7 +4,6 @@ import { SUBJECTS } from '../desk/rules/desk-line.ts'
 import { ORDER } from '../desk/rules/plan-desk.ts'
 import { seeClosedLines } from '../desk/screens/closed-lines.ts'
 import { seeToday } from '../desk/screens/today.ts'
-import { NotFound } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
 import { asDownload } from './as-download.ts'
 import { ClosedPage } from './coordinator/desk/closed-page.tsx'
@@ -114,7 +113,6 @@ async function closed({ ctx, page: show }: Visit) {
 async function togetherPage({ ctx, page: show }: Visit<unknown>, it: z.infer<typeof together>, error: string | null) {
   const { lines, today: on } = await seeToday(ctx)
   const of = lines.filter(({ line, season: { key } }) => line.kind === it.kind && key === it.season)
-  if (of.length === 0) throw new NotFound('There are no such lines on the desk any more.')
   const content = <TogetherPage lines={of} today={on} season={it.season} kind={it.kind} error={error} />
   return show(error ? 'Error: nothing chosen' : 'Several at once', content, error ? 422 : 200)
 }

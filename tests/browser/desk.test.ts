@@ -45,6 +45,11 @@ describe('a coordinator’s desk in a real browser, on a phone and on a desk', (
       ['coordinator', '/desk/pairs?season=women-2021'],
       ['coordinator', '/desk/pairs?season=women-2021&q=nobody'],
       ['coordinator', `/desk/pairs/${all.ids.pair}`],
+      ['coordinator', '/desk?closed=a%0Ab&already=1&of=women-2021&days=done'],
+      ['coordinator', '/desk/together?season=women-2021&kind=certificate'],
+      ['coordinator', '/desk/write?season=women-2021&to=pairs'],
+      ['coordinator', '/desk/write?season=women-2021&to=seats'],
+      ['coordinator', '/desk/written?season=women-2021'],
       ['coordinator', '/desk/selection?season=women-2021&done=released'],
       ['coordinator', '/desk/selection?season=women-2022'],
       ['coordinator', '/desk/match?season=women-2021'],
@@ -74,6 +79,30 @@ describe('a coordinator’s desk in a real browser, on a phone and on a desk', (
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.search === '?about=pairs')
     expect(await page.locator('main ol > li h3').count()).toBe(before)
+    await page.close()
+  })
+
+  it('a letter to a group is written, looked at and sent by keyboard alone, and taken back', async () => {
+    const page = await browser.newPage()
+    await openPageAs(page, all.callers.coordinator, new URL('/desk/pairs?season=women-2021', site.address).href)
+    await page.getByRole('link', { name: 'Write to those in this list' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Subject').focus()
+    await page.keyboard.type('A word to all')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('The rooms are open to pairs from Monday.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'As it is read' }).waitFor()
+    expect(await faultsOf(page, 'desk write look')).toEqual([])
+    await page.getByRole('button', { name: /^Send to/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'A word to all' }).waitFor()
+    expect(await faultsOf(page, 'desk written one')).toEqual([])
+    await page.getByRole('button', { name: 'Take back what has not left' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').waitFor()
+    expect(await page.getByRole('status').innerText()).toContain('taken back')
     await page.close()
   })
 })

@@ -31,16 +31,25 @@ export function TogetherPage({ lines, today, season, kind, error }: Props) {
         <Link href="/desk">Today</Link>
       </p>
       <h1 class="mt-1">{countOf(lines.length, ...KIND_IN_WORDS[kind])}</h1>
+      {lines.length === 0 && <p class="mt-3">Nothing of this kind stands on the desk any more.</p>}
       {lines.length > shown.length && (
         <p class="mt-3">These are the {shown.length} that cost most to wait; the others come once these are off.</p>
       )}
+      {lines.length > 0 && <Choosing lines={shown} {...{ today, season, kind, error }} />}
+    </div>
+  )
+}
+
+function Choosing({ lines, today, season, kind, error }: Props) {
+  return (
+    <>
       <Form action="/desk/together" class="mt-6 space-y-6">
         <input type="hidden" name="season" value={season} />
         <input type="hidden" name="kind" value={kind} />
         <fieldset>
           <legend class="font-semibold">Which of them</legend>
           <div class="mt-2 border-b border-rule">
-            {shown.map((it, at) => (
+            {lines.map((it, at) => (
               <Choice key={it.line.key} it={it} at={at} today={today} checked={error === null} />
             ))}
           </div>
@@ -70,7 +79,7 @@ export function TogetherPage({ lines, today, season, kind, error }: Props) {
           </Link>
         </p>
       )}
-    </div>
+    </>
   )
 }
 
@@ -83,7 +92,11 @@ function Choice({ it, at, today, checked }: { it: ShownLine; at: number; today: 
       value={it.line.key}
       checked={checked}
       label={title}
-      hint={`${whenInShort(it.line, today)}. ${reason}`}
+      hint={`${capital(whenInShort(it.line, today))}. ${reason}`}
     />
   )
+}
+
+function capital(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }

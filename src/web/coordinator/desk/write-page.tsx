@@ -64,7 +64,7 @@ export function WritePage({ group, asked, entered, copy, said, faults }: Props) 
           </More>
         </div>
       )}
-      <Form action="/desk/write" class="max-w-measure">
+      <Form action="/desk/write">
         <Hidden asked={asked} season={season.key} id={entered.id} seen={group.seen} />
         {copy ? (
           <Look copy={copy} entered={entered} asked={asked} many={many} />
@@ -96,7 +96,7 @@ function Hidden(props: { asked: GroupFilter; season: string; id: string; seen: s
 function Write({ entered, asked, faults }: { entered: Entered; asked: GroupFilter; faults: readonly WriteFault[] }) {
   const errorOf = (id: string) => faults.find((it) => it.fieldId === id)?.text
   return (
-    <div class="mt-section space-y-6">
+    <div class="mt-section max-w-measure space-y-6">
       {asked.to !== 'person' && (
         <div class="flex flex-wrap items-end gap-3">
           <div class="min-w-48 flex-1">
@@ -142,7 +142,7 @@ function Look(props: { copy: NonNullable<Props['copy']>; entered: Entered; asked
         <LetterText text={`${copy.body}\n\n${copy.why}`} />
       </HungSection>
       <HungSection id="then" heading="What happens">
-        <p>
+        <p class="max-w-measure">
           {many} {many.startsWith('1 ') ? 'has' : 'have'} it on their page at once. By e-mail it leaves at each one’s
           next permitted hour; until then you can take it back.
         </p>

@@ -108,8 +108,8 @@ export function OneWrittenPage({ of, letter, takenBack }: { of: Of; letter: Grou
           <input type="hidden" name="season" value={of.season} />
           <h2>Take it back</h2>
           <p>
-            {countOf(letter.waiting + letter.onPage, 'copy', 'copies')} would go from its reader’s page and not leave by
-            e-mail. What has left stays.
+            {countOf(letter.waiting + letter.onPage, 'copy', 'copies')} would go from the page of their readers and not
+            leave by e-mail. What has left stays.
           </p>
           <Button>Take back what has not left</Button>
         </Form>
