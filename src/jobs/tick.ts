@@ -1,5 +1,5 @@
-import { releasePlanned } from '../journey/announce/actions/moments.ts'
 import { writeDigests } from '../desk/actions/write-digests.ts'
+import { releasePlanned } from '../journey/announce/actions/moments.ts'
 import { digestLetter } from '../journey/announce/messages/digest-letter.ts'
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
 import { tellInterested } from '../journey/apply/actions/interest.ts'

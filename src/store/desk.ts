@@ -18,6 +18,8 @@ export type DeskRows = {
   readonly trained: readonly { readonly personId: string; readonly course: string }[]
   readonly undelivered: readonly { readonly personId: string; readonly letters: number; readonly on: string }[]
   readonly questions: readonly { readonly event: string; readonly waiting: number }[]
+  /** Pairs that have not heard of themselves, and for which no moment is set. */
+  readonly untold: readonly { readonly id: string }[]
   readonly selection: {
     readonly applications: number
     readonly decided: number
@@ -45,6 +47,7 @@ export async function deskRowsOf(tx: Database, organisationId: string, seasonId:
         where ${here} and state = 'failed' group by person_id`)} as undelivered,
       ${asList(sql`select event, count(*)::int as waiting from board_question where ${here} and answered_on is null and event is not null
         group by event`)} as questions,
+      ${asList(untold(organisationId, seasonId))} as untold,
       (${selection(organisationId, seasonId)}) as selection,
       ${asList(sql`select line_key as key, state, until_on as until from desk_mark where ${here}`)} as marks`,
   )
@@ -59,13 +62,26 @@ function requests(organisationId: string, seasonId: string) {
       and not exists (select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id and c.kind = 'ended')`
 }
 
+function untold(organisationId: string, seasonId: string) {
+  return sql`select p.id from pair p where p.organisation_id = ${organisationId} and p.season_id = ${seasonId}
+    and ${noMoment(organisationId, seasonId)}
+    and not exists (select 1 from outbox_message m where m.organisation_id = p.organisation_id and m.season_id = p.season_id
+      and m.person_id in (p.mentor_id, p.mentee_id) and m.kind = 'pair' and m.about = p.id::text and m.released_on is not null)
+    and not exists (select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id and c.kind = 'ended')`
+}
+
+/** Whether no moment is set at which everyone hears. */
+function noMoment(organisationId: string, seasonId: string) {
+  return sql`not exists (select 1 from announcement_moment a where a.organisation_id = ${organisationId}
+    and a.season_id = ${seasonId} and a.held_at is null)`
+}
+
 /** Counts only, over every application in force: nothing here tells who is cleared. */
 function selection(organisationId: string, seasonId: string) {
   const paired = sql`exists (select 1 from pair p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
     and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end)`
   const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
-    and state = 'draft' and not exists (select 1 from announcement_moment a where a.organisation_id = ${organisationId}
-      and a.season_id = ${seasonId} and a.held_at is null)`
+    and state = 'draft' and ${noMoment(organisationId, seasonId)}`
   const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w
     where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
   return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired}),

@@ -15,13 +15,17 @@ const USUAL_SHARE_PERCENT = 50
 
 /** What the store knows of a season that its desk is made of. */
 export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered'> & {
+  readonly untold: readonly { readonly id: string }[]
   readonly pairs: readonly PairFact[]
   readonly meetings: readonly MeetingFact[]
   readonly answered: readonly { readonly survey: string; readonly role: Role; readonly answered: number }[]
   readonly promised: readonly { readonly personId: string; readonly role: Role }[]
   readonly trained: readonly { readonly personId: string; readonly course: string }[]
   readonly questions: readonly { readonly event: string; readonly waiting: number }[]
-  readonly selection: Omit<DeskFacts['selection'], 'closesOn' | 'announcedOn' | 'isPublished' | 'undecided'> & {
+  readonly selection: Omit<
+    DeskFacts['selection'],
+    'closesOn' | 'announcedOn' | 'isPublished' | 'undecided' | 'untold'
+  > & {
     readonly decided: number
     readonly withdrawn: number
   }
@@ -35,6 +39,7 @@ export function readDeskFacts(
   today: Day,
 ): DeskFacts {
   const { pairs, requests, lookAgain, undelivered } = rows
+  const untold = new Set(rows.untold.map((it) => it.id))
   const running = pairs.filter((it) => it.endedOn === null || it.endedOn >= today)
   return {
     today,
@@ -43,7 +48,12 @@ export function readDeskFacts(
     requests,
     lookAgain,
     undelivered,
-    uncertified: uncertifiedOf(program, rows, running),
+    // Nobody is asked for a certificate before they have heard that they take part.
+    uncertified: uncertifiedOf(
+      program,
+      rows,
+      running.filter((it) => !untold.has(it.id)),
+    ),
     trainings: trainingsOf(program, rows, running),
     seats: program.events.flatMap((event) => seatsOf(event, program.zone, pairs, hoursOf)),
     questions: rows.questions.flatMap((it) => {
@@ -52,7 +62,12 @@ export function readDeskFacts(
       return event && days ? [{ event: namedEvent(event), waiting: it.waiting, firstDay: days.first }] : []
     }),
     surveys: surveysOf(program, rows),
-    selection: { ...selectionOf(rows.selection), ...datesOf(program), isPublished: pairs.length > 0 },
+    selection: {
+      ...selectionOf(rows.selection),
+      ...datesOf(program),
+      isPublished: pairs.length > 0,
+      untold: untold.size,
+    },
   }
 }
 

@@ -43,7 +43,9 @@ export type Need =
       readonly invited: number
       readonly targetPercent: number
     }
-  | { readonly kind: 'decide' | 'match' | 'announce'; readonly many: number }
+  | { readonly kind: 'decide' | 'match'; readonly many: number }
+  /** Letters that are drafted, and pairs that have not heard; either may be none. */
+  | { readonly kind: 'announce'; readonly many: number; readonly pairs: number }
   | { readonly kind: 'place'; readonly waiting: number; readonly reserve: number }
   | { readonly kind: 'late'; readonly role: Role; readonly many: number; readonly waits: number }
 
@@ -99,6 +101,8 @@ export type DeskFacts = {
     readonly undecided: number
     readonly isPublished: boolean
     readonly drafts: number
+    /** Pairs that have not heard of themselves. */
+    readonly untold: number
     readonly waiting: number
     readonly reserve: number
     /** Late applications since the late ones were decided last, whatever may come of them. */

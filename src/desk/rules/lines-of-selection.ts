@@ -19,7 +19,8 @@ export function linesOfSelection({ today, selection: it }: DeskFacts): readonly 
     since: null,
     people: [],
   })
-  if (it.isPublished && it.drafts > 0) return [line({ kind: 'announce', many: it.drafts }, DAYS_TO_READ)]
+  if (it.isPublished && it.drafts + it.untold > 0)
+    return [line({ kind: 'announce', many: it.drafts, pairs: it.untold }, DAYS_TO_READ)]
   if (it.isPublished) return [...placeLines(today, it), ...lateLines(today, it)]
   if (today <= it.closesOn || it.applications === 0) return []
   return it.undecided > 0

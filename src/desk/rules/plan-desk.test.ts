@@ -24,6 +24,7 @@ const NOTHING: DeskFacts = {
     undecided: 0,
     isPublished: true,
     drafts: 0,
+    untold: 0,
     waiting: 0,
     reserve: 0,
     late: { mentor: 0, mentee: 0 },
@@ -137,6 +138,12 @@ describe('what stands on a coordinator’s desk', () => {
     [
       'letters to be read before they leave',
       { selection: { ...selecting, isPublished: true, drafts: 40 } },
+      'announce',
+      '2026-10-19',
+    ],
+    [
+      'pairs that have not heard, before anybody opened the letters',
+      { selection: { ...selecting, isPublished: true, untold: 32 } },
       'announce',
       '2026-10-19',
     ],

@@ -75,8 +75,11 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
       }
     case 'announce':
       return {
-        title: `${countOf(line.many, 'letter is', 'letters are')} to be read before they leave`,
-        reason: 'Everyone hears on the same day, once you release them.',
+        title:
+          line.many === 0
+            ? `${countOf(line.pairs, 'pair waits', 'pairs wait')} to hear of each other`
+            : `${countOf(line.many, 'letter is', 'letters are')} to be read before they leave`,
+        reason: 'You read the letters, then everyone hears on the same day.',
       }
     case 'place':
       return {
