@@ -29,7 +29,7 @@ export function actionsOf({ line, names, season: { key } }: ShownLine, opensPeop
         ? only(`/people/${line.personId}`, 'Look at the person')
         : only(pairsOf(key, names), 'Find the pair')
     case 'questions':
-      return only(`/seasons/${key}/events/${line.event.key}/questions`, 'Read the questions')
+      return only(`/seasons/${key}/questions?event=${line.event.key}`, 'Read the questions')
     case 'seats':
     case 'survey':
       return withLetter(line, key)
