@@ -3,26 +3,19 @@ import { addDays, addWorkingDays, dayIn } from '../src/calendar/days.ts'
 import { planWindows } from '../src/calendar/windows.ts'
 import { runCommand } from '../src/cli/run-command.ts'
 import { sendMessage } from '../src/journey/announce/sending.ts'
-import { answerByLink, answerMeeting } from '../src/journey/meet/actions/answers.ts'
 import { askWhetherMet } from '../src/journey/meet/actions/ask-whether-met.ts'
-import { pausePair } from '../src/journey/meet/actions/pair-changes.ts'
 import { seeQuietPairs } from '../src/journey/meet/screens/quiet-pairs.ts'
 import { readConfig } from '../src/runtime/config.ts'
 import { type Installation, openInstallation } from '../src/runtime/installation.ts'
 import { newId } from '../src/runtime/new-id.ts'
-import { asAnybody, asOperator, asProgram, type House, openHouse } from '../src/runtime/open-context.ts'
+import { asOperator, asProgram, type House, openHouse } from '../src/runtime/open-context.ts'
 import { seasonsOf } from '../src/store/seasons.ts'
 import { makeDataFolder } from '../tests/make/data-folder.ts'
 import { playSmallSeason } from '../tests/make/small-season.ts'
-import {
-  ANSWERS_QUESTION,
-  REMINDER_BRINGS_THEM_TOGETHER,
-  SAYS_NO_WHEN_QUIET,
-  SHARES,
-  SLOWEST_ANSWER_HOURS,
-  ZONES,
-} from './notice-assumed.ts'
+import { makeChance } from './chance.ts'
+import { REMINDER_BRINGS_THEM_TOGETHER, SHARES, ZONES } from './notice-assumed.ts'
 import { boundsOf, workingDays } from './notice-bounds.ts'
+import { makeCases, type Pair, peopleWhoMeet, type Truth } from './people-who-meet.ts'
 
 /**
  * 200 simulated pairs with a known truth over a season, the clock moved four hours at a time, through the product's own actions.
@@ -32,26 +25,7 @@ const PAIRS = Number(process.env.PAIRS ?? 200)
 const STEP_HOURS = 4
 const HOUR_MS = 3_600_000
 
-type Truth = keyof typeof SHARES
-type Case = { truth: Truth; met: boolean; rescued: boolean; said: boolean; seenOn: string | null; wrongly: boolean }
-type Pair = { readonly id: string; readonly mentor: string; readonly mentee: string; readonly cases: Case[] }
-type Errand = { readonly at: number; readonly run: () => Promise<void> }
-
-let seed = 20260304
-function chance(): number {
-  seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
-  return seed / 0x7fffffff
-}
-
-function someTruth(): Truth {
-  let left = chance()
-  for (const [name, share] of Object.entries(SHARES)) {
-    left -= share
-    if (left < 0) return name as Truth
-  }
-  return 'logged'
-}
-
+const chance = makeChance(20260304)
 let now = '2021-07-01T00:00:00.000Z'
 const base = readConfig({ ALONGSIDE_DATA: makeDataFolder('bench'), SMTP_URL: 'smtp://unused' }, process.cwd())
 const opened = await openInstallation({ ...base, port: 0, smtpUrl: 'smtp://unused' }, { role: 'server' })
@@ -63,8 +37,7 @@ if (!season) throw new Error('no season')
 const rhythm = season.program.meetings
 const windows = planWindows(rhythm)
 const pairs = await makePairs()
-const errands: Errand[] = []
-const emails = new Map<string, string>()
+const people = peopleWhoMeet({ windows, everyDays: rhythm.everyDays, chance, now: () => now, house }, pairs)
 await simulate()
 process.exitCode = await report()
 await opened.close()
@@ -105,18 +78,8 @@ async function makePairs(): Promise<readonly Pair[]> {
       values (${organisation}, ${season?.id}, ${id}, ${two[0]}, ${two[1]}, ${first.rows[0]?.run_id}, 1, '', ${first.rows[0]?.published_on}::date, now())`.execute(
       db,
     )
-    const cases = windows.map((): Case => {
-      const truth = someTruth()
-      return {
-        truth,
-        met: ['logged', 'unlogged', 'disputed'].includes(truth),
-        rescued: false,
-        said: false,
-        seenOn: null,
-        wrongly: false,
-      }
-    })
-    made.push({ id, mentor: two[0] ?? '', mentee: two[1] ?? '', cases })
+    const menteeEmail = `mentee-${at}@bench.example`
+    made.push({ id, mentor: two[0] ?? '', mentee: two[1] ?? '', menteeEmail, cases: makeCases(windows.length, chance) })
   }
   return made
 }
@@ -126,57 +89,12 @@ async function simulate(): Promise<void> {
   for (let at = Date.parse(`${rhythm.from}T00:00:00Z`); at < until; at += STEP_HOURS * HOUR_MS) {
     now = new Date(at).toISOString()
     const today = now.slice(0, 10)
-    if (now.slice(11, 13) === '00') await beginDay(today)
+    if (now.slice(11, 13) === '00') await people.beginDay(today)
     await askWhetherMet(asProgram(await house(), 'bench'))
     await deliver()
-    for (const errand of errands.filter((it) => it.at <= at)) await errand.run()
-    errands.splice(0, errands.length, ...errands.filter((it) => it.at > at))
+    await people.runErrands(at)
     if (now.slice(11, 13) === '20') await lookAtDesk(today)
   }
-}
-
-/** Pauses begin with their window, and whoever logs does so within two days of the meeting. */
-async function beginDay(today: string): Promise<void> {
-  for (const [index, window] of windows.entries()) {
-    if (window.firstDay !== today) continue
-    for (const pair of pairs) {
-      const one = pair.cases[index]
-      if (one?.truth === 'paused') {
-        const as = { ...(await asOperator(await house(), undefined, today)), today }
-        await pausePair(as, { mentee: await emailOf(pair.mentee), until: window.lastDay })
-      }
-      if (one?.truth === 'logged') planLog(pair, index, addDays(today, Math.floor(chance() * rhythm.everyDays)))
-    }
-  }
-}
-
-function planLog(pair: Pair, index: number, heldOn: string): void {
-  const people = chance() < 0.5 ? [pair.mentee] : [pair.mentee, pair.mentor]
-  for (const person of people)
-    errands.push({
-      at: Date.parse(`${heldOn}T20:00:00Z`) + chance() * 48 * HOUR_MS,
-      run: () => log(pair, index, person, heldOn),
-    })
-}
-
-async function log(pair: Pair, index: number, personId: string, on: string): Promise<void> {
-  const anybody = asAnybody(await house())
-  const actor = { kind: 'person' as const, personId, hats: [], signInId: newId(), stepped: false }
-  await answerMeeting({ ...anybody, actor }, { pair: pair.id, answer: { says: 'met', on, window: on } })
-  said(pair, index)
-}
-
-function said(pair: Pair, index: number): void {
-  const one = pair.cases[index]
-  if (one) one.said = true
-}
-
-async function emailOf(id: string): Promise<string> {
-  if (emails.size === 0)
-    for (const it of (await sql<{ id: string; email: string }>`select id, email from person`.execute(installation.db))
-      .rows)
-      emails.set(it.id, it.email)
-  return emails.get(id) ?? ''
 }
 
 /** The letters of this step reach their readers, who do what they would. */
@@ -197,43 +115,8 @@ async function deliver(): Promise<void> {
       return { ok: true as const, answered: '250' }
     }
     if (!(await sendMessage(asProgram(await house(), 'bench'), { send, close: () => {} }, id))) continue
-    const pair = pairs.find((it) => it.mentor === personId || it.mentee === personId)
-    if (!pair) continue
-    if (kind === 'meet-reminder') remind(pair)
-    else question(pair, personId, /link=([\w-]+)/.exec(body)?.[1] ?? '')
+    people.readLetter(kind, personId, body)
   }
-}
-
-function remind(pair: Pair): void {
-  const today = now.slice(0, 10)
-  const index = windows.findIndex((it) => it.firstDay <= today && today <= it.lastDay)
-  const one = pair.cases[index]
-  if (one?.truth !== 'quiet' || one.met || chance() > REMINDER_BRINGS_THEM_TOGETHER / 2) return
-  one.met = true
-  one.rescued = true
-  planLog(pair, index, today)
-}
-
-function question(pair: Pair, personId: string, secret: string): void {
-  const today = now.slice(0, 10)
-  const index = windows.findLastIndex((it) => it.lastDay < today)
-  const one = pair.cases[index]
-  if (!one) return
-  const answer = answerOf(one, personId === pair.mentor)
-  if (!answer) return
-  errands.push({
-    at: Date.parse(now) + chance() * SLOWEST_ANSWER_HOURS * HOUR_MS,
-    run: async () => {
-      const done = await answerByLink(asAnybody(await house()), { secret, answer, on: null })
-      if (done?.fresh && answer === 'met') said(pair, index)
-    },
-  })
-}
-
-function answerOf(one: Case, isMentor: boolean): 'met' | 'not-met' | null {
-  if (one.truth === 'disputed') return isMentor ? 'not-met' : 'met'
-  if (!one.met) return chance() < SAYS_NO_WHEN_QUIET ? 'not-met' : null
-  return chance() < ANSWERS_QUESTION ? 'met' : null
 }
 
 async function lookAtDesk(today: string): Promise<void> {
