@@ -12,7 +12,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: ['src/web/styles.css', 'src/web/islands/keep-draft.ts', 'src/web/islands/draft.ts', 'src/web/islands/passkey.ts'],
+      input: [
+        'src/web/styles.css',
+        'src/web/islands/keep-draft.ts',
+        'src/web/islands/draft.ts',
+        'src/web/islands/minutes.ts',
+        'src/web/islands/passkey.ts',
+      ],
     },
   },
   test: {

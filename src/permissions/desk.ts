@@ -1,5 +1,8 @@
 import type { Permissions } from './permission.ts'
 
+/** For the person alone, in a sign-in of their own; even that it was done stays with them. */
+const CONFIDED = { hats: [], own: true, inPerson: true, signedIn: true, discreet: true } as const
+
 /** What is put together from every stage, for one reader. */
 export const desk: Permissions = {
   'desk.seeMyPage': {
@@ -89,6 +92,29 @@ export const desk: Permissions = {
     inPerson: true,
     signedIn: true,
     looksAt: 'S4',
+  },
+  'desk.seeHandingOver': {
+    does: 'See who coordinates a season and what is open in it, before handing it over',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
+  },
+  'desk.seeHandOver': {
+    does: 'See a hand-over of a season by or to oneself',
+    hats: [],
+    own: true,
+    inPerson: true,
+    signedIn: true,
+  },
+  'desk.seeMinutes': { does: 'See one’s own minutes at the desk, which nobody else sees', ...CONFIDED },
+  'desk.turnMinutes': { does: 'Switch the counting of one’s own minutes on or off', ...CONFIDED },
+  'desk.countMinute': { does: 'Count a minute of one’s own at the desk, where that is on', ...CONFIDED },
+  'desk.forgetMinutes': { does: 'Delete one’s own minutes', ...CONFIDED },
+  'desk.seeActivity': {
+    does: 'See who of a season’s team did what on which day',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
   },
   'desk.seeSelection': {
     does: 'See how many applied to a season and how far selecting is, as counts',

@@ -25,6 +25,17 @@ export const office: Permissions = {
     hats: ['coordinator', 'people-team', 'named-contact', 'reviewer'],
     inPerson: true,
   },
+  'office.handOverSeason': {
+    does: 'Hand a season one coordinates over to another coordinator',
+    hats: ['coordinator'],
+    inPerson: true,
+  },
+  'office.undoHandOver': {
+    does: 'Take a hand-over of one’s own back on its day',
+    hats: [],
+    own: true,
+    inPerson: true,
+  },
   'office.takeBackHat': { does: 'Take back a hat one lent', hats: [], own: true, inPerson: true },
   'office.seeOwnHats': { does: 'See one’s own hats, and which of them one lent', hats: [], own: true, inPerson: true },
   'office.makeToken': {

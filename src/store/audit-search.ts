@@ -98,3 +98,50 @@ function fits(organisationId: string, it: AuditSearch) {
   ]
   return sql.join(conditions, sql` and `)
 }
+
+/** What one of the team did on one day, however often. */
+export type Deed = {
+  readonly onDay: string
+  readonly action: string
+  readonly actorKind: string
+  readonly name: string | null
+  readonly times: number
+  readonly lastAt: string
+  readonly total: number
+}
+export type DeedsAsked = {
+  readonly seasonId: string
+  /** The zone in which a day is a day. */
+  readonly zone: string
+  /** Part of the name of whoever did it. */
+  readonly who: string
+  readonly actions: readonly string[]
+  /** Hats with which it was done. */
+  readonly grounds: readonly string[]
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** What was done in a season with a hat, by day, person and deed, the latest first. `total` counts all that fit. */
+export function deedsOfSeason(
+  tx: Database,
+  organisationId: string,
+  it: DeedsAsked,
+  limit: number,
+  offset: number,
+): Promise<readonly Deed[]> {
+  const day = sql`(a.recorded_at at time zone ${it.zone}::text)::date`
+  return rowsOf<Deed>(
+    tx,
+    sql`select d.day::text as "onDay", d.action, d.actor_kind as "actorKind", p.name, d.times,
+        to_char(d.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "lastAt", count(*) over ()::int as total
+      from (select ${day} as day, a.organisation_id, a.action, a.actor_kind, a.actor_person_id, count(*)::int as times, max(a.recorded_at) as last_at
+        from audit a where a.organisation_id = ${organisationId} and a.season_id = ${it.seasonId} and a.outcome = 'done'
+          and a.action = any(${it.actions as string[]}::text[]) and a.ground = any(${it.grounds as string[]}::text[])
+        group by 1, 2, 3, 4, 5) d
+      left join person p on p.organisation_id = d.organisation_id and p.id = d.actor_person_id
+      where (${it.who} = '' or p.name ilike ${containing(it.who)}) and (${it.from}::date is null or d.day >= ${it.from}::date)
+        and (${it.until}::date is null or d.day <= ${it.until}::date)
+      order by d.last_at desc, d.action, p.name limit ${limit} offset ${offset}`,
+  )
+}

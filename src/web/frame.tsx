@@ -2,13 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Context as Http } from 'hono'
+import { getCookie } from 'hono/cookie'
 import type { ComponentChildren } from 'preact'
+import { partOf } from '../desk/rules/own-minutes.ts'
 import { isLoopback, isLoopbackUrl } from '../model/loopback.ts'
 import type { Context } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
 import type { House } from '../runtime/open-context.ts'
 import { FormToken } from '../ui/form.tsx'
 import { Islands } from '../ui/island.tsx'
+import { MINUTES_COOKIE, MinutesCounter } from './parts/minutes-counter.tsx'
 import { Page, renderPage } from './parts/page.tsx'
 import { formTokenOf, secretOf } from './visitor.ts'
 import { waysFor } from './ways.ts'
@@ -54,13 +57,21 @@ export function makeFrame(installation: Installation): Frame {
             isSignedIn={secret !== null}
             glass={ctx?.actor.kind === 'person' ? ctx.actor.glass : null}
           >
-            <Islands.Provider value={islands}>{content}</Islands.Provider>
+            <Islands.Provider value={islands}>
+              {content}
+              {secret !== null && countsMinutes(http) && <MinutesCounter />}
+            </Islands.Provider>
           </Page>
         </FormToken.Provider>
       )
       return answerHtml(http, renderPage(frame), status)
     },
   }
+}
+
+/** Only on a page of the desk, in a browser whose coordinator switched it on. */
+function countsMinutes(http: Http): boolean {
+  return getCookie(http, MINUTES_COOKIE) === 'yes' && partOf(new URL(http.req.url).pathname) !== null
 }
 
 function answerHtml(http: Http, html: string, status: Finished['status']): Response {

@@ -1,3 +1,4 @@
+import { activityRoutes } from './activity-routes.tsx'
 import { announceRoutes } from './announce-routes.tsx'
 import { applicationRoutes } from './application-routes.tsx'
 import { applyRoutes } from './apply-routes.tsx'
@@ -11,6 +12,7 @@ import { draftRoutes } from './draft-routes.tsx'
 import { eventPlanningRoutes } from './event-planning-routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
+import { handOverRoutes } from './hand-over-routes.tsx'
 import { healthRoutes } from './health-routes.tsx'
 import { issuerRoutes } from './issuer-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
@@ -18,6 +20,7 @@ import { managerRoutes } from './manager-routes.tsx'
 import { matchRoutes } from './match-routes.tsx'
 import { meetingRoutes } from './meeting-routes.tsx'
 import { mentorRoutes } from './mentor-routes.tsx'
+import { minutesRoutes } from './minutes-routes.tsx'
 import { myPageRoutes } from './my-page-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
@@ -66,6 +69,9 @@ export const ROUTES: readonly Route[] = [
   ...designRoutes,
   ...draftRoutes,
   ...matchRoutes,
+  ...activityRoutes,
+  ...handOverRoutes,
+  ...minutesRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

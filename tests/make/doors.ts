@@ -55,6 +55,7 @@ export type Things = Partial<
       | 'groupLetter'
       | 'letter'
       | 'draft'
+      | 'handOver'
       | 'report'
       | 'request'
       | 'glass'
@@ -93,6 +94,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/me/look-again/', ['women-2021']],
     ['/me/letters/', [things.letter ?? NOWHERE]],
     ['/desk/letters/', [things.draft ?? NOWHERE]],
+    ['/hand-overs/', [things.handOver ?? NOWHERE]],
     ['/me/sign-ins/', [things.signIn ?? NOWHERE]],
     ['/me/tokens/', [things.token ?? NOWHERE]],
     ['/me/hats/:id/back', [things.lentHat ?? NOWHERE]],

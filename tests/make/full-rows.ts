@@ -230,6 +230,29 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     from_on: '2021-01-01',
     until_on: '2021-02-01',
   })
+  await add('season_hand_over', {
+    id: newId(),
+    season_id: season,
+    from_person_id: mentee,
+    to_person_id: outsider,
+    ended_hats: '[]',
+    handed_on: '2026-03-02',
+    handed_at: now,
+  })
+  await add('announcement_text', {
+    season_id: season,
+    kind: 'pair',
+    applies_to: `${mentee} of a pair`,
+    person_id: mentee,
+    partner_id: mentor,
+    subject: 'Meet',
+    body: 'Words of a coordinator',
+    version: 1,
+    edited_by: outsider,
+    edited_at: now,
+  })
+  await add('minutes_choice', { ...own, counted_since: now })
+  await add('own_minutes', { ...own, on_day: '2026-03-02', part: 'pairs', minutes: 12, last_at: now })
   await pool.query(
     "update directory_entry set title = 'Title', team = 'Team', expertise = 'Much' where person_id = any($1)",
     [[mentee, mentor]],

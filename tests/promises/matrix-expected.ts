@@ -288,6 +288,19 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /desk/match/publish #1': OF_THE_SEASON,
   'GET /desk/letters #1': OF_THE_SEASON,
   'GET /desk/letters #2': OF_THE_OTHER_SEASON,
+  'GET /desk/activity #1': OF_ANY_SEASON,
+  'GET /desk/activity.csv #1': OF_ANY_SEASON,
+  'GET /desk/hand-over #1': OF_ANY_SEASON,
+  // Whoever has a lent hat, or hands over to nobody, is told so on the form.
+  'POST /desk/hand-over #1': OF_THE_SEASON,
+  // The two of a hand-over, and the way back for who made it.
+  'GET /hand-overs/:id #1': ['coordinator of the season', 'coordinator of another season'],
+  'POST /hand-overs/:id/undo #1': ['coordinator of the season'],
+  // Everybody’s own: whoever coordinates nothing finds nothing, and counts nothing.
+  'GET /me/minutes #1': [...OF_ANY_SEASON, 'coordinator before the second step'],
+  'POST /me/minutes #1': [...OF_ANY_SEASON, 'coordinator before the second step'],
+  'POST /me/minutes/count #1': SIGNED_IN,
+  'POST /me/minutes/forget #1': SIGNED_IN,
   'GET /desk/letters/progress #1': OF_THE_SEASON,
   'GET /desk/letters/progress #2': OF_THE_OTHER_SEASON,
   'GET /desk/letters/text #1': OF_THE_SEASON,

@@ -89,7 +89,13 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   const draft = await id(
     `update outbox_message set state = 'draft', released_on = null where kind = 'pair' and person_id = (select mentor_id from pair where id = '${ids.otherPair}') returning id`,
   )
+  const handOver = await id(
+    `insert into season_hand_over (organisation_id, id, season_id, from_person_id, to_person_id, ended_hats, handed_on, handed_at)
+      values ('${ids.organisation}', gen_random_uuid(), '${ids.season}', ${of('season@staff.example')}, ${of('elsewhere@staff.example')}, '[]',
+        '2021-07-01', '2021-07-01T10:00:00Z') returning id`,
+  )
   return {
+    handOver,
     draft,
     groupLetter: await id("select about as id from outbox_message where kind = 'from-coordinator'"),
     note: await id('select id from private_note'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../model/day.ts'
 import { HATS, type Hat } from '../../model/hats.ts'
+import { handOverSeason, undoHandOver } from '../../office/actions/hand-over.ts'
 import { giveHat, takeHatOf } from '../../office/actions/hats.ts'
 import { makeToken } from '../../office/actions/tokens.ts'
 import { GIVEN_HATS } from '../../office/rules/hats.ts'
@@ -62,6 +63,29 @@ export const office: readonly Operation[] = [
     result: hatChanged.meta({ title: 'HatGiven' }),
     run: (ctx, given) =>
       giveHat(ctx, { ...named(given), until: text(given, 'until'), deputy: given.options.deputy === true }),
+  }),
+  operation({
+    action: 'office.handOverSeason',
+    stage: 'office',
+    verb: 'hand-over',
+    about: 'Hand a season one coordinates over to another coordinator',
+    options: [{ name: 'address', kind: 'text', required: true, word: true, about: 'who takes it over' }],
+    shows: false,
+    result: z
+      .strictObject({ handOverId: z.uuid(), keepsHat: z.boolean().describe('a hat for every season stays') })
+      .meta({ title: 'HandedOver' }),
+    run: (ctx, given) => handOverSeason(ctx, { season: text(given, 'season'), email: must(given, 'address') }),
+  }),
+  operation({
+    action: 'office.undoHandOver',
+    stage: 'office',
+    verb: 'undo-hand-over',
+    about: 'Take a hand-over of one’s own back on its day',
+    options: [{ name: 'id', kind: 'text', required: true, word: true, about: 'the id that handing over gave' }],
+    shows: false,
+    noSeason: true,
+    result: z.strictObject({ undone: z.boolean() }).meta({ title: 'HandOverUndone' }),
+    run: (ctx, given) => undoHandOver(ctx, { handOverId: must(given, 'id') }),
   }),
   operation({
     action: 'office.takeHat',

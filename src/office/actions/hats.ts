@@ -103,7 +103,8 @@ export async function takeBackHat(ctx: Context, input: { hatId: string }): Promi
   })
 }
 
-async function openBook(ctx: Context, tx: Tx): Promise<{ organisation: Organisation; book: HatBook }> {
+/** The hats of everybody, locked: two changes never run into each other. */
+export async function openBook(ctx: Context, tx: Tx): Promise<{ organisation: Organisation; book: HatBook }> {
   const organisation = await lockOrganisation(tx, ctx.organisationId)
   const wearings = await hatBook(tx, ctx.organisationId, ctx.today)
   return {
@@ -127,7 +128,8 @@ async function takeOff(
   return { hatId, changed: true, untilBefore }
 }
 
-async function somebody(ctx: Context, tx: Tx, email: string): Promise<{ readonly id: string }> {
+/** Somebody of the directory by their address. */
+export async function somebody(ctx: Context, tx: Tx, email: string): Promise<{ readonly id: string }> {
   const person = await newcomerByEmail(tx, ctx.organisationId, email.trim().toLowerCase(), ctx.today)
   if (person) return person
   const message = `Nobody in the directory has the address ${email}.`

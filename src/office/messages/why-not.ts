@@ -12,6 +12,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'coordinator-and-people-team':
     'One person is not coordinator and people team at once: whoever knows who was cleared does not place people. Choose somebody else, or decide under Organisation that one person may be both; application forms then say so.',
   'last-owner': 'This is the last owner. First give the hat to somebody else, without a last day.',
+  'lent-hat-not-handed-over': 'Your hat was lent to you, and goes back. Whoever lent it can hand the season over.',
+  'handed-to-oneself': 'You have this season already. Enter the address of somebody else.',
+  'no-second-coordinator':
+    'They take part in this season themself, and nobody else would be left to handle what is about them. First have an owner name a second coordinator.',
   'hat-not-lent': 'The hats of owners and auditors are not lent. An owner can give one until a day.',
   'lent-hat-not-lent-on': 'This hat was lent to you, and a lent hat is not lent on.',
   'lent-to-oneself': 'You wear this hat already. Choose somebody else.',

@@ -7,6 +7,7 @@ const DIRECTORY = field('S2', ['subject', 'partner', 'coordinator', 'people-team
 const IN_SHEETS = ['page', 'api', 'sheet'] as const
 const WORKING = field('S2', ['subject', 'coordinator'], { sinks: IN_SHEETS, blank: 'null' })
 const OWN = field('S3', ['subject'])
+const MINUTES = field('S4', ['subject'], { sinks: ['page'] })
 const SOON_GONE = [{ days: 1, from: 'expired' }] as const
 
 export const peopleFields: TableEntries = {
@@ -36,6 +37,37 @@ export const peopleFields: TableEntries = {
       given_name: field('S2', ['subject', 'owner'], { blank: 'null' }),
       family_name: field('S2', ['subject', 'owner'], { blank: 'null' }),
       removed_at: KEY,
+    },
+  },
+  minutes_choice: {
+    holds: 'Who counts their own minutes at the desk',
+    why: 'It is off until somebody switches it on for themself',
+    subjects: ['person_id'],
+    madeAt: 'counted_since',
+    retention: [{ forGood: 'until they switch it off' }],
+    erasure: 'delete',
+    uncounted: true,
+    fields: {
+      organisation_id: INNER_KEY,
+      person_id: INNER_KEY,
+      counted_since: MINUTES,
+    },
+  },
+  own_minutes: {
+    holds: 'Minutes that a coordinator spent at the desk, by day, where they count them',
+    why: 'They see for themself what the program costs them',
+    subjects: ['person_id'],
+    madeAt: 'last_at',
+    retention: [{ days: 365, from: 'recorded' }],
+    erasure: 'delete',
+    uncounted: true,
+    fields: {
+      organisation_id: INNER_KEY,
+      person_id: INNER_KEY,
+      on_day: MINUTES,
+      part: MINUTES,
+      minutes: MINUTES,
+      last_at: INNER_KEY,
     },
   },
   directory_entry: {

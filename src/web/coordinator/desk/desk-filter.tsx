@@ -12,7 +12,7 @@ export type DeskFilter = {
 }
 /** Below this the filter is folded away: one sees everything anyway. */
 const FEW = 20
-const ABOUT: Readonly<Record<Subject, string>> = {
+export const ABOUT: Readonly<Record<Subject, string>> = {
   pairs: 'Pairs',
   people: 'People',
   events: 'Events',

@@ -73,6 +73,9 @@ export function TodayPage({ desk, filter, done }: Props) {
             <Link href={`/desk/lines.csv?${queryOf({ ...filter, page: 1 })}`}>Download these lines as CSV</Link>
           )}
           <Link href="/desk/closed">Lines you closed lately</Link>
+          <Link href="/desk/activity">What the team did</Link>
+          <Link href="/desk/hand-over">Hand a season over</Link>
+          <Link href="/me/minutes">Your own minutes</Link>
         </p>
       </div>
       <DeskAside desk={desk} />
