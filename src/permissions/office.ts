@@ -38,6 +38,19 @@ export const office: Permissions = {
   },
   'office.takeBackHat': { does: 'Take back a hat one lent', hats: [], own: true, inPerson: true },
   'office.seeOwnHats': { does: 'See one’s own hats, and which of them one lent', hats: [], own: true, inPerson: true },
+  'office.seeImports': {
+    does: 'See which spreadsheets were imported, of those one may import',
+    hats: ['coordinator', 'people-team', 'owner'],
+  },
+  'office.previewImport': {
+    does: 'See what a spreadsheet would change, of those one may import',
+    hats: ['coordinator', 'people-team', 'owner'],
+    inPerson: true,
+  },
+  'office.undoImport': {
+    does: 'Take back an import, of those one may do, while nothing stands upon it',
+    hats: ['coordinator', 'people-team', 'owner'],
+  },
   'office.makeToken': {
     does: 'Make a token for the API that acts as oneself',
     hats: ['owner', 'coordinator'],

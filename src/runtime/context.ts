@@ -7,6 +7,7 @@ import { enterOrganisation } from '../store/second-wall.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { NotAllowed } from './errors.ts'
+import type { KeptImport } from './keep-import.ts'
 import type { Keyring } from './keyring.ts'
 import { newId } from './new-id.ts'
 
@@ -32,6 +33,8 @@ export type Context = {
   readonly publicUrl: string
   /** Whether a mail server is configured. */
   readonly sendsMail: boolean
+  /** Hears what an import changed, row by row: a preview listens, and the page that shows what was done. */
+  readonly hears?: (kept: KeptImport) => void
 }
 
 const TRIES = 6
@@ -48,12 +51,37 @@ export async function within<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Pro
       // Somebody nobody knows could fill the audit by knocking.
       if (error instanceof NotAllowed && error.refusal && ctx.actor.kind !== 'anybody')
         await recordRefusal(ctx, error.refusal)
-      if (attempt >= TRIES || !mayRunAgain(error)) throw error
+      // Within a greater one only that one can run again.
+      if (attempt >= TRIES || ctx.db.isTransaction || !mayRunAgain(error)) throw error
     }
   }
 }
 
+/** Runs several actions as one: they are done together or not at all, as when only one of them is asked for first. */
+export function withinOne<T>(ctx: Context, work: (inside: Context) => Promise<T>): Promise<T> {
+  return within(ctx, (tx) => work({ ...ctx, db: tx }))
+}
+
+class Rehearsed extends Error {}
+
+/** Runs an action and takes back everything it wrote: what it answers is what it would do. */
+export async function rehearsed<T>(ctx: Context, work: (inside: Context) => Promise<T>): Promise<T> {
+  let answer: { readonly is: T } | undefined
+  try {
+    await withinOne(ctx, async (inside) => {
+      answer = { is: await work(inside) }
+      throw new Rehearsed()
+    })
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error
+  }
+  if (!answer) throw new Error('a rehearsal without an answer')
+  return answer.is
+}
+
 function transaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // The greater transaction has seen to it whose rows are seen.
+  if (ctx.db.isTransaction) return work(ctx.db as Tx)
   return ctx.db
     .transaction()
     .setIsolationLevel('read committed')

@@ -103,5 +103,7 @@ export async function setDemoClock(tx: Database, organisationId: string, nowAt: 
 
 /** The tables are read right after an import, a seed or a restore; without this the planner guesses. */
 export async function refreshStatistics(tx: Database): Promise<void> {
+  // What a transaction has written nobody else sees yet; whoever opened it does this afterwards.
+  if (tx.isTransaction) return
   await sql`analyze`.execute(tx)
 }

@@ -2,14 +2,18 @@ import { z } from 'zod'
 import { daySchema } from '../../model/day.ts'
 import { HATS, type Hat } from '../../model/hats.ts'
 import { handOverSeason, undoHandOver } from '../../office/actions/hand-over.ts'
+import { SHEET_NAMES } from '../../model/sheet-name.ts'
 import { giveHat, takeHatOf } from '../../office/actions/hats.ts'
 import { makeToken } from '../../office/actions/tokens.ts'
+import { undoImport } from '../../office/actions/undo-import.ts'
 import { GIVEN_HATS } from '../../office/rules/hats.ts'
 import { TOKEN_DAYS } from '../../office/rules/tokens.ts'
 import { allHats } from '../../office/screens/hats.ts'
+import { type ImportLine, seeImports } from '../../office/screens/imports.ts'
 import { Invalid } from '../../runtime/errors.ts'
 import { type Given, must, number, type Operation, operation, text } from '../operation.ts'
 import type { Option } from '../option.ts'
+import { count } from '../shapes/count.ts'
 
 const ADDRESS: Option = { name: 'address', kind: 'text', required: true, word: true, about: 'whose hat it is' }
 const HAT: Option = { name: 'hat', kind: 'choice', choices: GIVEN_HATS, required: true, word: true, about: 'which hat' }
@@ -23,6 +27,19 @@ const hatWorn = z.strictObject({
   from: daySchema,
   until: daySchema.nullable(),
   lentBy: z.string().nullable().describe('who lent it; null for a hat of one’s own'),
+})
+
+const importLine = z.strictObject({
+  id: z.string(),
+  sheet: z.enum(SHEET_NAMES),
+  season: z.string().nullable().describe('null for sheets of the whole organisation'),
+  by: z.string().nullable(),
+  on: daySchema,
+  added: count.nullable().describe('null where a number would tell what only named people may know'),
+  changed: count.nullable(),
+  removed: count.nullable(),
+  undoneOn: daySchema.nullable(),
+  whyNot: z.string().nullable().describe('why it cannot be undone, as a code; null where it can'),
 })
 
 export const office: readonly Operation[] = [
@@ -97,10 +114,43 @@ export const office: readonly Operation[] = [
     result: hatChanged.extend({ untilBefore: daySchema.nullable() }).meta({ title: 'HatTaken' }),
     run: (ctx, given) => takeHatOf(ctx, named(given)),
   }),
+  operation({
+    action: 'office.seeImports',
+    stage: 'office',
+    verb: 'imports',
+    about: 'See which spreadsheets were imported, the latest first, fifty at a time',
+    options: [{ name: 'page', kind: 'number', about: 'which fifty; the first unless said' }],
+    shows: true,
+    noSeason: true,
+    result: z.strictObject({ imports: z.array(importLine), found: count }).meta({ title: 'Imports' }),
+    run: async (ctx, given) => {
+      const { imports, found } = await seeImports(ctx, {
+        season: null,
+        page: Math.max(1, number(given, 'page') ?? 1),
+      })
+      return { imports: imports.map(asImport), found }
+    },
+  }),
+  operation({
+    action: 'office.undoImport',
+    stage: 'office',
+    verb: 'undo-import',
+    about: 'Take back an import whole, while nothing stands upon it',
+    options: [{ name: 'import', kind: 'text', required: true, word: true, about: 'its id' }],
+    shows: false,
+    noSeason: true,
+    result: z.strictObject({ id: z.string() }).meta({ title: 'ImportUndone' }),
+    run: (ctx, given) => undoImport(ctx, { id: must(given, 'import') }),
+  }),
 ]
 
 function named(given: Given): { email: string; hat: Hat; season: string | undefined } {
   const hat = GIVEN_HATS.find((it) => it === given.options.hat)
   if (!hat) throw new Invalid(`A hat is one of these: ${GIVEN_HATS.join(', ')}.`)
   return { email: must(given, 'address'), hat, season: text(given, 'season') }
+}
+
+function asImport(it: ImportLine) {
+  const { id, sheet, seasonKey, by, on, added, changed, removed, undoneOn, whyNot } = it
+  return { id, sheet, season: seasonKey, by, on, added, changed, removed, undoneOn, whyNot }
 }

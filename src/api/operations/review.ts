@@ -18,7 +18,11 @@ export const review: readonly Operation[] = [
     shows: false,
     result: z.strictObject({ done: z.literal(true) }).meta({ title: 'Done' }),
     run: (ctx, given) =>
-      clearApplications(ctx, { ...season(given), emails: given.rows.map((row) => String(row.email)) }),
+      clearApplications(ctx, {
+        ...season(given),
+        emails: given.rows.map((row) => String(row.email)),
+        rowOf: new Map(given.rows.map((row) => [String(row.email), Number(row.row)])),
+      }),
   }),
   operation({
     action: 'review.importReviews',

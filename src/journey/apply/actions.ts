@@ -2,6 +2,7 @@ import { dayIn } from '../../calendar/days.ts'
 import { type ImportReport, type RowFault, unknownPerson } from '../../model/report.ts'
 import { asTopics } from '../../model/topics.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
+import { keepImport, type Touched, watchRows } from '../../runtime/keep-import.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
 import { addApplications, applicationsEver, supersede } from '../../store/applications.ts'
@@ -26,15 +27,18 @@ export async function importApplications(
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'apply.importApplications', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    const { people, notes } = await knownPeople(ctx, tx, season, input.rows)
+    const { people, notes, added } = await knownPeople(ctx, tx, season, input.rows)
     const ever = await applicationsEver(tx, ctx.organisationId, season.id)
     const coordinators = await coordinatorsOf(tx, ctx.organisationId, season.id, ctx.today)
     const only = coordinators.size === 1 ? coordinators : new Set<string>()
     const plan = planImport(input.rows, people, ever, season, only)
     const recordedAt = ctx.clock.now()
+    const watch = await watchRows(ctx, tx, touchedBy(plan, added))
+    await savePeople(tx, ctx.organisationId, added, recordedAt)
     // The one in force changes first: the index allows one, and no key says which order the rows come in.
     await supersede(tx, ctx.organisationId, plan.replaced)
     await addApplications(tx, ctx.organisationId, season.id, plan.fresh, recordedAt)
+    await keepImport(ctx, tx, watch, { sheet: 'applications', seasonId: season.id })
     return { ...plan.report, notes }
   })
   await refreshStatistics(ctx.db)
@@ -53,13 +57,28 @@ async function knownPeople(ctx: Context, tx: Tx, season: Season, rows: readonly 
     kind: 'self-declared' as const,
     employee_id: null,
   }))
-  await savePeople(tx, ctx.organisationId, added, ctx.clock.now())
   const notes = unknown.map(({ row, email }) => ({
     row,
     column: 'email',
     message: `${email} is not in the directory; taken as self-declared`,
   }))
-  return { people, notes }
+  return { people, notes, added }
+}
+
+type Planned = ReturnType<typeof planImport>
+
+/** What the sheet adds is said; what it sets aside is not: that there was an earlier one may be its person's own affair. */
+function touchedBy(plan: Planned, added: readonly { readonly id: string }[]): readonly Touched[] {
+  return [
+    ...plan.fresh.map((it) => ({
+      table: 'application' as const,
+      key: { id: it.id },
+      personId: it.person_id,
+      ...plan.saidOf.get(it.id),
+    })),
+    ...plan.replaced.map(({ id, personId }) => ({ table: 'application' as const, key: { id }, personId })),
+    ...added.map(({ id }) => ({ table: 'person' as const, key: { id }, personId: id })),
+  ]
 }
 
 function planImport(
@@ -71,6 +90,7 @@ function planImport(
 ) {
   const rejected: RowFault[] = []
   const known = new Set(ever.map((one) => keyOf(one)))
+  const saidOf = new Map<string, { readonly row: number; readonly says: readonly string[] }>()
   const fresh = rows.flatMap((row) => {
     const personId = people.get(row.email)
     const fault = !personId ? unknownPerson(row.row, row.email) : only.has(personId) ? onlyCoordinator(row) : null
@@ -79,11 +99,15 @@ function planImport(
     const record = asRecord(row, personId, season)
     if (known.has(keyOf(record))) return []
     known.add(keyOf(record))
+    saidOf.set(record.id, { row: row.row, says: [row.email, row.role] })
     return [record]
   })
   const { replacedBy } = decideSuperseding([...ever.map(({ superseded_by, ...one }) => one), ...fresh])
   const before = new Map(ever.map((one) => [one.id, one.superseded_by]))
-  const replaced = [...replacedBy].flatMap(([id, by]) => (before.has(id) && before.get(id) !== by ? [{ id, by }] : []))
+  const personOf = new Map(ever.map((one) => [one.id, one.person_id]))
+  const replaced = [...replacedBy].flatMap(([id, by]) =>
+    before.has(id) && before.get(id) !== by ? [{ id, by, personId: personOf.get(id) ?? null }] : [],
+  )
   const superseded =
     fresh.filter((one) => replacedBy.has(one.id)).length + replaced.filter((one) => before.get(one.id) === null).length
   const report: ImportReport = {
@@ -94,7 +118,12 @@ function planImport(
     rejected,
     notes: [],
   }
-  return { fresh: fresh.map((one) => ({ ...one, superseded_by: replacedBy.get(one.id) ?? null })), replaced, report }
+  return {
+    fresh: fresh.map((one) => ({ ...one, superseded_by: replacedBy.get(one.id) ?? null })),
+    replaced,
+    saidOf,
+    report,
+  }
 }
 
 /** Their own lines are locked to coordinators who take part, so another one has to be there first. PRODUCT.md, who sees what. */

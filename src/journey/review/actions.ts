@@ -2,6 +2,7 @@ import { type ImportReport, type RowFault, unknownPerson } from '../../model/rep
 import type { Role } from '../../model/role.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
+import { keepImport, type Touched, watchRows } from '../../runtime/keep-import.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
 import { type ApplicationRow, applicationsOf, reviewsOf, saveDecisions, saveReviews } from '../../store/applications.ts'
@@ -18,7 +19,7 @@ import { planDecisions } from './admission.ts'
  */
 export async function clearApplications(
   ctx: Context,
-  input: { season?: string; emails: readonly string[] },
+  input: { season?: string; emails: readonly string[]; rowOf?: ReadonlyMap<string, number> },
 ): Promise<{ done: true }> {
   await within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
@@ -31,7 +32,16 @@ export async function clearApplications(
     const waiting = await applicationsToClear(tx, ctx.organisationId, season.id, day)
     const open = ctx.actor.kind === 'operator' ? waiting : waiting.filter((it) => it.personId !== by)
     const bits = open.map((it) => ({ application_id: it.id, cleared: !named.has(it.email) }))
+    const touched = open.map((it) => ({
+      table: 'clearance' as const,
+      key: { application_id: it.id },
+      personId: it.personId,
+      row: input.rowOf?.get(it.email),
+      says: [it.email],
+    }))
+    const watch = await watchRows(ctx, tx, touched)
     await addClearances(tx, ctx.organisationId, bits, { by, on: day, at: ctx.clock.now() })
+    await keepImport(ctx, tx, watch, { sheet: 'clearance', seasonId: season.id })
   })
   return { done: true }
 }
@@ -53,7 +63,7 @@ export async function importReviews(
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.importReviews', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    const people = await withGuests(ctx, tx, input.rows)
+    const { people, guests } = await withGuests(ctx, tx, input.rows)
     const applications = await applicationsOf(tx, ctx.organisationId, season.id)
     const byPerson = new Map(applications.map((it) => [`${it.person_id} ${it.role}`, it]))
     const before = new Map(
@@ -77,6 +87,9 @@ export async function importReviews(
               reviewer_id: reviewer,
               scores: row.scores,
               happened_on: ctx.on ?? ctx.today,
+              personId: application.person_id,
+              row: row.row,
+              says: [row.email, row.role, row.reviewer],
             },
           ]
         : []
@@ -85,7 +98,17 @@ export async function importReviews(
     const fresh = latest
       .filter(([key, it]) => before.get(key) !== JSON.stringify(sorted(it.scores)))
       .map(([, it]) => it)
+    const touched = fresh.map(({ application_id, reviewer_id, personId, row, says }) => ({
+      table: 'review' as const,
+      key: { application_id, reviewer_id },
+      personId,
+      row,
+      says,
+    }))
+    const watch = await watchRows(ctx, tx, [...touched, ...guests.map(asTouched)])
+    await savePeople(tx, ctx.organisationId, guests, ctx.clock.now())
     await saveReviews(tx, ctx.organisationId, fresh, ctx.clock.now())
+    await keepImport(ctx, tx, watch, { sheet: 'reviews', seasonId: season.id })
     return {
       read: input.rows.length,
       accepted: fresh.length,
@@ -110,7 +133,11 @@ function sorted(scores: Readonly<Record<string, number>>) {
   return Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-async function withGuests(ctx: Context, tx: Tx, rows: readonly ReviewInput[]): Promise<Map<string, string>> {
+function asTouched({ id }: { readonly id: string }): Touched {
+  return { table: 'person', key: { id }, personId: id }
+}
+
+async function withGuests(ctx: Context, tx: Tx, rows: readonly ReviewInput[]) {
   const people = await idsByEmail(tx, ctx.organisationId)
   const guests = [...new Set(rows.map((row) => row.reviewer))].filter((email) => !people.has(email))
   const records = guests.map((email) => ({
@@ -120,9 +147,8 @@ async function withGuests(ctx: Context, tx: Tx, rows: readonly ReviewInput[]): P
     kind: 'guest' as const,
     employee_id: null,
   }))
-  await savePeople(tx, ctx.organisationId, records, ctx.clock.now())
   for (const guest of records) people.set(guest.email, guest.id)
-  return people
+  return { people, guests: records }
 }
 
 export type Decided = { readonly pool: number; readonly reserve: number; readonly notProceeding: number }

@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../model/report.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { Invalid, Refused } from '../../runtime/errors.ts'
+import { keepImport, type Touched, watchRows } from '../../runtime/keep-import.ts'
 import { hashOf, newId } from '../../runtime/new-id.ts'
 import type { Tx } from '../../store/database.ts'
 import { hatBook } from '../../store/hats.ts'
@@ -32,6 +33,7 @@ export async function importPeople(ctx: Context, input: Sheet & { fingerprint?: 
     const plan = await planOf(ctx, tx, input)
     if (input.fingerprint && input.fingerprint !== fingerprintOf(plan)) throw outOfDate()
     const recordedAt = ctx.clock.now()
+    const watch = await watchRows(ctx, tx, touchedBy(plan, dayOf(ctx)))
     await savePeople(tx, ctx.organisationId, plan.people, recordedAt)
     const entries = plan.entries.map((entry) => ({
       ...entry.record,
@@ -40,6 +42,7 @@ export async function importPeople(ctx: Context, input: Sheet & { fingerprint?: 
     }))
     await saveDirectory(tx, ctx.organisationId, entries, recordedAt)
     await endFor(ctx, tx, plan.endings)
+    await keepImport(ctx, tx, watch, { sheet: 'people', seasonId: null })
     return plan.report
   })
   await refreshStatistics(ctx.db)
@@ -78,6 +81,31 @@ async function planOf(ctx: Context, tx: Tx, { rows, whole = false }: Sheet): Pro
     ownerIds: ownersOn(await hatBook(tx, ctx.organisationId, ctx.today), ctx.today),
   }
   return planDirectory(rows, setting, newId)
+}
+
+/** A person counts once, however many of their rows the sheet touches. */
+function touchedBy(plan: DirectoryPlan, day: string): readonly Touched[] {
+  const said = new Set(plan.people.map((it) => it.id))
+  const byEntry = plan.entries.map(({ record, isFirst }) => ({
+    table: 'directory_entry' as const,
+    key: { person_id: record.person_id, from_on: isFirst ? BEGINNING_OF_RECORD : day },
+    personId: record.person_id,
+    ...(said.has(record.person_id) ? {} : { says: [record.person_id] }),
+  }))
+  const entered = new Set(plan.entries.map((it) => it.record.person_id))
+  const person = (id: string, says: string | null) => ({
+    table: 'person' as const,
+    key: { id },
+    personId: id,
+    ...(says ? { says: [says] } : {}),
+  })
+  return [
+    ...plan.people.map((it) => person(it.id, it.email)),
+    ...byEntry,
+    ...plan.endings
+      .filter((it) => !said.has(it.personId))
+      .map((it) => person(it.personId, entered.has(it.personId) ? null : it.email)),
+  ]
 }
 
 function dayOf(ctx: Context): string {

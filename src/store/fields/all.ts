@@ -10,6 +10,7 @@ import { pairFields } from './pairs.ts'
 import { peopleFields } from './people.ts'
 import { recordFields } from './records.ts'
 import { seasonFields } from './seasons.ts'
+import { sheetFields } from './sheets.ts'
 
 /** Every column of the database with what it is, who reads it, where it may go, how long it stays and what erasure does. */
 export const FIELDS: TableEntries = {
@@ -24,6 +25,7 @@ export const FIELDS: TableEntries = {
   ...gatherFields,
   ...offerFields,
   ...recordFields,
+  ...sheetFields,
 }
 
 /** Tables of the machinery itself: they hold nothing of anybody. */

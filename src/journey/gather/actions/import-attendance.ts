@@ -1,6 +1,7 @@
 import type { Program } from '../../../model/program.ts'
 import { type ImportReport, type RowFault, unknownPerson } from '../../../model/report.ts'
 import { type Context, dayOf, permit, within } from '../../../runtime/context.ts'
+import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
 import { newId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { addAttendance } from '../../../store/facts.ts'
@@ -27,7 +28,7 @@ export async function importAttendance(
     await lockSeason(tx, ctx.organisationId, season.id)
     const people = await idsByEmail(tx, ctx.organisationId)
     const rejected: RowFault[] = []
-    const records = input.rows.flatMap((row) => {
+    const read = input.rows.flatMap((row) => {
       const personId = people.get(row.email)
       const event = season.program.events.find((it) => it.key === row.event)
       const fault = !event?.sessions.some((it) => it.key === row.session)
@@ -37,19 +38,29 @@ export async function importAttendance(
           : null
       if (fault) rejected.push(fault)
       if (fault || !event || !personId) return []
-      return [
-        {
-          id: newId(),
-          person_id: personId,
-          event: row.event,
-          session: row.session,
-          happened_on: dayOf(ctx, row.attendedOn, dayOfSession(event, row.session)),
-        },
-      ]
+      const happened_on = dayOf(ctx, row.attendedOn, dayOfSession(event, row.session))
+      return [{ row, record: asRecord(row, personId, happened_on) }]
     })
+    const records = read.map((it) => it.record)
+    const watch = await watchRows(
+      ctx,
+      tx,
+      read.map(({ row, record: { person_id, event, session } }) => ({
+        table: 'attendance',
+        key: { season_id: season.id, person_id, event, session },
+        personId: person_id,
+        row: row.row,
+        says: [row.email, event, session],
+      })),
+    )
     const accepted = await addAttendance(tx, ctx.organisationId, season.id, records, ctx.clock.now())
+    await keepImport(ctx, tx, watch, { sheet: 'attendance', seasonId: season.id })
     return { read: input.rows.length, accepted, unchanged: records.length - accepted, rejected, notes: [] }
   })
+}
+
+function asRecord({ event, session }: AttendanceInput, person_id: string, happened_on: string) {
+  return { id: newId(), person_id, event, session, happened_on }
 }
 
 function unknownSession(row: AttendanceInput, program: Program): RowFault {

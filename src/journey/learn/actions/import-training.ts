@@ -1,5 +1,6 @@
 import { type ImportReport, type RowFault, unknownPerson } from '../../../model/report.ts'
 import { type Context, dayOf, permit, within } from '../../../runtime/context.ts'
+import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
 import { newId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { addTraining } from '../../../store/facts.ts'
@@ -25,16 +26,33 @@ export async function importTraining(
     const people = await idsByEmail(tx, ctx.organisationId)
     const courses = season.program.training.flatMap((it) => it.alternatives.map((one) => one.key))
     const rejected: RowFault[] = []
-    const records = input.rows.flatMap((row) => {
+    const read = input.rows.flatMap((row) => {
       const personId = people.get(row.email)
       if (!courses.includes(row.course)) rejected.push(unknownCourse(row, courses))
       else if (!personId) rejected.push(unknownPerson(row.row, row.email))
-      else return [{ id: newId(), person_id: personId, course: row.course, happened_on: dayOf(ctx, row.completedOn) }]
+      else return [{ row, record: asRecord(row, personId, dayOf(ctx, row.completedOn)) }]
       return []
     })
+    const records = read.map((it) => it.record)
+    const watch = await watchRows(
+      ctx,
+      tx,
+      read.map(({ row, record: { person_id, course } }) => ({
+        table: 'training_record',
+        key: { season_id: season.id, person_id, course },
+        personId: person_id,
+        row: row.row,
+        says: [row.email, course],
+      })),
+    )
     const accepted = await addTraining(tx, ctx.organisationId, season.id, records, ctx.clock.now())
+    await keepImport(ctx, tx, watch, { sheet: 'training', seasonId: season.id })
     return { read: input.rows.length, accepted, unchanged: records.length - accepted, rejected, notes: [] }
   })
+}
+
+function asRecord({ course }: TrainingInput, person_id: string, happened_on: string) {
+  return { id: newId(), person_id, course, happened_on }
 }
 
 function unknownCourse(row: TrainingInput, courses: readonly string[]): RowFault {

@@ -2,6 +2,7 @@ import type { Confirmation } from '../../../model/figures.ts'
 import { type ImportReport, type RowFault, unknownPerson } from '../../../model/report.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
+import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
 import { newId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { saveMeetings } from '../../../store/facts.ts'
@@ -29,17 +30,34 @@ export async function importMeetings(
     await lockSeason(tx, ctx.organisationId, season.id)
     const people = await idsByEmail(tx, ctx.organisationId)
     const rejected: RowFault[] = []
-    const records = input.rows.flatMap((row) => {
+    const read = input.rows.flatMap((row) => {
       const menteeId = people.get(row.menteeEmail)
       const mentorId = row.mentorEmail ? people.get(row.mentorEmail) : null
       if (!menteeId) rejected.push(unknownPerson(row.row, row.menteeEmail, 'mentee_email'))
       else if (mentorId === undefined) rejected.push(unknownPerson(row.row, row.mentorEmail ?? '', 'mentor_email'))
-      else return [asRecord(row, menteeId, mentorId)]
+      else return [{ row, record: asRecord(row, menteeId, mentorId) }]
       return []
     })
-    const latest = [...new Map(records.map((it) => [`${it.mentee_id} ${it.mentor_id} ${it.happened_on}`, it])).values()]
-    const accepted = await saveMeetings(tx, ctx.organisationId, season.id, latest, ctx.clock.now())
-    return { read: input.rows.length, accepted, unchanged: records.length - accepted, rejected, notes: [] }
+    const latest = [
+      ...new Map(
+        read.map((it) => [`${it.record.mentee_id} ${it.record.mentor_id} ${it.record.happened_on}`, it]),
+      ).values(),
+    ]
+    const watch = await watchRows(
+      ctx,
+      tx,
+      latest.map(({ row, record: { mentee_id, mentor_id, happened_on } }) => ({
+        table: 'meeting',
+        key: { season_id: season.id, mentee_id, mentor_id, happened_on },
+        personId: mentee_id,
+        row: row.row,
+        says: [row.menteeEmail, row.mentorEmail ?? '', happened_on],
+      })),
+    )
+    const records = latest.map((it) => it.record)
+    const accepted = await saveMeetings(tx, ctx.organisationId, season.id, records, ctx.clock.now())
+    await keepImport(ctx, tx, watch, { sheet: 'meetings', seasonId: season.id })
+    return { read: input.rows.length, accepted, unchanged: read.length - accepted, rejected, notes: [] }
   })
 }
 

@@ -4,6 +4,7 @@ import { unknownPerson } from '../../../model/report.ts'
 import type { Role } from '../../../model/role.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
+import { keepImportOnly } from '../../../runtime/keep-import.ts'
 import { newUntimedId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { shuffled } from '../../../runtime/shuffle.ts'
@@ -68,6 +69,8 @@ export async function importAnswers(
     )
     await addAnswered(tx, ctx.organisationId, season.id, input.survey, input.role, [...fresh.keys()])
     await addAnswers(tx, ctx.organisationId, season.id, input.survey, input.role, shuffled(answers))
+    // Nobody can say any more which answer came by which sheet, so none is taken back.
+    await keepImportOnly(ctx, tx, { sheet: 'survey', seasonId: season.id, added: fresh.size })
     return {
       read: input.rows.length,
       accepted: fresh.size,
