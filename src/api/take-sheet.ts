@@ -11,6 +11,8 @@ export type Taken = {
   readonly options: Given['options']
   readonly file: Uint8Array | null
   readonly map: Readonly<Record<string, string>>
+  /** The map says everything: what was remembered of earlier files does not add to it. */
+  readonly isWholeMap?: boolean
   readonly dates: 'iso' | 'dmy' | 'mdy'
   readonly strict: boolean
 }
@@ -24,9 +26,14 @@ export async function takeSheet(ctx: Context, operation: Operation, taken: Taken
   if (operation.file === 'program')
     return operation.run(ctx, { options: taken.options, text: readText(file), rows: [] })
   const setting = await sheetSetting(ctx, operation.action, textOf(taken.options.season), operation.file)
-  const map = { ...setting.map, ...taken.map }
   const kind = kindFor(operation.file, taken.options, setting)
-  const sheet = await readSheet(file, { kind, map, dates: taken.dates, zone: setting.zone })
+  const sheet = await readSheet(file, {
+    kind,
+    map: taken.map,
+    remembered: taken.isWholeMap ? {} : setting.map,
+    dates: taken.dates,
+    zone: setting.zone,
+  })
   if (!sheet.ok)
     throw new Invalid(`${sheet.fault.message}. ${sheet.fault.remedy}. Nothing was taken.`, {
       fields: [{ place: 'file', message: sheet.fault.message, remedy: sheet.fault.remedy }],
@@ -64,7 +71,8 @@ function isReport(result: object): result is ImportReport {
   return 'rejected' in result && 'accepted' in result
 }
 
-function kindFor(
+/** The kind of a sheet, with the columns that its season gives it. */
+export function kindFor(
   file: NonNullable<Operation['file']>,
   options: Given['options'],
   setting: SheetSetting,

@@ -14,6 +14,7 @@ export function readHeader(
   cells: readonly string[],
   columns: readonly Column<unknown>[],
   map: Readonly<Record<string, string>> = {},
+  remembered: Readonly<Record<string, string>> = {},
 ): Header {
   refuseUnknownMapping(columns, map)
   const names = cells.map(plain)
@@ -21,7 +22,8 @@ export function readHeader(
   const missing: string[] = []
   for (const { name, required } of columns) {
     const mapped = Object.hasOwn(map, name) ? map[name] : undefined
-    const found = names.flatMap((title, index) => (title === plain(mapped ?? name) ? [index] : []))
+    const wanted = mapped ?? rememberedHeader(name, names, map, remembered) ?? name
+    const found = names.flatMap((title, index) => (title === plain(wanted) ? [index] : []))
     if (found.length > 1) throw duplicate(name, found)
     if (found[0] !== undefined) at.set(name, found[0])
     else if (required || mapped !== undefined) missing.push(name)
@@ -47,8 +49,20 @@ export function readHeader(
   }
 }
 
+/** What a coordinator mapped for an earlier file holds where this file has that header and nothing else was said of it. */
+function rememberedHeader(
+  name: string,
+  names: readonly string[],
+  map: Readonly<Record<string, string>>,
+  remembered: Readonly<Record<string, string>>,
+): string | undefined {
+  const header = Object.hasOwn(remembered, name) ? remembered[name] : undefined
+  if (header === undefined || !names.includes(plain(header))) return undefined
+  return Object.values(map).some((it) => plain(it) === plain(header)) ? undefined : header
+}
+
 /** Case, spaces, underscores and hyphens do not tell two headers apart. */
-function plain(title: string): string {
+export function plain(title: string): string {
   return title
     .normalize('NFC')
     .toLowerCase()

@@ -14,6 +14,8 @@ export type ReadOptions<Row> = {
   readonly kind: SheetKind<Row>
   /** Our column to the header that holds it. */
   readonly map?: Readonly<Record<string, string>>
+  /** The same from an earlier file: it holds only where this one has such a header. */
+  readonly remembered?: Readonly<Record<string, string>>
   readonly dates?: DateOrder
   /** The season's zone, for times that do not name one. */
   readonly zone?: string
@@ -45,7 +47,7 @@ export async function readSheet<Row>(
     await eachRecord(bytes, options.delimiter, (cells, row) => {
       const [header] = headers
       if (cells.every((cell) => cell.trim() === '')) return
-      if (!header) return void headers.push(readHeader(cells, options.kind.columns, options.map))
+      if (!header) return void headers.push(readHeader(cells, options.kind.columns, options.map, options.remembered))
       rowCount++
       const found = faultsOf(cells, row, header, options.kind.columns, context)
       if (found.length > 0) faults.push(...found)

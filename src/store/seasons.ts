@@ -122,17 +122,18 @@ export function versionText(tx: Database, organisationId: string, seasonId: stri
   )
 }
 
-/** The headers a coordinator mapped once for a sheet of this season, ours to theirs. */
+/** The headers a coordinator mapped once for a sheet, ours to theirs: in this season, else in the newest that mapped one. */
 export async function mappingFor(
   tx: Database,
   organisationId: string,
-  seasonId: string,
+  seasonId: string | null,
   sheet: string,
 ): Promise<Record<string, string>> {
   const rows = await rowsOf<{ our_column: string; their_header: string }>(
     tx,
-    sql`select our_column, their_header from column_mapping
-      where organisation_id = ${organisationId} and season_id = ${seasonId} and sheet = ${sheet}`,
+    sql`select distinct on (our_column) our_column, their_header from column_mapping
+      where organisation_id = ${organisationId} and sheet = ${sheet}
+      order by our_column, (season_id is not distinct from ${seasonId}) desc, season_id desc`,
   )
   return Object.fromEntries(rows.map((row) => [row.our_column, row.their_header]))
 }

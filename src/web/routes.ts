@@ -26,6 +26,7 @@ import { officeRoutes } from './office-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
+import { pastImportRoutes } from './past-import-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { planningRoutes } from './planning-routes.tsx'
 import { providerRoutes } from './provider-routes.tsx'
@@ -36,6 +37,7 @@ import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { selectionRoutes } from './selection-routes.tsx'
+import { sheetRoutes } from './sheet-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { surveyRoutes } from './survey-routes.tsx'
 import { todayRoutes } from './today-routes.tsx'
@@ -72,6 +74,8 @@ export const ROUTES: readonly Route[] = [
   ...activityRoutes,
   ...handOverRoutes,
   ...minutesRoutes,
+  ...sheetRoutes,
+  ...pastImportRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

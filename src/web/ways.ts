@@ -27,6 +27,7 @@ const GROUPS: readonly { readonly name: string; readonly ways: readonly Offered[
       { href: '/desk/selection', text: 'Selecting', action: 'desk.seeSelection', ofASeason: true },
       { href: '/clearance', text: 'Clearance', action: 'desk.seeClearance', ofASeason: true },
       { href: '/desk/activity', text: 'Activity', action: 'desk.seeActivity', ofASeason: true },
+      { href: '/imports', text: 'Spreadsheets', action: 'office.seeImports', ofASeason: true },
       { href: '/look-again', text: 'Look again', action: 'people.seeLookAgain', ofASeason: true },
     ],
   },

@@ -6,16 +6,20 @@ import { findSeason } from '../../runtime/season.ts'
 import { mappingFor, saveMapping, seasonsOf } from '../../store/seasons.ts'
 
 export type SheetSetting = {
-  /** Null for a directory while there is no season, or more than one: nothing is remembered then. */
+  /** With which season headers are remembered; null while there is none. */
   readonly seasonId: string | null
+  readonly season: { readonly key: string; readonly name: string } | null
+  readonly surveys: readonly { readonly key: string; readonly roles: readonly Role[] }[]
   readonly map: Readonly<Record<string, string>>
   readonly zone: string
   readonly criteria: readonly string[]
   readonly questions: (survey: string, role: Role) => readonly Question[]
 }
 
-/** Sheets of the organisation; while there is one season, their headers are remembered with it. */
+/** Sheets of the organisation; their headers are remembered with the newest season. */
 const OF_NO_SEASON = ['people', 'holidays']
+
+const OF_ORGANISATION = { season: null, surveys: [], zone: 'Etc/UTC', criteria: [], questions: () => [] }
 
 /**
  * What a season knows of a sheet before it is read: headers mapped once, its zone, criteria and questions. Whoever may not
@@ -28,8 +32,12 @@ export async function sheetSetting(
   sheet: string,
 ): Promise<SheetSetting> {
   return within(ctx, async (tx) => {
-    const any = OF_NO_SEASON.includes(sheet) && !key && (await seasonsOf(tx, ctx.organisationId)).length !== 1
-    if (any) return { seasonId: null, map: {}, zone: 'Etc/UTC', criteria: [], questions: () => [] }
+    const seasons = OF_NO_SEASON.includes(sheet) && !key ? await seasonsOf(tx, ctx.organisationId) : null
+    if (seasons && seasons.length !== 1) {
+      const seasonId = seasons.at(-1)?.id ?? null
+      const map = await mappingFor(tx, ctx.organisationId, seasonId, sheet)
+      return { ...OF_ORGANISATION, seasonId, map }
+    }
     const season = await findSeason(ctx, tx, key)
     const about = { seasonId: season.id }
     if (!isAllowed(ctx.actor, action, about))
@@ -49,7 +57,19 @@ export async function sheetSetting(
         `The program has no survey "${survey}" for ${role}s. Its surveys: ${Object.keys(season.program.surveys).join(', ')}.`,
       )
     }
-    return { seasonId: season.id, map, zone: season.program.zone, criteria, questions }
+    const { zone, name, season: when, surveys } = season.program
+    return {
+      seasonId: season.id,
+      season: { key: season.key, name: `${name}, ${when}` },
+      surveys: Object.entries(surveys).map(([of, it]) => ({
+        key: of,
+        roles: ROLES.filter((role) => it.questions[role]),
+      })),
+      map,
+      zone,
+      criteria,
+      questions,
+    }
   })
 }
 
