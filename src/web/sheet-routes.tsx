@@ -69,7 +69,7 @@ export const sheetRoutes: readonly Route[] = SHEETS.flatMap((sheet) => [
 
 function askedOf(fields: unknown, sheet: SheetName): SheetAsked {
   const { season, survey, role, dates } = asked.parse(fields)
-  return { sheet, season, survey, role, dates }
+  return { sheet, season: OF_NO_SEASON.includes(sheet) ? undefined : season, survey, role, dates }
 }
 
 /** Everything chosen is given back; a file is the one thing a browser does not let us give. */

@@ -70,7 +70,8 @@ export type Things = Partial<
       | 'application'
       | 'program'
       | 'newProgram'
-      | 'version',
+      | 'version'
+      | 'import',
       string
     >
   >
@@ -81,7 +82,8 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
   if (way.path.startsWith('/api/') && !way.path.includes(':'))
     return ['women-2021', 'women-2022'].map((season) => `${way.path}?season=${season}`)
   const letter = (way.path.startsWith('/desk/written') ? things.groupLetter : things.draft) ?? NOWHERE
-  const asked = way.method === 'GET' ? OF_A_SEASON[way.path] : undefined
+  const isSheet = /^\/imports\/[^:]+$/.test(way.path)
+  const asked = way.method === 'GET' ? (OF_A_SEASON[way.path] ?? (isSheet ? '' : undefined)) : undefined
   if (asked !== undefined)
     return ['women-2021', 'women-2022'].map(
       (season) =>
@@ -102,6 +104,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/office/hats/', [things.lentHat ?? NOWHERE]],
     ['/office/directory/', [things.service ?? NOWHERE]],
     ['/office/glass/', [things.glass ?? NOWHERE]],
+    ['/imports/past/', [things.import ?? NOWHERE]],
     ['/reports/', [things.report ?? NOWHERE]],
     ['/desk/applications/', [things.application ?? NOWHERE]],
     ['/desk/design/drafts/', [things.program ?? NOWHERE, things.newProgram ?? NOWHERE, NOWHERE]],

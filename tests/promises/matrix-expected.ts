@@ -23,6 +23,7 @@ import {
   WHO_APPLIED,
 } from './matrix-callers.ts'
 import { DESIGN_PAGES } from './matrix-design.ts'
+import { IMPORT_PAGES } from './matrix-imports.ts'
 import { OPERATIONS } from './matrix-operations.ts'
 
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
@@ -348,6 +349,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /seasons/:key/questions/:question/hide #2': NOBODY,
   'POST /seasons/:key/questions/:question/hide #3': NOBODY,
   ...DESIGN_PAGES,
+  ...IMPORT_PAGES,
   // A pair for whoever coordinates its season and is not in it.
   ...ofItsCoordinators('GET /desk/pairs/:id'),
   ...ofItsCoordinators('POST /desk/pairs/:id/excuse'),

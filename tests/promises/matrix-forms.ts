@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { packFile } from '../../src/web/carried-file.ts'
 import type { Everybody } from '../make/everybody.ts'
 import { report } from '../make/returned-mail.ts'
 
@@ -44,6 +45,17 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
     key: `certificate ${mentor} Inclusion certificate 2021-07-08`,
     days: '3',
   }),
+  ...Object.fromEntries(
+    ['holidays', 'applications', 'clearance', 'reviews', 'training', 'attendance', 'meetings', 'survey'].map((it) => [
+      `POST /imports/${it}`,
+      () => ({
+        season: 'women-2021',
+        survey: 'mid',
+        role: 'mentee',
+        carried: packFile(Buffer.from('nothing,known\n')),
+      }),
+    ]),
+  ),
   'POST /desk/selection/decide': () => ({ season: 'women-2021' }),
   'POST /desk/selection/match': () => ({ season: 'women-2021' }),
   'POST /desk/applications/preview': () => ({

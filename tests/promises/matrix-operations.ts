@@ -34,6 +34,8 @@ const BY_TOKEN = [
     'GET results/show',
     'GET results/attack',
     'POST results/link',
+    'GET office/imports',
+    'POST office/undo-import',
   ],
 ]
 /** What needs the people team, an owner or an auditor: no caller has such a token. */

@@ -113,6 +113,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
     program: await id('select id from program_draft where season_id is not null'),
     newProgram: await id('select id from program_draft where season_id is null'),
     version: await id(`select id from season_version where season_id = '${ids.season}'`),
+    import: await id("select id from sheet_import where sheet = 'meetings'"),
     service: await id('select id from directory_token'),
     application: await id(`select id from application where person_id = '${ids.mentee}'`),
   }

@@ -32,7 +32,9 @@ export async function sheetSetting(
   sheet: string,
 ): Promise<SheetSetting> {
   return within(ctx, async (tx) => {
-    const seasons = OF_NO_SEASON.includes(sheet) && !key ? await seasonsOf(tx, ctx.organisationId) : null
+    const isGeneral = OF_NO_SEASON.includes(sheet) && !key
+    if (isGeneral && !isAllowed(ctx.actor, action)) throw notAllowed(action, {})
+    const seasons = isGeneral ? await seasonsOf(tx, ctx.organisationId) : null
     if (seasons && seasons.length !== 1) {
       const seasonId = seasons.at(-1)?.id ?? null
       const map = await mappingFor(tx, ctx.organisationId, seasonId, sheet)
@@ -40,8 +42,7 @@ export async function sheetSetting(
     }
     const season = await findSeason(ctx, tx, key)
     const about = { seasonId: season.id }
-    if (!isAllowed(ctx.actor, action, about))
-      throw new NotAllowed(`Not found, or not yours to do: ${action}`, { action, about, code: 'not-allowed' })
+    if (!isAllowed(ctx.actor, action, about)) throw notAllowed(action, about)
     const map = await mappingFor(tx, ctx.organisationId, season.id, sheet)
     const criteria = [
       ...new Set(
@@ -71,6 +72,10 @@ export async function sheetSetting(
       questions,
     }
   })
+}
+
+function notAllowed(action: string, about: { readonly seasonId?: string }): NotAllowed {
+  return new NotAllowed(`Not found, or not yours to do: ${action}`, { action, about, code: 'not-allowed' })
 }
 
 /** Keeps the headers a coordinator mapped, for the next file of this sheet; the action they were mapped for was permitted. */

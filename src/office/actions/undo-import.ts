@@ -1,11 +1,11 @@
 import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'
-import { NotFound } from '../../runtime/errors.ts'
+import { NotFound, Refused } from '../../runtime/errors.ts'
 import { brokenConstraint, type Tx } from '../../store/database.ts'
 import { lockOrganisation, refreshStatistics } from '../../store/organisations.ts'
 import { lockSeason } from '../../store/seasons.ts'
 import { isDecidedUpon, leadsSomebody, leaveOutWithdrawn, restoreRows, standingOf } from '../../store/sheet-changes.ts'
 import { markUndone, type SheetImport, sheetImportById } from '../../store/sheet-imports.ts'
-import { refusedUndo } from '../messages/why-not-undone.ts'
+import { whyNotUndone } from '../messages/why-not-undone.ts'
 import { decideUndo, IMPORT_ACTIONS } from '../rules/imports.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -49,4 +49,8 @@ async function restore(ctx: Context, tx: Tx, id: string): Promise<void> {
     if (brokenConstraint(error) === undefined) throw error
     throw refusedUndo('import-built-upon')
   }
+}
+
+function refusedUndo(code: string): Refused {
+  return new Refused(code, {}, `${whyNotUndone(code)} Nothing was changed.`)
 }

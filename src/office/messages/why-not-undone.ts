@@ -1,5 +1,3 @@
-import { Refused } from '../../runtime/errors.ts'
-
 const WHY: Readonly<Record<string, string>> = {
   'import-undone': 'This import was taken back already.',
   'import-without-names':
@@ -13,8 +11,4 @@ const WHY: Readonly<Record<string, string>> = {
 /** Why an import stays, in a sentence of its own. */
 export function whyNotUndone(code: string): string {
   return WHY[code] ?? WHY['import-built-upon'] ?? code
-}
-
-export function refusedUndo(code: string): Refused {
-  return new Refused(code, {}, `${whyNotUndone(code)} Nothing was changed.`)
 }
