@@ -28,11 +28,11 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   confirmed_by: ['confirmed', 'confirmation'],
   calendar: ['country', 'region', 'location'],
   date: ['day', 'on'],
-  employee_id: ['employee number', 'personnel number', 'staff id', 'id'],
+  employee_id: ['employee number', 'personnel number', 'staff id'],
   division: ['business unit', 'org'],
   start_date: ['hire date', 'started', 'joined', 'date of joining'],
   time_zone: ['timezone', 'tz'],
-  manager_email: ['manager', 'manager e mail', 'supervisor'],
+  manager_email: ['manager e mail', 'manager email address', 'supervisor email'],
 }
 
 /**

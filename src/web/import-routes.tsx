@@ -4,9 +4,14 @@ import { OPERATIONS } from '../api/operations.ts'
 import { columnsOf } from '../api/parameters.ts'
 import { directoryPreview } from '../api/shapes/directory-preview.ts'
 import { importReport } from '../api/shapes/import-report.ts'
+import { sheetForm } from '../api/sheet-form.ts'
 import { takeSheet } from '../api/take-sheet.ts'
 import { seeImport } from '../people/screens/directory.ts'
 import { Invalid, Refused } from '../runtime/errors.ts'
+import { asUtf8 } from '../sheets/encoding.ts'
+import { guessHeaders } from '../sheets/guess-headers.ts'
+import { plain } from '../sheets/header.ts'
+import { rawRows } from '../sheets/raw-rows.ts'
 import { LARGEST_CARRIED_BYTES, packFile, unpackFile } from './carried-file.ts'
 import { type Chosen, ImportPage, NOTHING_CHOSEN } from './coordinator/people/import-page.tsx'
 import { forThePage, PreviewPage } from './coordinator/people/preview-page.tsx'
@@ -86,7 +91,28 @@ function asSentence(text: string): string {
 }
 
 async function previewPage(visit: Visit<Given>) {
-  return showPreview(visit, await bytesOf(visit.given), visit.given.page, false)
+  const bytes = await bytesOf(visit.given)
+  const map = visit.given.carried ? {} : await guessedMap(visit, bytes)
+  return showPreview({ ...visit, fields: { ...map, ...said(visit.fields) } }, bytes, visit.given.page, false)
+}
+
+/** What was written beside a column; an empty field says nothing. */
+function said(fields: Visit['fields']): Visit['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !name.startsWith('map.') || value !== ''))
+}
+
+/** The headers that hold a column under another name, as far as one can tell. */
+async function guessedMap({ ctx }: Visit<Given>, bytes: Uint8Array): Promise<Readonly<Record<string, string>>> {
+  const raw = await rawRows(bytes)
+  if (!raw.ok) return {}
+  const { map } = await sheetForm(ctx, operationOf('people.importPeople'), {})
+  const names = COLUMNS.map((it) => it.name)
+  const guessed = guessHeaders(names, raw.headers, map)
+  return Object.fromEntries(
+    Object.entries(guessed).flatMap(([name, header]) =>
+      header && plain(header) !== plain(name) ? [[`map.${name}`, header] as const] : [],
+    ),
+  )
 }
 
 async function showPreview(visit: Visit<unknown>, bytes: Uint8Array, number: number, isAnew: boolean) {
@@ -106,7 +132,9 @@ async function bytesOf({ file, carried }: Given): Promise<Uint8Array> {
   if (!file || file.size === 0) throw notThisFile('Choose a file that is not empty.')
   if (file.size > LARGEST_CARRIED_BYTES)
     throw notThisFile('The file is larger than 8 MB. Import it with the command line: alongside people import FILE')
-  return new Uint8Array(await file.arrayBuffer())
+  const read = asUtf8(new Uint8Array(await file.arrayBuffer()))
+  if (!read.ok) throw notThisFile(asSentence(`${read.fault.message}; ${read.fault.remedy}`))
+  return read.bytes
 }
 
 function notThisFile(message: string): Invalid {

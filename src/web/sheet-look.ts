@@ -24,6 +24,8 @@ export type SheetAsked = {
   readonly role: 'mentor' | 'mentee' | undefined
   readonly dates: 'iso' | 'dmy' | 'mdy'
 }
+/** Why a row cannot be read, and what to do. */
+type FaultyRow = Omit<RowFault, 'code'>
 /** What a file would do, ready to be shown. */
 export type Look = {
   readonly form: SheetForm
@@ -33,7 +35,7 @@ export type Look = {
   readonly rowCount: number
   /** Why nothing of the file can be taken as it is. */
   readonly problem: string | null
-  readonly faults: readonly RowFault[]
+  readonly faults: readonly FaultyRow[]
   readonly preview: {
     readonly report: ImportReport | null
     readonly lines: readonly ImportedLine[]
@@ -101,10 +103,10 @@ export function workOf(asked: SheetAsked, bytes: Uint8Array, chosen: Readonly<Re
 }
 
 /** The faults of a sheet that is taken whole or not at all, from the places that it names. */
-function faultsIn({ fields }: Invalid): readonly RowFault[] {
+function faultsIn({ fields }: Invalid): readonly FaultyRow[] {
   return fields.flatMap(({ place, message, remedy = '' }) => {
     const [, row, column = null] = /^row (\d+)(?:, (.+))?$/.exec(place) ?? []
-    return row ? [{ row: Number(row), column, code: 'faulty', message, remedy }] : []
+    return row ? [{ row: Number(row), column, message, remedy }] : []
   })
 }
 

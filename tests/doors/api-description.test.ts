@@ -68,6 +68,8 @@ function inThirtyDays(): string {
 const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: string }>> = {
   'office.seeHats': {},
   'office.takeBounce': { file: report() },
+  'office.seeImports': {},
+  'office.undoImport': {},
   'people.importPeople': {
     file: 'name,email,manager_id,division,start_date\nNew,new@example.com,nobody@example.com,Legal,2015-01-01\nNew,new@example.com,,,\n',
   },
@@ -164,6 +166,15 @@ describe('the description of the API tells the whole truth', () => {
     return site.request(url, { method: verbs?.get ? 'GET' : 'POST', body: file, headers })
   }
 
+  /** What an operation is asked with that an earlier answer said: the rule that was set, the import that was listed last. */
+  function dependsOn(action: string): Readonly<Record<string, string>> {
+    const { change } = z.looseObject({ change: z.string().optional() }).parse(answered.get('match.setRule') ?? {})
+    if (action === 'match.liftRule' && change) return { change }
+    const listed = z.looseObject({ imports: z.array(z.looseObject({ id: z.string() })).default([]) })
+    const { imports } = listed.parse(answered.get('office.seeImports') ?? {})
+    return action === 'office.undoImport' ? { import: imports[0]?.id ?? '' } : {}
+  }
+
   it('it is OpenAPI 3.1, and all it points at is there', () => {
     const known = [
       ...Object.keys(told.components.schemas).map((name) => `#/components/schemas/${name}`),
@@ -199,8 +210,7 @@ describe('the description of the API tells the whole truth', () => {
 
   for (const operation of API_OPERATIONS)
     it(`${operation.action} answers what it declares, no key more and no key less`, async () => {
-      const { change } = z.looseObject({ change: z.string().optional() }).parse(answered.get('match.setRule') ?? {})
-      const answer = await ask(operation.action, operation.action === 'match.liftRule' && change ? { change } : {})
+      const answer = await ask(operation.action, dependsOn(operation.action))
       const body = await answer.json()
       // The databases of tests do not write to the disk, and the doctor says so: a promise is broken here.
       if (operation.action === 'upkeep.seeDoctor') return expect(body).toMatchObject({ code: 'promise-broken' })
@@ -215,6 +225,7 @@ describe('the description of the API tells the whole truth', () => {
       ['people.importPeople', 'rejected', 'notes'],
       ['people.previewPeople', 'people', 'rejected', 'notes'],
       ['people.importHolidays', 'rejected'],
+      ['office.seeImports', 'imports'],
       ['apply.importApplications', 'rejected', 'extraColumns', 'absentColumns'],
       ['match.proposeMatch', 'pairs'],
       ['match.listRuns', 'runs'],

@@ -350,7 +350,7 @@ describe('the directory on its pages', () => {
       for (const [content, says] of [
         ['', 'not empty'],
         ['nothing,here\n1,2\n', 'no column name, email'],
-        [new Uint8Array([0xff, 0xfe, 0x41]), 'not UTF-8'],
+        [new Uint8Array([0x50, 0x4b, 3, 4]), 'is a workbook, not a CSV'],
         ['x'.repeat(8 * 1024 * 1024 + 1), 'larger than 8 MB'],
       ] as const) {
         const answer = await upload(content, { whole: 'yes', dates: 'dmy', 'map.title': 'Job' })

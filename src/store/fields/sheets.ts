@@ -31,6 +31,7 @@ export const sheetFields: TableEntries = {
     holds: 'The rows an import changed, as they were before it; of rows it added only their keys',
     why: 'A wrong import is taken back exactly',
     subjects: ['person_id'],
+    through: { table: 'sheet_import', by: 'import_id' },
     madeAt: 'recorded_at',
     retention: [{ days: DAYS_TO_UNDO, from: 'recorded' }],
     erasure: 'delete',

@@ -83,7 +83,7 @@ function hrefOf(sheet: ImportsScreen['sheets'][number], season: string | undefin
 function SeasonChoice({ screen }: { screen: ImportsScreen }) {
   return (
     <form class="mt-6 flex flex-wrap items-end gap-3" method="get" action="/imports" aria-label="Season">
-      <div class="w-96 max-w-full">
+      <div class="min-w-48 max-w-full flex-1 md:max-w-measure">
         <label class="block text-note font-semibold" for="season">
           Season
         </label>

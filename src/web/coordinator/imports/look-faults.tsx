@@ -27,11 +27,16 @@ export function LookFaults({ look }: { look: Look }) {
         {faults.slice(0, MOST_FAULTS).map((it, at) => (
           <li key={at} class="border-t border-rule py-2 wrap-anywhere">
             Row {it.row}
-            {it.column && `, ${it.column}`}: {forThePage(it.message)}; {forThePage(it.remedy)}
+            {it.column && `, ${it.column}`}: {forThePage(it.message)}; {begun(forThePage(it.remedy))}
           </li>
         ))}
       </ul>
       {faults.length > MOST_FAULTS && <p class="mt-2 text-dense text-muted">And {faults.length - MOST_FAULTS} more.</p>}
     </section>
   )
+}
+
+/** A remedy follows a semicolon. */
+function begun(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -76,7 +76,7 @@ export function LookPage(props: Props) {
           <More summary={mappingInWords(look)} open={problem !== null && look.faults.length === 0}>
             <MapFields asked={asked} look={look} />
             <p class="mt-4">
-              <Button name="step" value="look">
+              <Button rank={preview ? 'second' : 'primary'} name="step" value="look">
                 Look again
               </Button>
             </p>
@@ -91,6 +91,7 @@ export function LookPage(props: Props) {
 
 function mappingInWords({ chosen }: Look): string {
   const used = Object.values(chosen).filter((it) => it !== null).length
+  if (used === 0) return 'Which header holds which column'
   return `${countOf(used, 'column of the file is used', 'columns of the file are used')}: change which holds what`
 }
 

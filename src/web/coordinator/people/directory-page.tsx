@@ -32,6 +32,7 @@ export function DirectoryPage(props: Props) {
       {!isEmpty && (
         <p class="mt-6 flex flex-wrap gap-x-6 gap-y-2 text-dense">
           {screen.found > 0 && <Link href={directoryHref(query, { path: '/people.csv' })}>Download as CSV</Link>}
+          {props.mayImport && <Link href="/imports">Imported before, and taking it back</Link>}
           {props.maySeeLeftAlone && <Link href="/people/left-alone">Pairs left alone</Link>}
         </p>
       )}

@@ -108,6 +108,8 @@ export function forThePage(text: string): string {
   return text
     .replaceAll('--dates dmy', 'days written day first')
     .replaceAll('--dates mdy', 'days written month first')
+    .replaceAll('with people import', 'under People')
+    .replaceAll(' and import this file again', ', then import these rows again')
     .replace(/: --map .*$/, ', under “My file has other headers”')
 }
 
