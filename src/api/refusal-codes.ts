@@ -22,9 +22,11 @@ export const REFUSAL_CODES = {
     'coordinator-and-people-team':
       'One person would be coordinator and people team, and no owner has decided that this may be.',
     'day-to-come': 'The day named has not come yet.',
+    'decision-released': 'Everybody has heard what was decided, so the review is not changed any more.',
     'decisions-changed': 'Decisions named have changed since they were seen, and nothing was decided.',
     'demo-sends-nothing': 'The demo sends no letters.',
     'draft-closed': 'The draft was published or put aside.',
+    'excused-already': 'The reviewer was excused from this application.',
     'extension-too-early': 'The day named lies before the season’s end, or has passed.',
     'extension-too-long': 'The day named lies more than a year after the season’s end.',
     'glass-is-over': 'What was open, or asked to be opened, is over and does not open again.',
@@ -77,6 +79,7 @@ export const REFUSAL_CODES = {
     'no-pairs-yet': 'Nobody is invited to a survey before the first pairs are published.',
     'no-program-file': 'The season has no program file that a change could be written to.',
     'no-reader': 'There is no named contact or deputy outside of the pair who could read a report.',
+    'no-reviewer': 'Nobody wears the hat of a reviewer for the season.',
     'no-room': 'The mentor has no room for one more.',
     'no-second-coordinator': 'The only coordinator of a season does not apply to it before there is a second one.',
     'no-step-yet': 'There is no second step yet that recovery codes could stand in for.',
@@ -115,6 +118,8 @@ export const REFUSAL_CODES = {
     'reason-too-short': 'The reason is shorter than a sentence.',
     'request-changed': 'The request changed in the meantime.',
     'request-ended': 'The request has come to its end.',
+    'review-sent': 'The review was sent already, so its reviewer is not excused from it.',
+    'reviews-changed': 'What is to be given out to reviewers has changed since it was seen, and nothing was.',
     'root-key-in-environment':
       'The root key comes from the environment, which only whoever runs the machine can change.',
     'same-for-all': 'Letters to everyone without a place are changed all together.',

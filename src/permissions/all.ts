@@ -5,6 +5,7 @@ import { office } from './office.ts'
 import { people } from './people.ts'
 import type { Permissions } from './permission.ts'
 import { rehearsal } from './rehearsal.ts'
+import { review } from './review.ts'
 import { upkeep } from './upkeep.ts'
 
 /** Every action of the product and who may do it: by stage, in the order people live them. */
@@ -15,7 +16,7 @@ export const BY_STAGE: Readonly<Record<string, Permissions>> = {
   design: journey.design,
   offer: journey.offer,
   apply: journey.apply,
-  review: journey.review,
+  review,
   match: journey.match,
   announce: journey.announce,
   learn: journey.learn,

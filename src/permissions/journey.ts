@@ -55,63 +55,6 @@ export const apply: Permissions = {
   'apply.tellInterested': { does: 'Write once to those who asked when a call opens', ...PROGRAM, discreet: true },
 }
 
-export const review: Permissions = {
-  'review.clearApplications': { does: 'Say who is cleared, one bit each, by name', hats: ['people-team'] },
-  'review.setClearance': {
-    does: 'Say of one person that they are cleared or not, or take it back',
-    hats: ['people-team'],
-    notOwn: true,
-    inPerson: true,
-    signedIn: true,
-    discreet: true,
-  },
-  'review.importReviews': { does: 'Take a spreadsheet of reviews', ...COORDINATOR },
-  'review.decideApplications': { does: 'Admit to the pool or decline, by the program’s rules', ...COORDINATOR },
-  'review.seeFunnel': {
-    does: 'See how many applications came how far, as counts',
-    ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
-  },
-  'review.seeApplications': {
-    does: 'List the applications that are cleared and eligible',
-    ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
-    looksAtSeason: true,
-  },
-  'review.seeWaitingList': {
-    does: 'See who waits for a place, in order',
-    ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
-    looksAtSeason: true,
-  },
-  'review.findApplication': {
-    does: 'Look up one cleared application by its person’s address',
-    ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
-  },
-  'review.seeApplication': {
-    does: 'Read one cleared application and how each rule was met',
-    ...COORDINATOR,
-    notOwn: true,
-    inPerson: true,
-    signedIn: true,
-    looksAt: 'S4',
-    toldLater: true,
-  },
-  'review.decideByHand': { does: 'Admit, hold back or decline by a person’s word', ...COORDINATOR, notOwn: true },
-  'review.undoByHand': { does: 'Undo what a person decided, before anybody hears', ...COORDINATOR, notOwn: true },
-  'review.keepFilter': {
-    does: 'Keep a filter of a season’s applications for oneself, or forget it',
-    ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
-  },
-}
-
 export const match: Permissions = {
   'match.proposeMatch': { does: 'Run the match and keep the run', ...COORDINATOR },
   'match.showMatch': {

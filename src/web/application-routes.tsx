@@ -4,12 +4,14 @@ import { seeFunnel } from '../desk/screens/funnel.ts'
 import { findApplication, seeOneApplication } from '../desk/screens/one-application.ts'
 import { seeWaitingList } from '../desk/screens/waiting-list.ts'
 import { forgetFilter, keepFilter } from '../journey/review/actions/keep-filter.ts'
+import { dropNote, keepNote } from '../journey/review/actions/keep-note.ts'
 import {
   APPLICATION_SORTS,
   APPLICATION_STATES,
   type ApplicationsFilter,
 } from '../journey/review/rules/select-applications.ts'
 import { roleSchema } from '../model/role.ts'
+import { Invalid } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
 import { asDownload } from './as-download.ts'
 import { applicationsQuery, NO_DIVISION, standsInWords } from './coordinator/review/application-words.ts'
@@ -17,6 +19,7 @@ import { ApplicationsPage } from './coordinator/review/applications-page.tsx'
 import { FindPage } from './coordinator/review/find-page.tsx'
 import { FunnelPage } from './coordinator/review/funnel-page.tsx'
 import { OneApplicationPage } from './coordinator/review/one-application-page.tsx'
+import type { NoteAgain } from './coordinator/review/reviews-section.tsx'
 import { WaitingPage } from './coordinator/review/waiting-page.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
@@ -48,9 +51,12 @@ const found = seasonal.extend({ email: z.string().max(320).catch('').default('')
 const waiting = seasonal.extend({ role, page })
 const at = z.string().max(1000).catch('').default('')
 const kept = z.object({ season, name: z.string().max(1000), at })
+const noted = z.object({ id: z.uuid(), words: z.string().max(20_000).catch('').default(''), at })
+const dropped = z.object({ id: z.uuid(), note: z.uuid(), at })
 const forgotten = z.object({ season, id: z.uuid(), at })
 
 const LIST = 'review.seeApplications'
+const NOTE = 'review.keepNote'
 const FILTER = 'review.keepFilter'
 
 /** The applications of a season: how many came how far, who they are, one by one, and who waits. */
@@ -71,6 +77,22 @@ export const applicationRoutes: readonly Route[] = [
     action: 'review.seeApplication',
     given: one,
     answer: (visit) => applicationPage(visit, visit.given, null),
+    again: notThere,
+  }),
+  route({
+    method: 'POST',
+    path: '/desk/applications/:id/notes',
+    action: NOTE,
+    given: noted,
+    answer: note,
+    again: notThere,
+  }),
+  route({
+    method: 'POST',
+    path: '/desk/applications/:id/notes/drop',
+    action: NOTE,
+    given: dropped,
+    answer: drop,
     again: notThere,
   }),
   route({
@@ -128,11 +150,31 @@ export async function applicationPage(
   { ctx, page: show }: Visit<unknown>,
   given: z.infer<typeof one>,
   refused: string | null,
+  again: NoteAgain = null,
 ) {
   const filter = filterOf(given)
   const it = await seeOneApplication(ctx, { id: given.id, filter, step: given.step })
-  const content = <OneApplicationPage it={it} filter={filter} refused={refused} undone={undoneInWords(given.undone)} />
-  return show(refused ? `Error: ${it.name}` : `${it.name}, ${it.role}`, content, refused ? 409 : 200)
+  const content = (
+    <OneApplicationPage it={it} filter={filter} refused={refused} undone={undoneInWords(given.undone)} again={again} />
+  )
+  const title = `${it.name}, ${it.role}`
+  return show(refused || again ? `Error: ${title}` : title, content, refused ? 409 : again ? 422 : 200)
+}
+
+async function note(visit: Visit<z.infer<typeof noted>>) {
+  const { id, words, at: query } = visit.given
+  try {
+    await keepNote(visit.ctx, { application: id, words })
+  } catch (fault) {
+    if (!(fault instanceof Invalid)) throw fault
+    return applicationPage(visit, { ...givenAt(query), id }, null, { words, error: fault.message })
+  }
+  return visit.goTo(`/desk/applications/${id}?${queryAt(query)}#reviews`)
+}
+
+async function drop({ ctx, given, goTo }: Visit<z.infer<typeof dropped>>) {
+  await dropNote(ctx, { application: given.id, note: given.note })
+  return goTo(`/desk/applications/${given.id}?${queryAt(given.at)}#reviews`)
 }
 
 async function waitingList({ ctx, given, page: show }: Visit<z.infer<typeof waiting>>) {

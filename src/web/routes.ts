@@ -23,6 +23,7 @@ import { mentorRoutes } from './mentor-routes.tsx'
 import { minutesRoutes } from './minutes-routes.tsx'
 import { myPageRoutes } from './my-page-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
+import { ownReviewRoutes } from './own-review-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
@@ -33,6 +34,7 @@ import { providerRoutes } from './provider-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { requestRoutes } from './request-routes.tsx'
+import { reviewingRoutes } from './reviewing-routes.tsx'
 import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
@@ -76,6 +78,8 @@ export const ROUTES: readonly Route[] = [
   ...minutesRoutes,
   ...sheetRoutes,
   ...pastImportRoutes,
+  ...reviewingRoutes,
+  ...ownReviewRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

@@ -25,6 +25,7 @@ const GROUPS: readonly { readonly name: string; readonly ways: readonly Offered[
       { href: '/desk/events', text: 'Events', action: 'gather.seeEvents', ofASeason: true },
       { href: '/desk/health', text: 'Season', action: 'desk.seeHealth', ofASeason: true },
       { href: '/desk/selection', text: 'Selecting', action: 'desk.seeSelection', ofASeason: true },
+      { href: '/reviews', text: 'Reviews', action: 'review.seeOwnReviews', ofASeason: true },
       { href: '/clearance', text: 'Clearance', action: 'desk.seeClearance', ofASeason: true },
       { href: '/desk/activity', text: 'Activity', action: 'desk.seeActivity', ofASeason: true },
       { href: '/imports', text: 'Spreadsheets', action: 'office.seeImports', ofASeason: true },

@@ -29,6 +29,17 @@ describe('reading and deciding applications in a real browser, on a phone and on
       'update decision set priority = 4.25 where application_id in (select id from application where person_id = $1)',
       [ids.mentee],
     )
+    await pool.query(
+      `insert into review_assignment (organisation_id, application_id, reviewer_id, step_id, assigned_by, assigned_at)
+        select a.organisation_id, a.id, p.id, a.id, p.id, now() from application a, person p
+        where a.role = 'mentee' and p.email = 'reviewer@staff.example'`,
+    )
+    await pool.query(
+      `insert into review_note (organisation_id, id, application_id, author_id, words, made_at)
+        select a.organisation_id, a.id, a.id, p.id, $2, now() from application a, person p
+        where a.person_id = $1 and p.email = 'coordinator@staff.example'`,
+      [ids.mentee, LONG_TEXT.slice(0, 300)],
+    )
     site = await serveSite({ ...installation, machineClock: { now: () => '2021-06-28T10:00:00.000Z' } })
     browser = await openBrowser()
   })
@@ -55,6 +66,9 @@ describe('reading and deciding applications in a real browser, on a phone and on
       ['coordinator', `/desk/applications/${rows[0].id}?season=women-2021`],
       ['coordinator', '/desk/applications/find?season=women-2021&email=nobody@example.com'],
       ['coordinator', '/desk/waiting-list?season=women-2021'],
+      ['coordinator', '/desk/reviewing?season=women-2021'],
+      ['reviewer', '/reviews'],
+      ['reviewer', `/reviews/${rows[0].id}`],
     ]
     const faults: string[] = []
     for (const [name, path] of pages) {
@@ -86,6 +100,26 @@ describe('reading and deciding applications in a real browser, on a phone and on
     await page.getByRole('button', { name: 'Undo' }).focus()
     await page.keyboard.press('Enter')
     await page.getByText('2 undone.').waitFor()
+    await page.close()
+  })
+
+  it('a reviewer sends a review by keyboard alone; a score left out is said, and nothing is lost', async () => {
+    const page = await open('reviewer', '/reviews')
+    await page.getByRole('link', { name: 'mentee1' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('4', { exact: true }).first().focus()
+    await page.keyboard.press('Space')
+    await page.getByLabel('A note, if you like').fill('Reads well.')
+    await page.getByRole('button', { name: 'Send my review' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await faultsOf(page, 'review not sent')).toEqual([])
+    expect(await page.getByLabel('A note, if you like').inputValue()).toBe('Reads well.')
+    await page.getByLabel('5, much').last().focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Send my review' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Your review is in.').waitFor()
     await page.close()
   })
 

@@ -93,6 +93,7 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'review.importReviews': {
     file: 'email,role,reviewer,track,performance\nmentee1@example.com,mentee,rev@example.com,4,5\nnew@example.com,mentee,rev@example.com,4,5\n',
   },
+  'review.assignReviewers': { query: { each: '1' } },
   'review.decideByHand': { query: { email: 'mentee1@example.com', role: 'mentee', outcome: 'reserve' } },
   'review.decideApplications': { query: { late: 'false', on: '2021-06-28' } },
   'match.proposeMatch': { query: { on: '2021-07-01' } },

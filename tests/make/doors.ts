@@ -106,6 +106,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/office/glass/', [things.glass ?? NOWHERE]],
     ['/imports/past/', [things.import ?? NOWHERE]],
     ['/reports/', [things.report ?? NOWHERE]],
+    ['/reviews/', [things.application ?? NOWHERE]],
     ['/desk/applications/', [things.application ?? NOWHERE]],
     ['/desk/design/drafts/', [things.program ?? NOWHERE, things.newProgram ?? NOWHERE, NOWHERE]],
     ['/desk/design/versions/', [`${things.version ?? NOWHERE}?season=women-2021`]],

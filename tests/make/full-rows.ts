@@ -32,6 +32,13 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     happened_on: '2021-06-21',
     recorded_at: now,
   })
+  await add('review_note', {
+    id: newId(),
+    application_id: rows[0].id,
+    author_id: reviewers[0].id,
+    words: 'Reads well.',
+    made_at: now,
+  })
   const fact = { id: newId(), season_id: season, ...own, happened_on: '2021-07-10', recorded_at: now }
   await add('training_record', { ...fact, course: 'course' })
   await add('training_evidence', {

@@ -25,6 +25,7 @@ import {
 import { DESIGN_PAGES } from './matrix-design.ts'
 import { IMPORT_PAGES } from './matrix-imports.ts'
 import { OPERATIONS } from './matrix-operations.ts'
+import { REVIEWING } from './matrix-reviewing.ts'
 
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
@@ -317,18 +318,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /desk/letters/moment/withdraw #1': OF_THE_SEASON,
   'POST /desk/letters/again #1': OF_THE_SEASON,
   'POST /desk/letters/release #1': OF_THE_SEASON,
-  'GET /desk/funnel #1': OF_ANY_SEASON,
-  'GET /desk/applications #1': OF_ANY_SEASON,
-  'GET /desk/applications.csv #1': OF_ANY_SEASON,
-  'GET /desk/applications/find #1': OF_ANY_SEASON,
-  'GET /desk/applications/:id #1': OF_THE_SEASON,
-  'GET /desk/waiting-list #1': OF_ANY_SEASON,
-  'POST /desk/applications/filters #1': OF_THE_SEASON,
-  'POST /desk/applications/preview #1': OF_THE_SEASON,
-  'POST /desk/applications/decide #1': OF_THE_SEASON,
-  // Tried on what is not there.
-  'POST /desk/applications/filters/forget #1': NOBODY,
-  'POST /desk/applications/undo #1': NOBODY,
+  ...REVIEWING,
   'GET /desk/pairs #1': OF_ANY_SEASON,
   'GET /desk/pairs.csv #1': OF_ANY_SEASON,
   'GET /desk/health #1': OF_ANY_SEASON,

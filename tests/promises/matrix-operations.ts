@@ -12,7 +12,7 @@ const BY_TOKEN = [
     'POST review/import',
     'POST review/decide',
   ],
-  'POST review/by-hand',
+  ...['POST review/by-hand', 'POST review/assign'],
   ...[
     'POST match/propose',
     'GET match/show',

@@ -83,6 +83,12 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   await made('mentor of the pair', '/offer', OFFERED)
   await made('mentee of the pair', `/mentors/${ids.mentor}`, { words })
   await made('coordinator', '/desk/write', await letterOf(site, callers.coordinator))
+  await installation.pool.query(
+    `insert into review_assignment (organisation_id, application_id, reviewer_id, step_id, assigned_by, assigned_at)
+      select a.organisation_id, a.id, p.id, a.id, p.id, now() from application a, person p
+      where a.person_id = $1 and p.email = 'reviewer@staff.example'`,
+    [ids.mentee],
+  )
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
   // The letter of somebody who comes to no door waits again, so that there is something to read and to change.

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { assignReviewers } from '../../journey/review/actions/assign-reviewers.ts'
 import { decideByHand } from '../../journey/review/actions/decide-by-hand.ts'
 import { clearApplications, decideApplications, importReviews } from '../../journey/review/actions.ts'
 import { roleSchema } from '../../model/role.ts'
-import { must, type Operation, operation, season } from '../operation.ts'
+import { must, number, type Operation, operation, season } from '../operation.ts'
 import { count } from '../shapes/count.ts'
 import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
@@ -75,5 +76,21 @@ export const review: readonly Operation[] = [
         outcome: z.enum(['pool', 'reserve', 'declined']).parse(must(given, 'outcome')),
         seen: null,
       }),
+  }),
+  operation({
+    action: 'review.assignReviewers',
+    stage: 'review',
+    verb: 'assign',
+    about: 'Give out the reviews that are missing, evenly and past every conflict',
+    options: [{ name: 'each', kind: 'number', about: 'how many reviewers for each application; 2 unless said' }],
+    shows: false,
+    result: z
+      .strictObject({
+        assigned: count,
+        short: count.describe('applications that nobody else may review'),
+        step: z.string().nullable().describe('what takes it back; null where nothing was missing'),
+      })
+      .meta({ title: 'ReviewsAssigned' }),
+    run: (ctx, given) => assignReviewers(ctx, { ...season(given), each: number(given, 'each') ?? 2, seen: null }),
   }),
 ]

@@ -11,6 +11,7 @@ import type { Role } from '../../model/role.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { selfOf } from '../../runtime/self.ts'
 import type { Tx } from '../../store/database.ts'
+import { blindTo } from '../../store/review-assignments.ts'
 import { type SavedFilter, savedFilters } from '../../store/saved-filters.ts'
 import { applicationLines, mentorOnlyOf, stepOf } from '../../store/season-applications.ts'
 import type { Season } from '../../store/seasons.ts'
@@ -36,6 +37,8 @@ export type ApplicationOfSeason = {
   /** Whether a person decided it, not the rules. */
   readonly byHand: boolean
   readonly priority: number | null
+  /** Whether whoever looks is still to send a review of it: until then they see no score of others. */
+  readonly isBlind: boolean
 }
 /** What was just done, for the line that offers to undo it. */
 export type StepDone = {
@@ -81,7 +84,8 @@ export async function seeApplications(ctx: Context, asked: ApplicationsAsked): P
         late: it.late,
         state: stateOf(it),
         byHand: it.stepId !== null,
-        priority: it.priority,
+        priority: it.isBlind ? null : it.priority,
+        isBlind: it.isBlind,
       })),
       found: found.length,
       all: all.length,
@@ -98,7 +102,9 @@ export async function reachedIn(ctx: Context, tx: Tx, season: Season) {
   const day = ctx.on ?? dayIn(ctx.clock.now(), season.program.zone)
   const lines = await applicationLines(tx, ctx.organisationId, season.id, day)
   const mentorOnly = await mentorOnlyOf(tx, ctx.organisationId, season.id)
-  return keepReached(season.program, lines, { but: selfOf(ctx), mentorOnly })
+  const blind = await blindTo(tx, ctx.organisationId, season.id, selfOf(ctx))
+  const reached = keepReached(season.program, lines, { but: selfOf(ctx), mentorOnly })
+  return reached.map((it) => ({ ...it, isBlind: blind.has(it.id) }))
 }
 
 export async function stepDone(ctx: Context, tx: Tx, season: Season, id: string | null): Promise<StepDone | null> {

@@ -1,5 +1,6 @@
 import { dayIn } from '../../calendar/days.ts'
 import { answerTo } from '../../journey/apply/rules/plan-application.ts'
+import { countReviews, type ReviewsCount } from '../../journey/review/rules/count-reviews.ts'
 import { seenOf } from '../../journey/review/rules/plan-by-hand.ts'
 import { type Evidence, hasReached, isCleared, planEvidence } from '../../journey/review/rules/reached.ts'
 import {
@@ -16,6 +17,8 @@ import { NotFound } from '../../runtime/errors.ts'
 import { hashOf } from '../../runtime/new-id.ts'
 import { selfOf } from '../../runtime/self.ts'
 import type { Tx } from '../../store/database.ts'
+import { reviewsOfOne } from '../../store/review-assignments.ts'
+import { notesOf, type ReviewNote } from '../../store/review-notes.ts'
 import {
   applicationLines,
   lastChangeOf,
@@ -44,6 +47,9 @@ export type OneApplication = {
   readonly hasHeard: boolean
   readonly isDecided: boolean
   readonly priority: number | null
+  /** Null where whoever looks is still to send a review of it: until then they see nothing of others. */
+  readonly reviews: ReviewsCount | null
+  readonly notes: readonly (ReviewNote & { readonly isOwn: boolean })[]
   readonly answers: readonly {
     readonly question: string
     readonly shared: boolean
@@ -100,7 +106,8 @@ export async function seeOneApplication(
       byHand: last ? { by: last.by, at: last.at } : null,
       hasHeard: line.releasedOn !== null,
       isDecided: list.some((it) => it.outcome !== null),
-      priority: line.priority,
+      priority: line.isBlind ? null : line.priority,
+      ...(await reviewsFor(ctx, tx, season, line)),
       answers: program.roles[line.role].questions.map((question) => ({
         question: question.text,
         shared: question.shareable,
@@ -123,9 +130,25 @@ async function lineOf(ctx: Context, tx: Tx, season: Season, id: string) {
   const day = ctx.on ?? dayIn(ctx.clock.now(), season.program.zone)
   const all = await applicationLines(tx, ctx.organisationId, season.id, day)
   const other = all.find((it) => it.id === id && isCleared(season.program, it))
+  const mayWait = (await mentorOnlyOf(tx, ctx.organisationId, season.id)) !== null
+  return { line: other && { ...other, mayWait, isBlind: false }, list }
+}
+
+/** What reviewers made of it and what was noted; nothing of others where whoever looks is still to send their own review. */
+async function reviewsFor(
+  ctx: Context,
+  tx: Tx,
+  { program }: Season,
+  line: { readonly id: string; readonly role: Role; readonly isBlind: boolean },
+): Promise<Pick<OneApplication, 'reviews' | 'notes'>> {
+  const me = selfOf(ctx)
+  const notes = await notesOf(tx, ctx.organisationId, line.id, line.isBlind ? me : null)
+  const { given, waiting } = await reviewsOfOne(tx, ctx.organisationId, line.id)
+  const criteria = program.roles[line.role].considerations.filter((it) => it.source !== 'match').map((it) => it.key)
+  const asScores = given.map((scores) => ({ scores }))
   return {
-    line: other && { ...other, mayWait: (await mentorOnlyOf(tx, ctx.organisationId, season.id)) !== null },
-    list,
+    reviews: line.isBlind ? null : countReviews(asScores, criteria, waiting),
+    notes: notes.map((it) => ({ ...it, isOwn: it.authorId === me })),
   }
 }
 

@@ -59,7 +59,7 @@ export async function seeWaitingList(ctx: Context, asked: WaitingAsked): Promise
         name: it.name,
         division: it.division,
         sentOn: it.submittedOn,
-        priority: it.priority,
+        priority: it.isBlind ? null : it.priority,
         isHeldBack: it.outcome === 'reserve',
       })),
       found: of.length,

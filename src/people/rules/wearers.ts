@@ -16,9 +16,18 @@ export function coordinatorsFor(
   day: Day,
   excepted: readonly string[],
 ): readonly string[] {
-  const worn = hats.filter((it) => it.hat === 'coordinator' && isOn(it, day))
+  return wearersFor('coordinator', hats, seasonId, day).filter((id) => !excepted.includes(id))
+}
+
+/** Who may review in the season on the day: whoever wears the hat for it, or for every season. */
+export function reviewersFor(hats: readonly HatRow[], seasonId: string, day: Day): readonly string[] {
+  return wearersFor('reviewer', hats, seasonId, day)
+}
+
+function wearersFor(hat: Hat, hats: readonly HatRow[], seasonId: string, day: Day): readonly string[] {
+  const worn = hats.filter((it) => it.hat === hat && isOn(it, day))
   const here = worn.filter((it) => it.seasonId === null || it.seasonId === seasonId)
-  return [...new Set(here.map((it) => it.personId))].filter((id) => !excepted.includes(id))
+  return [...new Set(here.map((it) => it.personId))]
 }
 
 /** Who owns the organisation on the day and for good: whoever lends their ownership for a while is not who stays. */

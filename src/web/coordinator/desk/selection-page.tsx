@@ -36,6 +36,7 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
         <Counts it={it} />
         <p class="mt-3 flex flex-wrap gap-x-6 gap-y-1">
           <Link href={`/desk/applications?season=${it.season}`}>Read the applications</Link>
+          <Link href={`/desk/reviewing?season=${it.season}`}>Who reviews what</Link>
           <Link href={`/desk/funnel?season=${it.season}`}>How many came how far</Link>
           <Link href={`/desk/waiting-list?season=${it.season}`}>Who waits</Link>
         </p>

@@ -14,9 +14,16 @@ import {
   standsInWords,
 } from './application-words.ts'
 import { EvidenceList } from './evidence-list.tsx'
+import { type NoteAgain, ReviewsSection } from './reviews-section.tsx'
 import { StepNotice } from './step-notice.tsx'
 
-type Props = { it: OneApplication; filter: ApplicationsFilter; refused: string | null; undone: string | null }
+type Props = {
+  it: OneApplication
+  filter: ApplicationsFilter
+  refused: string | null
+  undone: string | null
+  again: NoteAgain
+}
 const OUTCOMES = [
   { outcome: 'pool', key: 'a' },
   { outcome: 'reserve', key: 'w' },
@@ -24,10 +31,11 @@ const OUTCOMES = [
 ] as const
 
 /** One application: what they wrote, how each rule was met, and the decision that waits; from one to the next by keyboard. */
-export function OneApplicationPage({ it, filter, refused, undone }: Props) {
+export function OneApplicationPage({ it, filter, refused, undone, again }: Props) {
   const query = applicationsQuery({ ...filter, season: it.season })
   return (
     <div class="wrap pt-6 md:pt-10">
+      {again && <ErrorSummary errors={[{ fieldId: 'words', text: again.error }]} />}
       {refused && <ErrorSummary heading="Not decided" errors={[{ fieldId: 'decision', text: refused }]} />}
       <StepNotice done={it.done} undone={undone} at={`${it.id}?${query}`} announcedOn={it.announcedOn} />
       <nav class="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-muted first:mt-0" aria-label="Applications">
@@ -61,6 +69,9 @@ export function OneApplicationPage({ it, filter, refused, undone }: Props) {
       </HungSection>
       <HungSection id="rules" heading="The rules">
         <EvidenceList it={it} />
+      </HungSection>
+      <HungSection id="reviews" heading="Reviews and notes">
+        <ReviewsSection it={it} query={query} again={again} />
       </HungSection>
       <p class="mt-section max-w-measure text-note text-muted">
         Once they have heard they see, by hat and day, that you looked. On a keyboard the browser’s access keys are P
