@@ -29,6 +29,13 @@ describe('a season of five thousand applications', () => {
     })
     for (const table of ['pair', 'match_run']) await installation.pool.query(`delete from ${table}`)
     await installation.pool.query("update hat set from_on = '2021-01-01'")
+    await installation.pool.query(
+      `with r as (insert into person (organisation_id, id, email, name, kind, created_at)
+          select id, gen_random_uuid(), 'reviewer' || n || '@example.com', 'Reviewer ' || n, 'directory', now()
+          from organisation, generate_series(1, 12) n returning organisation_id, id)
+        insert into hat (organisation_id, id, person_id, hat, from_on)
+        select organisation_id, gen_random_uuid(), id, 'reviewer', '2021-01-01' from r`,
+    )
     const db = openStore(installation.pool, () => {
       queries += 1
     })
@@ -50,6 +57,7 @@ describe('a season of five thousand applications', () => {
       ['GET', `/desk/applications/${rows[0].id}?${SEASON}`, {}],
       ['GET', `/desk/funnel?${SEASON}`, {}],
       ['GET', `/desk/waiting-list?${SEASON}`, {}],
+      ['GET', `/desk/reviewing?${SEASON}`, {}],
       ['POST', '/desk/applications/preview', { season: 'women-2021', outcome: 'reserve', which: 'found', at: SEASON }],
     ]
     for (const [method, path, form] of asked) {
@@ -84,6 +92,18 @@ describe('a season of five thousand applications', () => {
       'undone=5006-5006',
     )
   }, 120_000)
+
+  it('gives out ten thousand reviews evenly at once', async () => {
+    const page = (await requestAs(site, caller, 'GET', `/desk/reviewing?${SEASON}`, {})).body
+    expect(page).toContain('10020 reviews would be given out. Each reviewer would have 835.')
+    const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
+    const form = { season: 'women-2021', each: '2', seen }
+    expect((await requestAs(site, caller, 'POST', '/desk/reviewing', form)).location).toContain('given=10020')
+    const { rows } = await installation.pool.query(
+      'select count(*)::int as many from review_assignment group by reviewer_id',
+    )
+    expect(rows.map((it) => it.many)).toEqual(Array(12).fill(835))
+  })
 
   async function fill() {
     const { pool } = installation

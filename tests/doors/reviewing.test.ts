@@ -159,8 +159,8 @@ describe('reviewers of a season', () => {
     const id = await idOf('mentee3@example.com')
     const [, second = ''] = await two()
     const open = (await get(`/desk/applications/${id}`)).body
-    expect(open).toContain('1 of 2 reviews are in')
-    expect(open).not.toContain('mean')
+    expect(open).toContain('Reviews in: 1 of 2.')
+    expect(open).not.toContain('mean ')
     expect((await get(`/reviews/${id}`, second)).body).not.toContain('Reads well.')
     await post(`/reviews/${id}`, { 'score-track': '5', 'score-performance': '5' }, second)
     const closed = (await get(`/desk/applications/${id}`)).body

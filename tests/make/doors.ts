@@ -31,6 +31,7 @@ const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => 
   '/desk/match/compare': '&run=1&with=1',
   '/desk/match/place': ({ mentee }) => `&mentee=${mentee}`,
   '/desk/match/price': ({ mentee, mentor }) => `&mentee=${mentee}&mentor=${mentor}&kind=forbid`,
+  '/desk/reviewing': '',
   '/desk/letters': '',
   '/desk/together': '&kind=certificate',
   '/desk/write': '&to=pairs',

@@ -31,7 +31,7 @@ export function ReviewingPage({ it, given, takenBack, refused }: Props) {
         <Link href={`/desk/selection?season=${it.season}`}>Selecting</Link>, {it.name}
       </p>
       <h1 class="mt-1 max-w-[26ch]">
-        {it.assigned === 0 ? 'No review is given out yet' : `${it.sent} of ${countOf(it.assigned, 'review')} are in`}
+        {it.assigned === 0 ? 'No review is given out yet' : `${it.sent} of ${it.assigned} reviews are in`}
       </h1>
       <p class="mt-3 max-w-measure text-muted">
         Each reviewer sees only what they were given, and nobody a score of another. You see the mean and the spread

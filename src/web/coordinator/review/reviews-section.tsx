@@ -57,8 +57,7 @@ export function ReviewsSection({ it, query, again }: { it: OneApplication; query
 function reviewsInWords(it: OneApplication['reviews']): string {
   if (!it) return 'You are to review it yourself: what others made of it is shown once your review is in.'
   if (it.sent + it.waiting === 0) return 'Nobody was given it to review.'
-  if (it.waiting > 0)
-    return `${it.sent} of ${countOf(it.sent + it.waiting, 'review')} are in. Scores are shown once all are.`
+  if (it.waiting > 0) return `Reviews in: ${it.sent} of ${it.sent + it.waiting}. Scores are shown once all are in.`
   const spread =
     it.lowest === null ? '' : `, from ${priorityInWords(it.lowest)} to ${priorityInWords(it.highest)} between reviewers`
   return `${countOf(it.sent, 'review is', 'reviews are')} in: mean ${priorityInWords(it.mean)}${spread}.`
