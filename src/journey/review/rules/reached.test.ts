@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays, addMonths } from '../../../calendar/days.ts'
 import type { Program } from '../../../model/program.ts'
 import { countFunnel } from './count-funnel.ts'
-import { hasReached, isCleared, keepReached, planEvidence, type Weighed } from './reached.ts'
+import { hasReached, isCleared, keepReached, latestStart, planEvidence, type Weighed } from './reached.ts'
 
 const rules = [
   { kind: 'tenure', months: 3, text: 'Three months' },
@@ -46,6 +47,25 @@ describe('what reaches a coordinator', () => {
       { kind: 'commitment', text: 'Commits', isMet: false, startedOn: null, neededBy: null, said: false },
       { kind: 'standing', text: 'Standing', isMet: true, startedOn: null, neededBy: null, said: null },
     ])
+  })
+
+  it.each([
+    ['2021-06-10', 3, '2021-03-10'],
+    ['2021-02-28', 3, '2020-11-30'],
+    ['2021-05-31', 0, '2021-05-31'],
+  ])('the last day to start for an application of %s after %i months is %s', (day, months, start) => {
+    expect(latestStart(day, months)).toBe(start)
+  })
+
+  it('whoever started by the day that is named meets the rule, and nobody later', () => {
+    const day = fc.integer({ min: 0, max: 1500 }).map((many) => addDays('2019-01-01', many))
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 24 }), (submittedOn, months) => {
+        const last = latestStart(submittedOn, months)
+        expect(addMonths(last, months) <= submittedOn).toBe(true)
+        expect(addMonths(addDays(last, 1), months) <= submittedOn).toBe(false)
+      }),
+    )
   })
 
   it('one’s own application stands in no list', () => {

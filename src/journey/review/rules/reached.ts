@@ -1,4 +1,4 @@
-import { addMonths } from '../../../calendar/days.ts'
+import { addDays, addMonths } from '../../../calendar/days.ts'
 import type { Day } from '../../../model/day.ts'
 import type { Program, Requirement } from '../../../model/program.ts'
 import type { Role } from '../../../model/role.ts'
@@ -63,9 +63,17 @@ export function planEvidence(program: Program, it: Weighed): readonly Evidence[]
     text: requirement.text,
     isMet: isMet(requirement, asApplicant(it)),
     startedOn: requirement.kind === 'tenure' ? it.startedOn : null,
-    neededBy: requirement.kind === 'tenure' ? addMonths(it.submittedOn, -requirement.months) : null,
+    neededBy: requirement.kind === 'tenure' ? latestStart(it.submittedOn, requirement.months) : null,
     said: saidTo(requirement.kind, it),
   }))
+}
+
+/** The last day on which somebody may have started to be here for so many calendar months on a day. Policy: tenure in months. */
+export function latestStart(day: Day, months: number): Day {
+  let at = addMonths(day, -months)
+  // The last days of a long month come to the end of a short one.
+  while (addMonths(addDays(at, 1), months) <= day) at = addDays(at, 1)
+  return at
 }
 
 function saidTo(kind: Requirement['kind'], it: Weighed): boolean | null {
