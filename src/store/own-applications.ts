@@ -33,12 +33,18 @@ export async function markWithdrawn(tx: Database, organisationId: string, id: st
 
 export type Withdrawn = { readonly role: Role; readonly late: boolean; readonly people: number }
 
-/** How many took an application back and have not applied again for that role: numbers, never names. */
-export function withdrawnOf(tx: Database, organisationId: string, seasonId: string): Promise<readonly Withdrawn[]> {
+/** How many took an application back and have not applied again for that role, but for one person: numbers, never names. */
+export function withdrawnOf(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  but: string | null,
+): Promise<readonly Withdrawn[]> {
   return rowsOf<Withdrawn>(
     tx,
     sql`select w.role, w.late, count(distinct w.person_id)::int as people from application w
-      where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')} group by w.role, w.late`,
+      where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and w.person_id is distinct from ${but}::uuid
+        and ${isTakenBack('w')} group by w.role, w.late`,
   )
 }
 

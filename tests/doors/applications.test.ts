@@ -70,6 +70,7 @@ describe('the applications of a season', () => {
     expect(await list('', 'second')).toContain('7 applications')
     expect(await list('', 'second')).not.toContain('>mentor1<')
     expect((await get('/desk/funnel?season=women-2021', 'second')).body).toContain('7 of 9 applications reached you')
+    expect((await get('/desk/selection?season=women-2021', 'second')).body).toContain('9 applications wait')
     expect((await get(`/desk/applications/${await idOf('mentor1@example.com', 'mentor')}`, 'second')).status).toBe(404)
     const found = await get('/desk/applications/find?season=women-2021&email=mentor1@example.com&role=mentor', 'second')
     expect(found.body).toContain('No application of this address and role has reached you')

@@ -2,10 +2,11 @@ import { dayIn } from '../../calendar/days.ts'
 import type { Day } from '../../model/day.ts'
 import { ROLES, type Role } from '../../model/role.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
-import { applicationsOf } from '../../store/applications.ts'
+import { selfOf } from '../../runtime/self.ts'
 import { latestRun } from '../../store/match-runs.ts'
 import { messagesOf } from '../../store/messages.ts'
 import { withdrawnOf } from '../../store/own-applications.ts'
+import { applicationLines } from '../../store/season-applications.ts'
 import { countSelection, type SelectionCounts } from '../rules/count-selection.ts'
 import { seasonAsked } from './season-asked.ts'
 
@@ -34,19 +35,22 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
     const season = await seasonAsked(ctx, tx, SEE_SELECTION, input.season)
     await permit(ctx, tx, SEE_SELECTION, { seasonId: season.id })
     const { program } = season
-    const all = await applicationsOf(tx, ctx.organisationId, season.id)
-    const withdrawn = await withdrawnOf(tx, ctx.organisationId, season.id)
+    const today = ctx.on ?? dayIn(ctx.clock.now(), program.zone)
+    // Their own is not counted: beside the list, in which it does not stand, the numbers would tell how it is decided.
+    const me = selfOf(ctx)
+    const lines = await applicationLines(tx, ctx.organisationId, season.id, today)
+    const withdrawn = await withdrawnOf(tx, ctx.organisationId, season.id, me)
     const run = (await latestRun(tx, ctx.organisationId, season.id)) ?? null
     const letters = await messagesOf(tx, ctx.organisationId, season.id)
     const told = letters.filter((it) => it.kind === 'pair' || it.kind === 'no-place')
     return {
       ...countSelection(
-        all.map((it) => ({ ...it, personId: it.person_id, outcome: it.outcome ?? null })),
+        lines.filter((it) => it.personId !== me),
         withdrawn,
       ),
       season: season.key,
       name: `${program.name}, ${program.season}`,
-      today: ctx.on ?? dayIn(ctx.clock.now(), program.zone),
+      today,
       calls: ROLES.map((role) => ({
         role,
         opens: program.roles[role].call.opens,

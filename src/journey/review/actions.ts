@@ -174,7 +174,7 @@ export async function decideApplications(ctx: Context, input: { season?: string;
     const records = planDecisions(season.program, applications, starts, reviews)
     await saveDecisions(tx, ctx.organisationId, records, ctx.on ?? ctx.today, ctx.clock.now())
     const isLate = input.late ?? false
-    const back = (await withdrawnOf(tx, ctx.organisationId, season.id)).filter((it) => it.late === isLate)
+    const back = (await withdrawnOf(tx, ctx.organisationId, season.id, null)).filter((it) => it.late === isLate)
     const withdrawn = back.reduce((sum, it) => sum + it.people, 0)
     // One number for everyone without a place, and for those who took theirs back: nothing here may tell a clearance from another cause.
     const count = (outcome: string) => records.filter((it) => it.outcome === outcome).length

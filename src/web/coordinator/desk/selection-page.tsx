@@ -109,7 +109,8 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
       </HungSection>
       <p class="mt-section max-w-measure text-note text-muted">
         <Icon name="lock" />
-        Who was not cleared, who withdrew and who is not eligible are one number here, and nobody learns which.
+        Who was not cleared, who withdrew and who is not eligible are one number here, and nobody learns which. An
+        application that you sent yourself is not counted.
       </p>
     </div>
   )
