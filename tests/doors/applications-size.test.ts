@@ -10,8 +10,6 @@ import { playSmallSeason } from '../make/small-season.ts'
 const MANY = 5000
 /** Of one page, with those that begin and end its transactions, who is there, and the audit. */
 const MOST_QUERIES = 16
-/** A page of 50 out of 5,000, on a machine that does other things too. */
-const MOST_MILLISECONDS = 1500
 
 describe('a season of five thousand applications', () => {
   let installation: Awaited<ReturnType<typeof freshInstallation>>
@@ -44,7 +42,7 @@ describe('a season of five thousand applications', () => {
     caller = { headers: { cookie }, formToken }
   })
 
-  /** How many queries each page takes, and how long. */
+  /** How many queries each page takes. */
   async function pages() {
     const { rows } = await installation.pool.query(
       "select id from application where role = 'mentee' order by submitted_at limit 1",
@@ -62,10 +60,8 @@ describe('a season of five thousand applications', () => {
     ]
     for (const [method, path, form] of asked) {
       queries = 0
-      const began = performance.now()
       const { status } = await requestAs(site, caller, method, path, form)
       expect(status, path).toBe(200)
-      expect(performance.now() - began, path).toBeLessThan(MOST_MILLISECONDS)
       counted[path] = queries
     }
     return counted
