@@ -153,6 +153,10 @@ describe('the description of the API tells the whole truth', () => {
     const pool = await freshDatabase()
     const run = commandLine(pool)
     await playSmallSeason(run, `programs/${SEASON}.yaml`, { mentors: 9, mentees: 8, quietPairs: 1 })
+    await pool.query(
+      `insert into hat (organisation_id, id, person_id, hat, from_on)
+        select organisation_id, gen_random_uuid(), id, 'reviewer', '2021-01-01' from person where email = 'mentor1@example.com'`,
+    )
     token = JSON.parse((await run('office', 'token', '--json'))[0] ?? '').token
     site = makeSite(await freshInstallation({}, pool))
     told = document.parse(await (await site.request('/api/v1/openapi.json')).json())
