@@ -164,6 +164,10 @@ const measure = z.strictObject({
   targetPercent: z.number().min(0).max(100).optional(),
 })
 
+/** The people who run a season, everybody who is signed in, or anybody. */
+const resultsAudience = z.enum(['team', 'organisation', 'public'])
+export type ResultsAudience = z.infer<typeof resultsAudience>
+
 /** One season's file: every rule of the program as data. Units are in the names; days are in `zone`. */
 export const programSchema = z.strictObject({
   key,
@@ -209,8 +213,15 @@ export const programSchema = z.strictObject({
     channels: z.array(z.strictObject({ name: text, url: z.string().optional() })).default([]),
   }),
   decisions: z.array(z.strictObject({ on: daySchema, text, because: text })).default([]),
+  /** Who may open the full results page; always figures, never names. Only the team where nothing is said. */
+  results: z.strictObject({ audience: resultsAudience }).optional(),
   retention: z
     .strictObject({ scoresDaysAfterSelection: z.int().min(0).default(30) })
     .default({ scoresDaysAfterSelection: 30 }),
 })
 export type Program = z.infer<typeof programSchema>
+
+/** Who may open a season's full results. */
+export function audienceOf({ results }: Pick<Program, 'results'>): ResultsAudience {
+  return results?.audience ?? 'team'
+}

@@ -187,6 +187,16 @@ export const survey: Permissions = {
 
 export const results: Permissions = {
   'results.showResults': { does: 'See every figure of a season', hats: ['coordinator', 'owner'], link: true },
+  'results.showToColleagues': {
+    does: 'See every figure of a season whose results are for the whole organisation',
+    hats: [],
+    own: true,
+  },
+  'results.showToAnybody': {
+    does: 'See every figure of a season whose results are public',
+    hats: [],
+    anyone: true,
+  },
   'results.attackResults': {
     does: 'Try to make somebody’s answer certain from every figure that is shown',
     hats: ['coordinator', 'owner', 'auditor'],

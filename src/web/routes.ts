@@ -35,6 +35,7 @@ import { publicRoutes } from './public-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { requestRoutes } from './request-routes.tsx'
 import { reviewingRoutes } from './reviewing-routes.tsx'
+import { resultsRoutes } from './results-routes.tsx'
 import { rightsRoutes } from './rights-routes.tsx'
 import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
@@ -52,6 +53,7 @@ import { writeRoutes } from './write-routes.tsx'
 export const ROUTES: readonly Route[] = [
   ...firstRoutes,
   ...publicRoutes,
+  ...resultsRoutes,
   ...signInRoutes,
   ...secondStepRoutes,
   ...passkeyRoutes,

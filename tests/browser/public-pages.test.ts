@@ -36,6 +36,12 @@ describe('the public pages in a real browser', () => {
       expect(await page.locator('script').count()).toBe(0)
       expect(await faultsOf(page, path)).toEqual([])
     }
+    await page.goto(at(`${link}&on=2021-08-20`))
+    expect(await faultsOf(page, 'results of a day')).toEqual([])
+    await page.getByRole('link', { name: 'Today' }).click()
+    await page.getByLabel('Figures as of').fill('2021-07-20')
+    await page.getByRole('button', { name: 'Show that day' }).click()
+    expect(await page.locator('main').innerText()).toContain('As of Tuesday 20 July 2021')
     await page.close()
   })
 

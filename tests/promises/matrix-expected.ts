@@ -36,6 +36,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /seasons/:key #2': EVERYBODY,
   'GET /seasons/:key #3': NOBODY,
   // Everybody gets the counts, and whoever may more.
+  'GET /seasons/:key/results/file #1': [],
+  'GET /seasons/:key/results/file #2': [],
+  'GET /seasons/:key/results/file #3': NOBODY,
   'GET /seasons/:key/results #1': EVERYBODY,
   'GET /seasons/:key/results #2': EVERYBODY,
   'GET /seasons/:key/results #3': NOBODY,

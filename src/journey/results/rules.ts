@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar/days.ts'
 import type { Day } from '../../model/day.ts'
 import type { AttendanceFact, DepartmentFact, MeetingFact, PairFact, Results, SurveyFact } from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
@@ -77,4 +78,10 @@ function surveysOf(
     if (!survey || !isClosed(survey, asOf)) return []
     return [countSurvey(fact.survey, survey, fact, planInvited(survey, fact.role, pairs).size)]
   })
+}
+
+/** Days from which to look back: the first day of the meetings, the day after each survey's close, the season's end, today. PRODUCT.md, results. */
+export function daysToLookBackFrom({ meetings, surveys, endsOn }: Program, today: Day): readonly Day[] {
+  const days = [meetings.from, ...Object.values(surveys).map((it) => addDays(it.closes, 1)), endsOn]
+  return [...new Set([...days.filter((it) => it < today), today])].sort()
 }

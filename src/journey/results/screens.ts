@@ -1,7 +1,7 @@
 import type { Day } from '../../model/day.ts'
 import type { Results } from '../../model/figures.ts'
-import type { Program } from '../../model/program.ts'
-import { type Context, permit, within } from '../../runtime/context.ts'
+import { audienceOf, type Program } from '../../model/program.ts'
+import { type About, type Actor, type Context, isAllowed, permit, within } from '../../runtime/context.ts'
 import { NotFound } from '../../runtime/errors.ts'
 import { hashOf } from '../../runtime/new-id.ts'
 import { type House, withLink } from '../../runtime/open-context.ts'
@@ -11,47 +11,89 @@ import { participationOf, seasonFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
 import { planCounted } from '../survey/rules.ts'
-import { countParticipation, countResults } from './rules.ts'
+import { countParticipation, countResults, daysToLookBackFrom } from './rules.ts'
 
-export type ResultsScreen = { readonly program: Program; readonly results: Results }
+export type ResultsScreen = {
+  readonly program: Program
+  readonly results: Results
+  /** Days on which something changed all at once, the last of them today: to look back from. */
+  readonly days: readonly Day[]
+}
+type Asked = { readonly season?: string; readonly on?: Day }
 
-/** Every figure of the season as of a day: `--on`, or today. */
-export async function showResults(ctx: Context, input: { season?: string }): Promise<ResultsScreen> {
-  return within(ctx, async (tx) => show(ctx, tx, await findSeason(ctx, tx, input.season)))
+/** Every figure of the season as of a day: the one asked for, `--on`, or today. */
+export async function showResults(ctx: Context, input: Asked): Promise<ResultsScreen> {
+  return within(ctx, async (tx) => show(ctx, tx, await findSeason(ctx, tx, input.season), input.on))
+}
+
+/** Every figure to those whom the program opens them to, and to everybody else how many take part. */
+export async function seeResults(ctx: Context, input: Asked): Promise<ResultsScreen | Counts> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    return openingOf(ctx.actor, season) ? show(ctx, tx, season, input.on) : countsOf(ctx, tx, season)
+  })
 }
 
 /** The full results by a link somebody was given; a wrong or revoked link reads like a page that is not there. */
-export async function showResultsByLink(house: House, input: { season: string; link: string }): Promise<ResultsScreen> {
+export async function showResultsByLink(
+  house: House,
+  input: { season: string; link: string; on?: Day },
+): Promise<ResultsScreen> {
   const link = await resultsLinkByHash(house.db, house.organisation.id, hashOf(input.link))
   if (!link) throw new NotFound('no such link')
   const ctx = withLink(house, 'results.showResults', link.seasonId)
   return within(ctx, async (tx) => {
     const season = await seasonByKey(tx, ctx.organisationId, input.season)
     if (season?.id !== link.seasonId) throw new NotFound('no such link')
-    return show(ctx, tx, season)
+    return show(ctx, tx, season, input.on)
   })
 }
 
-async function show(ctx: Context, tx: Tx, season: Season): Promise<ResultsScreen> {
-  await permit(ctx, tx, 'results.showResults', { seasonId: season.id })
-  return { program: season.program, results: await resultsOn(ctx, tx, season, ctx.on ?? ctx.today) }
+async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<ResultsScreen> {
+  const { action, about } = openingOf(ctx.actor, season) ?? {
+    action: 'results.showResults',
+    about: { seasonId: season.id },
+  }
+  await permit(ctx, tx, action, about)
+  const asOf = on ?? ctx.on ?? ctx.today
+  const results = await resultsOn(ctx, tx, season, asOf)
+  return { program: season.program, results, days: daysToLookBackFrom(season.program, ctx.today) }
+}
+
+/** What opens the full results to somebody: a hat or a link, or the audience that the program names; null where nothing does. */
+function openingOf(actor: Actor, { id, program }: Season): { action: string; about: About } | null {
+  const audience = audienceOf(program)
+  const personId = actor.kind === 'person' ? actor.personId : null
+  const ways: readonly { action: string; about: About }[] = [
+    { action: 'results.showResults', about: { seasonId: id } },
+    ...(audience === 'public' ? [{ action: 'results.showToAnybody', about: { seasonId: id } }] : []),
+    ...(audience === 'organisation' && personId
+      ? [{ action: 'results.showToColleagues', about: { seasonId: id, people: [personId] } }]
+      : []),
+  ]
+  return ways.find(({ action, about }) => isAllowed(actor, action, about)) ?? null
+}
+
+export type Counts = {
+  readonly seasonId: string
+  readonly program: Program
+  readonly asOf: Day
+  readonly participation: Results['participation']
 }
 
 /** What anybody may see of a season: its people and pairs as counts. */
-export async function seeParticipation(
-  ctx: Context,
-  input: { season?: string },
-): Promise<{ seasonId: string; program: Program; asOf: Day; participation: Results['participation'] }> {
-  return within(ctx, async (tx) => {
-    const season = await findSeason(ctx, tx, input.season)
-    const { pairs, departments } = await participationOf(tx, ctx.organisationId, season.id, ctx.today)
-    return {
-      seasonId: season.id,
-      program: season.program,
-      asOf: ctx.today,
-      participation: countParticipation(pairs.map(asPairFact), departments, ctx.today),
-    }
-  })
+export async function seeParticipation(ctx: Context, input: { season?: string }): Promise<Counts> {
+  return within(ctx, async (tx) => countsOf(ctx, tx, await findSeason(ctx, tx, input.season)))
+}
+
+async function countsOf(ctx: Context, tx: Tx, season: Season): Promise<Counts> {
+  const { pairs, departments } = await participationOf(tx, ctx.organisationId, season.id, ctx.today)
+  return {
+    seasonId: season.id,
+    program: season.program,
+    asOf: ctx.today,
+    participation: countParticipation(pairs.map(asPairFact), departments, ctx.today),
+  }
 }
 
 /** Every figure of a season as of a day, for whoever was permitted to see them. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts'
 import type { Results } from '../../model/figures.ts'
-import type { Program } from '../../model/program.ts'
+import { audienceOf, type Program } from '../../model/program.ts'
 import { longDay } from '../../texts/en/days.ts'
 import { pairsSentence, peopleSentence } from '../../texts/en/results.ts'
 import { Link } from '../../ui/link.tsx'
@@ -29,7 +29,9 @@ export function CountsPage({ organisation, program, participation, asOf, program
         </p>
       )}
       <p class="mt-4 max-w-measure text-muted">
-        Meetings, attendance and survey figures are for the people of this season. The coordinator has the link to them.
+        {audienceOf(program) === 'organisation'
+          ? 'Meetings, attendance and survey figures are open to everybody of the organisation who is signed in.'
+          : 'Meetings, attendance and survey figures are for the people who run this season. The coordinator has the link to them.'}
       </p>
       <p class="mt-3">
         <Link href={programHref}>About the program</Link>
