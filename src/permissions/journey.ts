@@ -201,6 +201,8 @@ export const results: Permissions = {
     does: 'Try to make somebody’s answer certain from every figure that is shown',
     hats: ['coordinator', 'owner', 'auditor'],
   },
+  'results.freezeResults': { does: 'Keep the results of a season as they stand on a day', ...COORDINATOR },
+  'results.recordDecision': { does: 'Record what becomes of the program after a season, and why', ...COORDINATOR },
   'results.makeLink': { does: 'Make a link that opens the results', ...COORDINATOR },
   'results.seeParticipation': { does: 'See how many people and pairs take part', hats: [], anyone: true },
 }

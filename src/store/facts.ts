@@ -3,6 +3,7 @@ import type { AttendanceFact, Confirmation, DepartmentFact, MeetingFact } from '
 import { type AnsweredRow, type AnswerRow, answeredRows, answerRows, type CountedQuestion } from './answers.ts'
 import { asList, asRecords, changed, type Database, firstOf } from './database.ts'
 import { type PairRow, pairRows } from './matches.ts'
+import { asPairFact } from './pair-facts.ts'
 import { departmentRows } from './people.ts'
 import { sealedSurveys } from './sent-answers.ts'
 
@@ -81,7 +82,7 @@ export async function participationOf(tx: Database, organisationId: string, seas
   return found ?? { pairs: [], departments: [] }
 }
 
-/** What every figure of a season is counted from, in one query. */
+/** The rows that every figure of a season is counted from, in one query. */
 export async function seasonFactsOf(
   tx: Database,
   organisationId: string,
@@ -100,6 +101,15 @@ export async function seasonFactsOf(
       ${asList(sealedSurveys(organisationId, seasonId))} as sealed`,
   )
   return found ?? { pairs: [], departments: [], attendance: [], meetings: [], answered: [], answers: [], sealed: [] }
+}
+
+/** The same as the results take them; surveys whose answers still lie sealed are not among them. */
+export async function resultFactsOf(...asked: Parameters<typeof seasonFactsOf>) {
+  const { pairs, answered, answers, sealed, ...rest } = await seasonFactsOf(...asked)
+  const surveys = answered
+    .filter((it) => !sealed.some((one) => one.survey === it.survey))
+    .map((it) => ({ ...it, answers: answers.filter((one) => one.survey === it.survey && one.role === it.role) }))
+  return { ...rest, pairs: pairs.map(asPairFact), surveys }
 }
 
 type SeasonRows = {

@@ -1,12 +1,23 @@
 import { z } from 'zod'
-import { type ResultsScreen, seeResults, showResults, showResultsByLink } from '../journey/results/screens.ts'
+import { freezeResults, recordDecision } from '../journey/results/actions.ts'
+import {
+  type ResultsScreen,
+  seeEdition,
+  seeEditionByLink,
+  seeResults,
+  showResults,
+  showResultsByLink,
+} from '../journey/results/screens.ts'
 import { daySchema } from '../model/day.ts'
 import type { Program } from '../model/program.ts'
+import { SEASON_DECISIONS } from '../model/season-decision.ts'
+import type { Invalid } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
 import { FIGURE_COLUMNS, figuresAsMarkdown, figuresInRows } from '../texts/en/results-file.ts'
 import { asDownload } from './as-download.ts'
 import { CountsPage } from './public/counts-page.tsx'
-import { ResultsPage } from './public/results-page.tsx'
+import type { Again } from './public/results/again.ts'
+import { EditionPage, ResultsPage } from './public/results-page.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
 const asked = z.object({
@@ -14,8 +25,21 @@ const asked = z.object({
   link: z.string().max(200).optional(),
   /** Null where it is no day: today's figures are shown, and that they are. */
   on: daySchema.or(z.literal('')).nullable().catch(null).default(''),
+  done: z.enum(['decided']).nullable().catch(null).default(null),
 })
-const filed = asked.extend({ as: z.enum(['csv', 'json', 'md']) })
+const oneEdition = z.object({
+  key: z.string(),
+  link: z.string().max(200).optional(),
+  number: z.coerce.number().int().min(1).max(10_000),
+})
+const freezing = z.object({ key: z.string(), on: daySchema.optional(), note: z.string().default('') })
+const deciding = z.object({
+  key: z.string(),
+  decision: z.enum(SEASON_DECISIONS),
+  reasons: z.string().default(''),
+  changes: z.string().default(''),
+})
+const filed = asked.extend({ as: z.enum(['csv', 'json', 'md']).default('csv') })
 type Asked = z.infer<typeof asked>
 
 const TYPES = { csv: 'text/csv', json: 'application/json', md: 'text/markdown' } as const
@@ -29,6 +53,29 @@ export const resultsRoutes: readonly Route[] = [
     action: 'results.showResults',
     given: filed,
     answer: resultsFile,
+  }),
+  route({
+    method: 'GET',
+    path: '/seasons/:key/results/editions/:number',
+    action: 'results.showResults',
+    given: oneEdition,
+    answer: edition,
+  }),
+  route({
+    method: 'POST',
+    path: '/seasons/:key/results/freeze',
+    action: 'results.freezeResults',
+    given: freezing,
+    answer: freeze,
+    again: resultsAgain,
+  }),
+  route({
+    method: 'POST',
+    path: '/seasons/:key/results/decide',
+    action: 'results.recordDecision',
+    given: deciding,
+    answer: decide,
+    again: resultsAgain,
   }),
 ]
 
@@ -44,17 +91,79 @@ async function results({ house, ctx, given, page }: Visit<Asked>) {
       `Results. ${screen.program.name}`,
       <CountsPage organisation={organisation} programHref={programHref} {...screen} />,
     )
-  return page(
-    `Results. ${screen.program.name}`,
+  const notice = given.done ? 'The decision is recorded. It stands below, with its reasons.' : day.notice
+  return page(`Results. ${screen.program.name}`, full(organisation, given, screen, { notice, again: null }))
+}
+
+function full(
+  organisation: string,
+  given: Pick<Asked, 'key' | 'link'>,
+  screen: ResultsScreen,
+  more: { notice: string | null; again: Again | null },
+) {
+  return (
     <ResultsPage
       organisation={organisation}
       summaries={summariesOf(screen.program)}
-      programHref={programHref}
-      hrefOf={(more) => hrefOf(given, more)}
-      notice={day.notice}
+      programHref={`/seasons/${given.key}`}
+      season={given.key}
+      hrefOf={(it) => hrefOf(given, it)}
+      editionHref={(number) => editionHref(given, number)}
       {...screen}
+      {...more}
+    />
+  )
+}
+
+async function resultsAgain({ house, ctx, fields, page }: Visit<unknown>, fault: Invalid) {
+  const given = asked.parse(fields)
+  const { input } = dayOf(given, house.today)
+  const screen = await showResults(ctx, { season: given.key, ...input })
+  const entered = Object.fromEntries(
+    Object.entries(fields).filter((it): it is [string, string] => typeof it[1] === 'string'),
+  )
+  const content = full(house.organisation.name, given, screen, {
+    notice: null,
+    again: { entered, faults: fault.fields },
+  })
+  return page(`Error: results. ${screen.program.name}`, content, 422)
+}
+
+async function edition({ house, ctx, given, page }: Visit<z.infer<typeof oneEdition>>) {
+  const asked = { season: given.key, number: given.number }
+  const found = given.link
+    ? await seeEditionByLink(house, { ...asked, link: given.link })
+    : await seeEdition(ctx, asked)
+  return page(
+    `Edition ${found.number}. ${found.program.name}`,
+    <EditionPage
+      organisation={house.organisation.name}
+      summaries={summariesOf(found.program)}
+      programHref={`/seasons/${given.key}`}
+      todayHref={hrefOf(given, {})}
+      edition={found}
     />,
   )
+}
+
+async function freeze({ ctx, given, goTo }: Visit<z.infer<typeof freezing>>) {
+  const { number } = await freezeResults(ctx, {
+    season: given.key,
+    note: given.note,
+    ...(given.on ? { on: given.on } : {}),
+  })
+  return goTo(editionHref(given, number))
+}
+
+async function decide({ ctx, given, goTo }: Visit<z.infer<typeof deciding>>) {
+  const { key: season, ...decision } = given
+  await recordDecision(ctx, { season, ...decision })
+  return goTo(`/seasons/${encodeURIComponent(season)}/results?done=decided#decision`)
+}
+
+function editionHref({ key, link }: Pick<Asked, 'key' | 'link'>, number: number): string {
+  const query = link ? `?${new URLSearchParams({ link })}` : ''
+  return `/seasons/${encodeURIComponent(key)}/results/editions/${number}${query}`
 }
 
 async function resultsFile({ house, ctx, http, given }: Visit<z.infer<typeof filed>>) {
@@ -81,7 +190,7 @@ function dayOf({ on }: Pick<Asked, 'on'>, today: string): { input: { on?: string
   return { input: { on }, notice: null }
 }
 
-function hrefOf({ key, link }: Asked, { on, as }: { on?: string; as?: string }): string {
+function hrefOf({ key, link }: Pick<Asked, 'key' | 'link'>, { on, as }: { on?: string; as?: string }): string {
   const query = new URLSearchParams({ ...(link ? { link } : {}), ...(on ? { on } : {}), ...(as ? { as } : {}) })
   return `/seasons/${encodeURIComponent(key)}/results${as ? '/file' : ''}${query.size > 0 ? `?${query}` : ''}`
 }

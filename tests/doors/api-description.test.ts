@@ -141,6 +141,8 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'upkeep.seeDoctor': {},
   'results.makeLink': {},
   'results.attackResults': {},
+  'results.freezeResults': {},
+  'results.recordDecision': { query: { decision: 'continue', reasons: 'It works.' } },
 }
 
 describe('the description of the API tells the whole truth', () => {

@@ -73,6 +73,74 @@ describe('the results of a season, at the door', () => {
     expect(text).toContain('As of Thursday 7 October 2021')
   })
 
+  describe('an edition', () => {
+    const freeze = (form: Record<string, string>, name: CallerName = 'coordinator') =>
+      requestAs(site, all.callers[name], 'POST', `${PATH}/freeze`, form)
+
+    it('keeps the figures of a day whatever happens later, for whoever may see the results', async () => {
+      await openTo('organisation')
+      const made = await freeze({ on: '2021-10-07', note: 'Shown to the steering group.' })
+      expect(made.location).toBe(`${PATH}/editions/1`)
+      const before = (await get('colleague', `${PATH}/editions/1`)).body
+      expect(before).toContain('Shown to the steering group.')
+      expect(before).toContain('Unchanged since. SHA-256')
+      await all.installation.pool.query("delete from meeting where happened_on = '2021-07-08'")
+      await openTo('organisation')
+      expect((await get('colleague', `${PATH}/editions/1`)).body).toBe(before)
+      expect((await get('anybody', `${PATH}/editions/1`)).status).toBe(303)
+      expect((await get('coordinator', `${PATH}/editions/2`)).status).toBe(404)
+      expect((await freeze({ on: '2021-10-07' })).location).toBe(`${PATH}/editions/2`)
+    })
+
+    it('says so where somebody changed what was kept', async () => {
+      await all.installation.pool.query(
+        "update results_edition set content = replace(content, '2021', '2022') where number = 2",
+      )
+      expect((await get('coordinator', `${PATH}/editions/2`)).body).toContain('This is not what was kept')
+    })
+
+    it('of a day to come, or with a note too long, is refused with what to do, and nothing is lost', async () => {
+      expect((await freeze({ on: '2099-01-01' })).body).toContain('That day is still to come')
+      const long = await freeze({ on: '2021-10-07', note: 'x'.repeat(501) })
+      expect([
+        long.status,
+        long.body.includes('Shorten the note to 500 characters'),
+        long.body.includes('x'.repeat(501)),
+      ]).toEqual([422, true, true])
+    })
+
+    it('is made by coordinators alone', async () => {
+      for (const name of ['owner', 'colleague', 'mentee of the pair'] as const)
+        expect((await freeze({ on: '2021-10-07' }, name)).status, name).toBe(404)
+    })
+  })
+
+  describe('the decision at the end', () => {
+    const decide = (form: Record<string, string>) =>
+      requestAs(site, all.callers.coordinator, 'POST', `${PATH}/decide`, form)
+
+    it('stands with its reasons on the page of everybody who sees the results, the newest first', async () => {
+      await openTo('public')
+      expect((await get('anybody')).body).toContain('Nothing has been decided yet')
+      const first = await decide({ decision: 'continue', reasons: 'Almost all pairs met.' })
+      expect(first.location).toBe(`${PATH}?done=decided#decision`)
+      await decide({ decision: 'change', reasons: 'Too few mentors.', changes: 'Ask mentors in May.' })
+      const { body } = await get('anybody')
+      expect(body).toContain('The program goes on, with changes')
+      expect(body).toContain('What changes: Ask mentors in May.')
+      expect(body.indexOf('Too few mentors.')).toBeLessThan(body.indexOf('Almost all pairs met.'))
+    })
+
+    it.each([
+      [{ decision: 'stop', reasons: ' ' }, 'Say why, in a sentence or two'],
+      [{ decision: 'change', reasons: 'Because.' }, 'Say what changes in the next season'],
+      [{ decision: 'stop', reasons: 'x'.repeat(5001) }, 'Shorten this to 5000 characters'],
+    ])('%j is given back with what to do', async (form, says) => {
+      const { status, body } = await decide(form)
+      expect([status, body.includes(says), body.includes(form.reasons)]).toEqual([422, true, true])
+    })
+  })
+
   it('a file that is none is refused in words', async () => {
     expect((await get('coordinator', `${PATH}/file?as=xls`)).status).toBe(422)
   })

@@ -92,6 +92,26 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
       '{}',
     ),
   })
+  await add('results_edition', {
+    id: newId(),
+    season_id: season,
+    number: 1,
+    as_of: '2021-10-07',
+    content: '{}',
+    hash: 'none',
+    note: '',
+    made_on: '2021-10-07',
+    recorded_at: now,
+  })
+  await add('season_decision', {
+    id: newId(),
+    season_id: season,
+    decision: 'continue',
+    reasons: 'It works.',
+    changes: '',
+    decided_on: '2021-10-07',
+    recorded_at: now,
+  })
   await add('survey_closing', { season_id: season, survey: 'pre', intake_id: newId(), closed_on: '2021-07-20' })
   await add('pair_change', { id: newId(), pair_id: ids.pair, kind: 'excused', from_on: '2021-08-01', recorded_at: now })
   await add('pair_request', {

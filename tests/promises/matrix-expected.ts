@@ -36,9 +36,15 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /seasons/:key #2': EVERYBODY,
   'GET /seasons/:key #3': NOBODY,
   // Everybody gets the counts, and whoever may more.
-  'GET /seasons/:key/results/file #1': [],
-  'GET /seasons/:key/results/file #2': [],
+  'GET /seasons/:key/results/file #1': [...OF_THE_SEASON, 'owner'],
+  'GET /seasons/:key/results/file #2': [...OF_THE_OTHER_SEASON, 'owner'],
   'GET /seasons/:key/results/file #3': NOBODY,
+  // None was kept.
+  'GET /seasons/:key/results/editions/:number #1': NOBODY,
+  'GET /seasons/:key/results/editions/:number #2': NOBODY,
+  'GET /seasons/:key/results/editions/:number #3': NOBODY,
+  ...ofASeason('POST /seasons/:key/results/freeze'),
+  ...ofASeason('POST /seasons/:key/results/decide'),
   'GET /seasons/:key/results #1': EVERYBODY,
   'GET /seasons/:key/results #2': EVERYBODY,
   'GET /seasons/:key/results #3': NOBODY,

@@ -36,6 +36,8 @@ const BY_TOKEN = [
     'POST results/link',
     'GET office/imports',
     'POST office/undo-import',
+    'POST results/freeze',
+    'POST results/decide',
   ],
 ]
 /** What needs the people team, an owner or an auditor: no caller has such a token. */

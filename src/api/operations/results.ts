@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { makeLink } from '../../journey/results/actions.ts'
+import { freezeResults, makeLink, recordDecision } from '../../journey/results/actions.ts'
 import { attackResults } from '../../journey/results/screens/attack-results.ts'
 import { seeParticipation, showResults } from '../../journey/results/screens.ts'
-import { type Operation, operation, season } from '../operation.ts'
+import { SEASON_DECISIONS } from '../../model/season-decision.ts'
+import { must, type Operation, operation, season } from '../operation.ts'
 import { attackedResults } from '../shapes/attacked-results.ts'
 import { asPublicSeason, publicSeason } from '../shapes/public-season.ts'
 import { seasonResults } from '../shapes/season-results.ts'
@@ -39,6 +40,42 @@ export const results: readonly Operation[] = [
     shows: true,
     result: attackedResults,
     run: (ctx) => attackResults(ctx),
+  }),
+  operation({
+    action: 'results.freezeResults',
+    stage: 'results',
+    verb: 'freeze',
+    about: 'Keep the results as they stand on a day, under a number',
+    options: [{ name: 'note', kind: 'text', about: 'for whom it is, or what was said when it was shown' }],
+    shows: false,
+    result: z.strictObject({ number: z.int().min(1), hash: z.string() }).meta({ title: 'Edition' }),
+    run: (ctx, given) => freezeResults(ctx, { ...season(given), note: String(given.options.note ?? '') }),
+  }),
+  operation({
+    action: 'results.recordDecision',
+    stage: 'results',
+    verb: 'decide',
+    about: 'Record what becomes of the program after a season, and why',
+    options: [
+      {
+        name: 'decision',
+        kind: 'choice',
+        choices: SEASON_DECISIONS,
+        required: true,
+        about: 'continue, change or stop',
+      },
+      { name: 'reasons', kind: 'text', required: true, about: 'why' },
+      { name: 'changes', kind: 'text', about: 'what changes in the next season' },
+    ],
+    shows: false,
+    result: z.strictObject({ decision: z.enum(SEASON_DECISIONS) }).meta({ title: 'SeasonDecision' }),
+    run: (ctx, given) =>
+      recordDecision(ctx, {
+        ...season(given),
+        decision: z.enum(SEASON_DECISIONS).parse(given.options.decision),
+        reasons: must(given, 'reasons'),
+        changes: String(given.options.changes ?? ''),
+      }),
   }),
   operation({
     action: 'results.makeLink',

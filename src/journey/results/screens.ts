@@ -1,13 +1,15 @@
 import type { Day } from '../../model/day.ts'
 import type { Results } from '../../model/figures.ts'
 import { audienceOf, type Program } from '../../model/program.ts'
+import type { SeasonDecision } from '../../model/season-decision.ts'
 import { type About, type Actor, type Context, isAllowed, permit, within } from '../../runtime/context.ts'
 import { NotFound } from '../../runtime/errors.ts'
 import { hashOf } from '../../runtime/new-id.ts'
 import { type House, withLink } from '../../runtime/open-context.ts'
 import { findSeason } from '../../runtime/season.ts'
 import type { Tx } from '../../store/database.ts'
-import { participationOf, seasonFactsOf } from '../../store/facts.ts'
+import { decisionsOf, type EditionLine, editionOf, editionsOf } from '../../store/editions.ts'
+import { participationOf, resultFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
 import { planCounted } from '../survey/rules.ts'
@@ -18,6 +20,11 @@ export type ResultsScreen = {
   readonly results: Results
   /** Days on which something changed all at once, the last of them today: to look back from. */
   readonly days: readonly Day[]
+  readonly editions: readonly EditionLine[]
+  /** What was decided at the end, the newest first. */
+  readonly decisions: readonly SeasonDecision[]
+  /** Whether whoever asks may keep an edition and record a decision. */
+  readonly mayClose: boolean
 }
 type Asked = { readonly season?: string; readonly on?: Day }
 
@@ -39,25 +46,69 @@ export async function showResultsByLink(
   house: House,
   input: { season: string; link: string; on?: Day },
 ): Promise<ResultsScreen> {
+  return byLink(house, input, (ctx, tx, season) => show(ctx, tx, season, input.on))
+}
+
+async function byLink<T>(
+  house: House,
+  input: { season: string; link: string },
+  see: (ctx: Context, tx: Tx, season: Season) => Promise<T>,
+): Promise<T> {
   const link = await resultsLinkByHash(house.db, house.organisation.id, hashOf(input.link))
   if (!link) throw new NotFound('no such link')
   const ctx = withLink(house, 'results.showResults', link.seasonId)
   return within(ctx, async (tx) => {
     const season = await seasonByKey(tx, ctx.organisationId, input.season)
     if (season?.id !== link.seasonId) throw new NotFound('no such link')
-    return show(ctx, tx, season, input.on)
+    return see(ctx, tx, season)
   })
 }
 
 async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<ResultsScreen> {
-  const { action, about } = openingOf(ctx.actor, season) ?? {
-    action: 'results.showResults',
-    about: { seasonId: season.id },
-  }
-  await permit(ctx, tx, action, about)
+  await permitOpening(ctx, tx, season)
   const asOf = on ?? ctx.on ?? ctx.today
   const results = await resultsOn(ctx, tx, season, asOf)
-  return { program: season.program, results, days: daysToLookBackFrom(season.program, ctx.today) }
+  return {
+    program: season.program,
+    results,
+    days: daysToLookBackFrom(season.program, ctx.today),
+    editions: await editionsOf(tx, ctx.organisationId, season.id),
+    decisions: await decisionsOf(tx, ctx.organisationId, season.id),
+    mayClose: isAllowed(ctx.actor, 'results.recordDecision', { seasonId: season.id }),
+  }
+}
+
+export type EditionScreen = EditionLine & {
+  readonly program: Program
+  readonly results: Results
+  /** Whether it is what it was when it was made. */
+  readonly isWhole: boolean
+}
+
+/** Results as they were kept, for whoever may see the results of today. */
+export async function seeEdition(ctx: Context, input: { season: string; number: number }): Promise<EditionScreen> {
+  return within(ctx, async (tx) => editionIn(ctx, tx, await findSeason(ctx, tx, input.season), input.number))
+}
+
+/** The same by a link. */
+export async function seeEditionByLink(
+  house: House,
+  input: { season: string; link: string; number: number },
+): Promise<EditionScreen> {
+  return byLink(house, input, (ctx, tx, season) => editionIn(ctx, tx, season, input.number))
+}
+
+async function editionIn(ctx: Context, tx: Tx, season: Season, number: number): Promise<EditionScreen> {
+  await permitOpening(ctx, tx, season)
+  const found = await editionOf(tx, ctx.organisationId, season.id, number)
+  if (!found) throw new NotFound('There is no such edition.')
+  const { content, ...line } = found
+  return { ...line, ...JSON.parse(content), isWhole: hashOf(content) === line.hash }
+}
+
+async function permitOpening(ctx: Context, tx: Tx, season: Season): Promise<void> {
+  const way = openingOf(ctx.actor, season) ?? { action: 'results.showResults', about: { seasonId: season.id } }
+  await permit(ctx, tx, way.action, way.about)
 }
 
 /** What opens the full results to somebody: a hat or a link, or the audience that the program names; null where nothing does. */
@@ -97,19 +148,7 @@ async function countsOf(ctx: Context, tx: Tx, season: Season): Promise<Counts> {
 }
 
 /** Every figure of a season as of a day, for whoever was permitted to see them. */
-export async function resultsOn(ctx: Context, tx: Tx, season: Season, asOf: Day): Promise<Results> {
-  const { program } = season
-  const found = await seasonFactsOf(tx, ctx.organisationId, season.id, asOf, planCounted(program.surveys, asOf))
-  return countResults(program, {
-    ...found,
-    season: season.key,
-    asOf,
-    pairs: found.pairs.map(asPairFact),
-    surveys: found.answered
-      .filter((it) => !found.sealed.some((one) => one.survey === it.survey))
-      .map((it) => ({
-        ...it,
-        answers: found.answers.filter((one) => one.survey === it.survey && one.role === it.role),
-      })),
-  })
+export async function resultsOn(ctx: Context, tx: Tx, { id, key, program }: Season, asOf: Day): Promise<Results> {
+  const facts = await resultFactsOf(tx, ctx.organisationId, id, asOf, planCounted(program.surveys, asOf))
+  return countResults(program, { ...facts, season: key, asOf })
 }

@@ -1,11 +1,18 @@
+import type { ComponentChildren } from 'preact'
+import type { EditionScreen, ResultsScreen } from '../../journey/results/screens.ts'
 import type { Results } from '../../model/figures.ts'
 import { audienceOf, type Program, type ResultsAudience } from '../../model/program.ts'
+import type { SeasonDecision } from '../../model/season-decision.ts'
 import { longDay, shortDay } from '../../texts/en/days.ts'
 import { cadenceAnswer, cadenceShare } from '../../texts/en/results.ts'
 import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { Again } from './results/again.ts'
 import { AttendancePart } from './results/attendance-part.tsx'
+import { DecisionPart } from './results/decision-part.tsx'
+import { EditionsPart } from './results/editions-part.tsx'
 import { MeetingsPart } from './results/meetings-part.tsx'
 import { PeoplePart } from './results/people-part.tsx'
 import { SurveysPart } from './results/surveys-part.tsx'
@@ -21,21 +28,88 @@ type Props = {
   days: readonly string[]
   /** This page of another day, or as a file. */
   hrefOf: (it: { on?: string; as?: 'csv' | 'json' | 'md' }) => string
-  /** Why the day shown is not the one asked for. */
+  /** What happened, or why the day shown is not the one asked for. */
   notice: string | null
+  season: string
+  editions: ResultsScreen['editions']
+  editionHref: (number: number) => string
+  decisions: readonly SeasonDecision[]
+  mayClose: boolean
+  again: Again | null
 }
 
-/** A season's figures under the sentence that answers for them. */
-export function ResultsPage(props: Props) {
-  const { organisation, program, results, summaries, programHref } = props
-  const { everyDays } = program.meetings
+/** Results as they were kept: the same figures, and what tells that they are the same. */
+export function EditionPage({ edition, organisation, summaries, programHref, todayHref }: EditionProps) {
+  const { number, madeOn, note, hash, isWhole, program, results } = edition
   return (
     <div class="wrap pt-8 md:pt-12">
+      <Figures
+        organisation={organisation}
+        program={program}
+        results={results}
+        summaries={summaries}
+        programHref={programHref}
+      >
+        <div class="mt-6 max-w-measure space-y-2">
+          <p>
+            Edition {number}, kept on {longDay(madeOn)}. <Link href={todayHref}>The figures of today</Link>
+          </p>
+          {note && <p dir="auto">{note}</p>}
+          <p class="break-all text-note text-muted">
+            {isWhole
+              ? `Unchanged since. SHA-256 ${hash}`
+              : `This is not what was kept: its content no longer has the SHA-256 ${hash}. Somebody changed the database.`}
+          </p>
+        </div>
+      </Figures>
+    </div>
+  )
+}
+type EditionProps = Pick<Props, 'organisation' | 'summaries' | 'programHref'> & {
+  edition: EditionScreen
+  todayHref: string
+}
+
+/** A season's figures of a day, and what was kept and decided of them. */
+export function ResultsPage(props: Props) {
+  const { organisation, program, results, summaries, programHref, again } = props
+  const errors = (again?.faults ?? []).map((it) => ({ fieldId: it.place, text: it.message }))
+  return (
+    <div class="wrap pt-8 md:pt-12">
+      {errors.length > 0 && (
+        <div class="mb-6">
+          <ErrorSummary errors={errors} />
+        </div>
+      )}
       {props.notice && (
         <div class="mb-6">
           <Notice>{props.notice}</Notice>
         </div>
       )}
+      <Figures
+        organisation={organisation}
+        program={program}
+        results={results}
+        summaries={summaries}
+        programHref={programHref}
+      >
+        <AsOf {...props} />
+      </Figures>
+      <DecisionPart {...props} />
+      <EditionsPart {...props} asOf={results.asOf} hrefOf={props.editionHref} />
+    </div>
+  )
+}
+
+type FiguresProps = Pick<Props, 'organisation' | 'program' | 'results' | 'summaries' | 'programHref'> & {
+  children: ComponentChildren
+}
+
+/** A season's figures under the sentence that answers for them. */
+function Figures({ organisation, program, results, summaries, programHref, children }: FiguresProps) {
+  const { everyDays } = program.meetings
+  return (
+    <>
       <p class="text-dense text-muted">
         {organisation}. {program.name}, {program.season}. As of {longDay(results.asOf)}
       </p>
@@ -46,7 +120,7 @@ export function ResultsPage(props: Props) {
           <Link href={programHref}>About the program</Link>
         </p>
       )}
-      <AsOf {...props} />
+      {children}
       <nav class="mt-10 border-y border-rule py-3 text-dense" aria-label="On this page">
         <ul class="flex flex-wrap gap-x-6 gap-y-1">
           {['People', 'Meetings', 'Attendance', 'Surveys'].map((name) => (
@@ -60,7 +134,7 @@ export function ResultsPage(props: Props) {
       <MeetingsPart results={results} everyDays={everyDays} showStrips />
       <AttendancePart results={results} program={program} />
       <SurveysPart results={results} program={program} summaries={summaries} />
-    </div>
+    </>
   )
 }
 

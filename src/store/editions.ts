@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { SeasonDecision } from '../model/season-decision.ts'
+import { type Database, firstOf, rowsOf } from './database.ts'
+
+/** Results that were kept as they stood on a day. */
+export type EditionLine = {
+  readonly number: number
+  readonly asOf: string
+  readonly hash: string
+  readonly note: string
+  readonly madeOn: string
+}
+export type Edition = EditionLine & { readonly content: string }
+
+const line = sql`number, as_of::text as "asOf", hash, note, made_on::text as "madeOn"`
+
+/** The newest first. */
+export function editionsOf(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<EditionLine>(
+    tx,
+    sql`select ${line} from results_edition where organisation_id = ${organisationId} and season_id = ${seasonId}
+      order by number desc limit 100`,
+  )
+}
+
+export function editionOf(tx: Database, organisationId: string, seasonId: string, number: number) {
+  return firstOf<Edition>(
+    tx,
+    sql`select ${line}, content from results_edition
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and number = ${number}`,
+  )
+}
+
+/** Everything that was kept of a season, the oldest first. */
+export function editionContents(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<{ content: string }>(
+    tx,
+    sql`select content from results_edition where organisation_id = ${organisationId} and season_id = ${seasonId}
+      order by number limit 100`,
+  )
+}
+
+/** Keeps an edition under the next number, which it answers; the caller holds the season's lock. */
+export async function addEdition(
+  tx: Database,
+  organisationId: string,
+  it: Omit<Edition, 'number'> & { readonly id: string; readonly seasonId: string; readonly recordedAt: string },
+): Promise<number> {
+  const [made] = await rowsOf<{ number: number }>(
+    tx,
+    sql`insert into results_edition (organisation_id, id, season_id, number, as_of, content, hash, note, made_on, recorded_at)
+      select ${organisationId}::uuid, ${it.id}::uuid, ${it.seasonId}::uuid, coalesce(max(e.number), 0) + 1, ${it.asOf}::date, ${it.content},
+        ${it.hash}, ${it.note}, ${it.madeOn}::date, ${it.recordedAt}::timestamptz
+      from results_edition e where e.organisation_id = ${organisationId} and e.season_id = ${it.seasonId}
+      returning number`,
+  )
+  return made?.number ?? 0
+}
+
+/** What was decided of a season, the newest first. */
+export function decisionsOf(tx: Database, organisationId: string, seasonId: string) {
+  return rowsOf<SeasonDecision>(
+    tx,
+    sql`select decision, reasons, changes, decided_on::text as "decidedOn" from season_decision
+      where organisation_id = ${organisationId} and season_id = ${seasonId} order by recorded_at desc, id desc limit 20`,
+  )
+}
+
+export async function addDecision(
+  tx: Database,
+  organisationId: string,
+  it: SeasonDecision & { readonly id: string; readonly seasonId: string; readonly recordedAt: string },
+): Promise<void> {
+  await sql`insert into season_decision (organisation_id, id, season_id, decision, reasons, changes, decided_on, recorded_at)
+    values (${organisationId}, ${it.id}, ${it.seasonId}, ${it.decision}, ${it.reasons}, ${it.changes}, ${it.decidedOn}::date,
+      ${it.recordedAt}::timestamptz)`.execute(tx)
+}

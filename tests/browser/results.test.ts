@@ -1,0 +1,49 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serveSite } from '../../src/web/serve-site.ts'
+import { openBrowser } from '../make/browser.ts'
+import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
+import { faultsOf } from '../make/looking.ts'
+import { openPageAs } from '../make/open-as.ts'
+
+const PATH = '/seasons/women-2021/results'
+
+describe('closing a season, in a real browser', () => {
+  let browser: Browser
+  let all: Everybody
+  let site: Awaited<ReturnType<typeof serveSite>>
+
+  beforeAll(async () => {
+    all = await everybody()
+    site = await serveSite(all.installation)
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const openAs = (page: Page, name: CallerName, path: string) =>
+    openPageAs(page, all.callers[name], new URL(path, site.address).href)
+
+  it('a coordinator keeps an edition and records the decision; what is wrong is said, and nothing is lost', async () => {
+    const page = await browser.newPage()
+    await openAs(page, 'coordinator', `${PATH}?on=2021-10-07`)
+    await page.getByLabel('A note to this edition').fill('Shown to the steering group.')
+    await page.getByRole('button', { name: 'Keep the figures of Thursday 7 October 2021' }).click()
+    expect(await page.locator('main').innerText()).toContain('Edition 1, kept on')
+    expect(await faultsOf(page, 'an edition')).toEqual([])
+    await page.getByRole('link', { name: 'The figures of today' }).click()
+    await page.getByLabel('Go on, with changes').check()
+    await page.getByLabel('Why').fill('Too few mentors could be found. '.repeat(12))
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    await page.locator('.error-summary').waitFor()
+    expect(await page.getByLabel('Go on, with changes').isChecked()).toBe(true)
+    expect(await faultsOf(page, 'a decision with a fault')).toEqual([])
+    await page.getByLabel('What changes in the next season').fill('Ask mentors in May.')
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    expect(await page.locator('main').innerText()).toContain('The program goes on, with changes.')
+    expect(await faultsOf(page, 'results that were decided')).toEqual([])
+    await page.close()
+  })
+})
