@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SeasonDecision } from '../model/season-decision.ts'
-import { type Database, firstOf, rowsOf } from './database.ts'
+import { asList, type Database, firstOf, rowsOf } from './database.ts'
 
 /** Results that were kept as they stood on a day. */
 export type EditionLine = {
@@ -14,13 +14,16 @@ export type Edition = EditionLine & { readonly content: string }
 
 const line = sql`number, as_of::text as "asOf", hash, note, made_on::text as "madeOn"`
 
-/** The newest first. */
-export function editionsOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<EditionLine>(
+/** What was kept and what was decided of a season, the newest first, in one query. */
+export async function closingOf(tx: Database, organisationId: string, seasonId: string) {
+  const found = await firstOf<{ editions: readonly EditionLine[]; decisions: readonly SeasonDecision[] }>(
     tx,
-    sql`select ${line} from results_edition where organisation_id = ${organisationId} and season_id = ${seasonId}
-      order by number desc limit 100`,
+    sql`select ${asList(sql`select ${line} from results_edition
+        where organisation_id = ${organisationId} and season_id = ${seasonId} order by number desc limit 100`)} as editions,
+      ${asList(sql`select decision, reasons, changes, decided_on::text as "decidedOn" from season_decision
+        where organisation_id = ${organisationId} and season_id = ${seasonId} order by recorded_at desc, id desc limit 20`)} as decisions`,
   )
+  return found ?? { editions: [], decisions: [] }
 }
 
 export function editionOf(tx: Database, organisationId: string, seasonId: string, number: number) {
@@ -55,15 +58,6 @@ export async function addEdition(
       returning number`,
   )
   return made?.number ?? 0
-}
-
-/** What was decided of a season, the newest first. */
-export function decisionsOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<SeasonDecision>(
-    tx,
-    sql`select decision, reasons, changes, decided_on::text as "decidedOn" from season_decision
-      where organisation_id = ${organisationId} and season_id = ${seasonId} order by recorded_at desc, id desc limit 20`,
-  )
 }
 
 export async function addDecision(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { freezeResults, makeLink, recordDecision } from '../../journey/results/actions.ts'
 import { attackResults } from '../../journey/results/screens/attack-results.ts'
-import { seeParticipation, showResults } from '../../journey/results/screens.ts'
+import { readResults, seeParticipation } from '../../journey/results/screens.ts'
 import { SEASON_DECISIONS } from '../../model/season-decision.ts'
 import { must, type Operation, operation, season } from '../operation.ts'
 import { attackedResults } from '../shapes/attacked-results.ts'
@@ -28,7 +28,7 @@ export const results: readonly Operation[] = [
     options: [],
     shows: true,
     result: seasonResults,
-    run: async (ctx, given) => (await showResults(ctx, season(given))).results,
+    run: (ctx, given) => readResults(ctx, season(given)),
   }),
   operation({
     action: 'results.attackResults',

@@ -8,7 +8,7 @@ import { hashOf } from '../../runtime/new-id.ts'
 import { type House, withLink } from '../../runtime/open-context.ts'
 import { findSeason } from '../../runtime/season.ts'
 import type { Tx } from '../../store/database.ts'
-import { decisionsOf, type EditionLine, editionOf, editionsOf } from '../../store/editions.ts'
+import { closingOf, type EditionLine, editionOf } from '../../store/editions.ts'
 import { participationOf, resultFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
@@ -31,6 +31,15 @@ type Asked = { readonly season?: string; readonly on?: Day }
 /** Every figure of the season as of a day: the one asked for, `--on`, or today. */
 export async function showResults(ctx: Context, input: Asked): Promise<ResultsScreen> {
   return within(ctx, async (tx) => show(ctx, tx, await findSeason(ctx, tx, input.season), input.on))
+}
+
+/** The figures alone, as data. */
+export async function readResults(ctx: Context, input: Asked): Promise<Results> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permitOpening(ctx, tx, season)
+    return resultsOn(ctx, tx, season, input.on ?? ctx.on ?? ctx.today)
+  })
 }
 
 /** Every figure to those whom the program opens them to, and to everybody else how many take part. */
@@ -72,8 +81,7 @@ async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<Res
     program: season.program,
     results,
     days: daysToLookBackFrom(season.program, ctx.today),
-    editions: await editionsOf(tx, ctx.organisationId, season.id),
-    decisions: await decisionsOf(tx, ctx.organisationId, season.id),
+    ...(await closingOf(tx, ctx.organisationId, season.id)),
     mayClose: isAllowed(ctx.actor, 'results.recordDecision', { seasonId: season.id }),
   }
 }
