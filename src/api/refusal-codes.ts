@@ -103,6 +103,7 @@ export const REFUSAL_CODES = {
     'pair-is-forbidden': 'A coordinator has forbidden this pair; that is undone first.',
     'pair-is-pinned': 'A coordinator has pinned this pair; that is undone first.',
     'pair-not-possible': 'The two cannot be a pair in this match.',
+    'pair-runs': 'The pair has not ended.',
     'pairs-meet': 'There are too few people to draw small groups in which nobody meets their own pair.',
     'passkey-counter-went-back': 'The passkey has counted fewer uses than before, as a copy of it would.',
     'passkey-not-accepted': 'The answer of the device does not fit what was asked, or came too late.',

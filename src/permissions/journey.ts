@@ -125,6 +125,16 @@ export const meet: Permissions = {
   'meet.endPair': { does: 'End a pair without blame', ...COORDINATOR, notOwn: true },
   'meet.pausePair': { does: 'Pause a pair', ...COORDINATOR, notOwn: true },
   'meet.excusePair': { does: 'Excuse a window of a pair', ...COORDINATOR, notOwn: true },
+  'meet.seekAgain': {
+    does: 'Let one of an ended pair find another partner, or take that back',
+    ...COORDINATOR,
+    notOwn: true,
+  },
+  'meet.suggestExtension': {
+    does: 'Ask both of a pair by letter whether they would go on after the season',
+    ...COORDINATOR,
+    notOwn: true,
+  },
   'meet.seeMeetings': { does: 'See the meetings of one’s own pair', ...OF_THE_PAIR },
   'meet.answerMeeting': { does: 'Say whether one’s own pair met, and on which day', ...OF_THE_PAIR },
   'meet.answerByLink': { does: 'Answer the one question that a letter asked', hats: [], anyone: true, inPerson: true },

@@ -23,6 +23,7 @@ import {
   helpLetter,
   pairEndedLetter,
   pauseLetter,
+  suggestionLetter,
 } from '../journey/meet/messages/pair-letters.ts'
 import { plannedLetter, proposalLetter } from '../journey/meet/messages/planning-letters.ts'
 import { deputyLetter, reportLetter } from '../journey/meet/messages/report-letter.ts'
@@ -177,6 +178,7 @@ function ofPair({ program, site, today }: House, { mentor, mentee, coordinator }
     ['pause-open', 'pair-news', pauseLetter(mentor, two, mentee.name, null)],
     ['extension', 'pair-news', extensionLetter(mentor, two, mentee.name, today, page)],
     ['extension-agreed', 'pair-news', agreedLetter(mentee, two, mentor.name, today)],
+    ['extension-suggested', 'pair-news', suggestionLetter(mentor, two, today, page)],
     ['ended', 'pair-ended', endedLetter(mentor, two, mentee.name, today)],
     ['ended-coordinator', 'pair-ended', pairEndedLetter(coordinator, two, today)],
     ['help', 'asks-coordinator', helpLetter(coordinator, two, mentee, words)],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../model/role.ts'
 import { asList, type Database, firstOf, rowsOf } from './database.ts'
 import { isTakenBack } from './own-applications.ts'
+import { staysSeated } from './seeks-again.ts'
 
 /** What a coordinator's desk is made of, beside what the figures of the season are counted from. */
 export type DeskRows = {
@@ -79,7 +80,7 @@ function noMoment(organisationId: string, seasonId: string) {
 /** Counts only, over every application in force: nothing here tells who is cleared. */
 function selection(organisationId: string, seasonId: string) {
   const paired = sql`exists (select 1 from pair p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
-    and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end)`
+    and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end and ${staysSeated(sql`a.person_id`)})`
   const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
     and state = 'draft' and ${noMoment(organisationId, seasonId)}`
   const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w

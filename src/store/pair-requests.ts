@@ -23,6 +23,15 @@ export function requestsSeenBy(tx: Database, organisationId: string, pairIds: re
   )
 }
 
+/** Everything that was asked in a pair, newest first, for whoever coordinates its season. */
+export function requestsOf(tx: Database, organisationId: string, pairId: string) {
+  return rowsOf<PairRequest>(
+    tx,
+    sql`select ${columns} from pair_request where organisation_id = ${organisationId} and pair_id = ${pairId}
+      order by asked_at desc, id desc limit 200`,
+  )
+}
+
 /** Writes a request down, once a day: the same again is no second one. */
 export async function addPairRequest(
   tx: Database,

@@ -3,6 +3,7 @@ import type { Role } from '../model/role.ts'
 import { asRecords, changed, type Database, firstOf, rowsOf } from './database.ts'
 import { isTakenBack } from './own-applications.ts'
 import { entryOn } from './people.ts'
+import { staysSeated } from './seeks-again.ts'
 
 /** An application in force as a coordinator's lists need it: nothing of what was written in it. */
 export type ApplicationLine = {
@@ -29,7 +30,7 @@ export type ApplicationLine = {
   /** The step by which a person decided; null where the rules did, or nobody yet. */
   readonly stepId: string | null
   readonly releasedOn: string | null
-  /** Whether they have, or had, a published pair in this role. */
+  /** Whether they have, or had, a published pair in this role, and are not to find another one. */
   readonly isPaired: boolean
 }
 export type Outcome = 'pool' | 'reserve' | 'declined'
@@ -38,9 +39,10 @@ export type Outcome = 'pool' | 'reserve' | 'declined'
 export function applicationLines(tx: Database, organisationId: string, seasonId: string, day: string) {
   return rowsOf<ApplicationLine>(
     tx,
-    sql`with paired as (select mentor_id as person_id, 'mentor' as role from pair
-          where organisation_id = ${organisationId} and season_id = ${seasonId}
-        union select mentee_id, 'mentee' from pair where organisation_id = ${organisationId} and season_id = ${seasonId})
+    sql`with paired as (select p.mentor_id as person_id, 'mentor' as role from pair p
+          where p.organisation_id = ${organisationId} and p.season_id = ${seasonId} and ${staysSeated(sql`p.mentor_id`)}
+        union select p.mentee_id, 'mentee' from pair p
+          where p.organisation_id = ${organisationId} and p.season_id = ${seasonId} and ${staysSeated(sql`p.mentee_id`)})
       select a.id, a.person_id as "personId", p.name, p.email, a.role, a.late, a.submitted_on::text as "submittedOn",
         to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "submittedAt",
         a.commits, a.trainings, a.identity, a.certificate, a.capacity, c.cleared, d.division, d.started_on::text as "startedOn",

@@ -24,6 +24,7 @@ import { minutesRoutes } from './minutes-routes.tsx'
 import { myPageRoutes } from './my-page-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { ownReviewRoutes } from './own-review-routes.tsx'
+import { onePairRoutes } from './one-pair-routes.tsx'
 import { pairChangeRoutes } from './pair-change-routes.tsx'
 import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
@@ -66,6 +67,7 @@ export const ROUTES: readonly Route[] = [
   ...todayRoutes,
   ...writeRoutes,
   ...deskRoutes,
+  ...onePairRoutes,
   ...healthRoutes,
   ...selectionRoutes,
   ...clearanceRoutes,

@@ -128,6 +128,8 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
     query: { mentee: 'mentee2@example.com', on: '2021-08-01', minutes: '45', confirmed: 'mentee' },
   },
   'meet.endPair': { query: { mentee: 'mentee3@example.com', on: '2021-09-01' } },
+  'meet.seekAgain': { query: { mentee: 'mentee3@example.com', who: 'mentee', on: '2021-09-02' } },
+  'meet.suggestExtension': { query: { mentee: 'mentee4@example.com', until: '2022-01-31', on: '2021-09-01' } },
   'meet.pausePair': { query: { mentee: 'mentee4@example.com', on: '2021-08-01', until: '2021-08-20' } },
   'meet.excusePair': { query: { mentee: 'mentee5@example.com', on: '2021-08-01' } },
   'meet.seeQuietPairs': { query: { on: '2021-08-12' } },

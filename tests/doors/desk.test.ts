@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { proposeMatch } from '../../src/journey/match/actions.ts'
 import { makeSite } from '../../src/web/site.tsx'
+import { actAs } from '../make/acting.ts'
 import { requestAs } from '../make/doors.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 
@@ -122,5 +124,47 @@ describe('a coordinator’s desk', () => {
     expect((await post('coordinator of another season', `${path}/end`, { sure: 'yes' })).status).toBe(404)
     expect((await post('coordinator', `${path}/end`, { sure: 'yes' })).status).toBe(303)
     expect((await get('coordinator', path)).body).not.toContain('End it without blame')
+  })
+
+  it('puts either of an ended pair back for the next match, which seats them with somebody else, and takes it back', async () => {
+    const { pool } = all.installation
+    const path = `/desk/pairs/${all.ids.pair}`
+    const seeking = async () => (await pool.query('select 1 from seeks_again')).rows.length
+    expect((await post('coordinator', `/desk/pairs/${all.ids.otherPair}/seek`, { who: 'mentee' })).status).toBe(422)
+    expect((await get('coordinator', path)).body).toContain('look for another mentor?')
+    for (const _ of [1, 2])
+      expect((await post('coordinator', `${path}/seek`, { who: 'mentee' })).location).toContain('done=back')
+    expect(await seeking()).toBe(1)
+    expect((await post('mentee of the pair', `${path}/seek`, { who: 'mentee' })).status).toBe(404)
+    expect((await get('coordinator', path)).body).toContain('is on the waiting list since')
+    expect((await get('coordinator', '/desk/waiting?season=women-2021')).status).toBeLessThan(500)
+    const house = await actAs(all, 'coordinator')
+    const run = await proposeMatch(house, { season: 'women-2021' })
+    const { rows } = await pool.query('select id, email from person where id = any($1)', [
+      [all.ids.mentee, all.ids.mentor],
+    ])
+    const mentee = rows.find((it) => it.id === all.ids.mentee)?.email
+    const mentor = rows.find((it) => it.id === all.ids.mentor)?.email
+    expect([...run.waitingList, ...run.pairs.map((it) => it.mentee)]).toContain(mentee)
+    expect(run.pairs.some((it) => it.mentee === mentee && it.mentor === mentor)).toBe(false)
+    expect((await post('coordinator', `${path}/seek`, { who: 'mentee', back: 'yes' })).location).toContain('done=stays')
+    expect(await seeking()).toBe(0)
+    const without = await proposeMatch(house, { season: 'women-2021' })
+    expect([...without.waitingList, ...without.pairs.map((it) => it.mentee)]).not.toContain(mentee)
+  })
+
+  it('asks both by letter whether they would go on, once a day named, and agrees nothing for them', async () => {
+    const { pool } = all.installation
+    const path = `/desk/pairs/${all.ids.otherPair}`
+    const letters = async () =>
+      (await pool.query("select 1 from outbox_message where kind = 'pair-news' and subject like '%would you go on%'"))
+        .rows.length
+    expect((await post('coordinator', `${path}/extend`, { until: 'later' })).body).toContain('value="later"')
+    expect((await post('coordinator', `${path}/extend`, { until: '2021-08-01' })).status).toBe(422)
+    for (const _ of [1, 2])
+      expect((await post('coordinator', `${path}/extend`, { until: '2022-01-31' })).location).toContain('done=asked')
+    expect(await letters()).toBe(2)
+    expect((await pool.query("select 1 from pair_request where kind = 'extension'")).rows).toEqual([])
+    expect((await post('coordinator of another season', `${path}/extend`, { until: '2022-01-31' })).status).toBe(404)
   })
 })

@@ -50,6 +50,7 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     link: 'https://example.com/it',
     recorded_at: now,
   })
+  await add('seeks_again', { pair_id: ids.pair, ...own, marked_on: '2021-08-20', marked_at: now })
   const draw = newId()
   await add('group_draw', {
     id: draw,

@@ -354,6 +354,8 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   ...ofItsCoordinators('POST /desk/pairs/:id/excuse'),
   ...ofItsCoordinators('POST /desk/pairs/:id/pause'),
   ...ofItsCoordinators('POST /desk/pairs/:id/end'),
+  ...ofItsCoordinators('POST /desk/pairs/:id/seek'),
+  ...ofItsCoordinators('POST /desk/pairs/:id/extend'),
   'GET /pairs/:id/notes #1': THE_PAIR,
   'GET /pairs/:id/notes #2': ANOTHER_PAIR,
   'GET /pairs/:id/notes #3': NOBODY,

@@ -91,6 +91,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /desk/lines/back': () => ({ season: 'women-2021', key: 'help of nobody' }),
   'POST /desk/pairs/:id/excuse': () => ({ on: '2021-07-20' }),
   'POST /desk/pairs/:id/pause': () => ({ until: '' }),
+  'POST /desk/pairs/:id/seek': () => ({ who: 'mentee' }),
+  'POST /desk/pairs/:id/extend': () => ({ until: '2022-01-31' }),
   'POST /desk/pairs/:id/end': () => ({ sure: 'yes' }),
   'POST /desk/design/start': () => ({
     from: 'template',

@@ -26,6 +26,7 @@ const BY_TOKEN = [
   ],
   ...['GET match/ready', 'GET match/runs', 'GET match/price', 'GET match/rules', 'POST match/set', 'POST match/lift'],
   ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
+  ...['POST meet/seek-again', 'POST meet/suggest-extension'],
   ...[
     'POST meet/pause',
     'POST meet/excuse',

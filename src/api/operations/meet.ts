@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seekAgain, suggestExtension } from '../../journey/meet/actions/after-ending.ts'
 import { importMeetings, logMeeting } from '../../journey/meet/actions/meetings.ts'
 import { endPair, excusePair, pausePair } from '../../journey/meet/actions/pair-changes.ts'
 import { seeQuietPairs } from '../../journey/meet/screens/quiet-pairs.ts'
@@ -63,6 +64,36 @@ export const meet: readonly Operation[] = [
     shows: false,
     result: pairChanged,
     run: (ctx, given) => endPair(ctx, pairOf(given)),
+  }),
+  operation({
+    action: 'meet.seekAgain',
+    stage: 'meet',
+    verb: 'seek-again',
+    about: 'Let one of an ended pair find another partner in the next match',
+    options: [
+      MENTEE,
+      MENTOR,
+      { name: 'who', kind: 'choice', choices: ['mentee', 'mentor'], required: true, about: 'which of the two' },
+      { name: 'back', kind: 'switch', about: 'take it back' },
+    ],
+    shows: false,
+    result: pairChanged,
+    run: (ctx, given) =>
+      seekAgain(ctx, {
+        ...pairOf(given),
+        who: must(given, 'who') === 'mentor' ? 'mentor' : 'mentee',
+        back: text(given, 'back') === 'true',
+      }),
+  }),
+  operation({
+    action: 'meet.suggestExtension',
+    stage: 'meet',
+    verb: 'suggest-extension',
+    about: 'Ask both of a pair by letter whether they would go on until a day after the season',
+    options: [MENTEE, MENTOR, { name: 'until', kind: 'day', required: true, about: 'the last day' }],
+    shows: false,
+    result: pairChanged,
+    run: (ctx, given) => suggestExtension(ctx, { ...pairOf(given), until: must(given, 'until') }),
   }),
   operation({
     action: 'meet.pausePair',

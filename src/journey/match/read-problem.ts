@@ -12,9 +12,12 @@ import { type MatchRule, rulesOf } from '../../store/match-rules.ts'
 import { firstPublished } from '../../store/match-runs.ts'
 import { wishesIn } from '../../store/match-wishes.ts'
 import { pairsElsewhere, pairsOf } from '../../store/matches.ts'
+import { asPairFact } from '../../store/pair-facts.ts'
 import { type PersonRow, peopleOn } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
+import { seekingAgainIn } from '../../store/seeks-again.ts'
 import { wishesAt } from '../apply/shapes.ts'
+import { type EndedPairs, planEndedPairs } from './rules/ended-pairs.ts'
 import { inOrder } from './rules/plan-change.ts'
 import { describeAsked } from './rules/what-changed.ts'
 import { readCandidates } from './rules.ts'
@@ -41,7 +44,9 @@ export type Asked = {
 export async function readProblem(ctx: Context, tx: Tx, season: Season): Promise<Asked> {
   const applications = await applicationsOf(tx, ctx.organisationId, season.id)
   const people = new Map((await peopleOn(tx, ctx.organisationId, ctx.on ?? ctx.today)).map((it) => [it.id, it]))
-  const pairs = await pairsOf(tx, ctx.organisationId, season.id)
+  const pairs = (await pairsOf(tx, ctx.organisationId, season.id)).map(asPairFact)
+  const again = await seekingAgainIn(tx, ctx.organisationId, season.id)
+  const ended = planEndedPairs(pairs, again, ctx.on ?? ctx.today)
   const first = await firstPublished(tx, ctx.organisationId, season.id)
   // Whoever is not cleared any more after everyone has heard keeps a pair they are in, and gets no new one.
   const admitted = applications.filter(
@@ -49,18 +54,18 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season): Promise
   )
   const said = await readWishes(ctx, tx, season.id)
   const known = readCandidates(season.program, people, said.wishes)
-  const mentors = admitted.filter((it) => it.role === 'mentor').map((it) => asMentor(it, season, known))
+  const mentors = admitted.filter((it) => it.role === 'mentor').flatMap((it) => asMentor(it, season, known, ended))
   const seekers = admitted.filter((it) => it.role === 'mentee').map(known)
-  const paired = new Set(pairs.map((pair) => pair.menteeId))
-  const rules = (await rulesOf(tx, ctx.organisationId, season.id)).filter((it) => !paired.has(it.menteeId))
+  const rules = (await rulesOf(tx, ctx.organisationId, season.id)).filter((it) => !ended.seated.has(it.menteeId))
   const policy = {
     ...policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id)),
     pinned: pairsBy(rules, 'pinned'),
-    forbidden: pairsBy(rules, 'forbidden'),
+    // The two of a pair that ended are not put together again.
+    forbidden: [...pairsBy(rules, 'forbidden'), ...ended.over],
   }
   const shortage = first ?? (await decideWithoutWaiting({ mentors, mentees: seekers }, policy))
-  const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
-  const problem = { mentors, mentees, fixed: pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId })) }
+  const mentees = seekers.filter((it) => !shortage.mentorOnly.includes(it.id) && !ended.seated.has(it.id))
+  const problem = { mentors, mentees, fixed: ended.fixed }
   const whole = { problem, policy, mentorOnly: shortage.mentorOnly }
   return {
     problem: whole,
@@ -70,7 +75,7 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season): Promise
     people,
     applied: [...new Set(applications.map((it) => it.person_id))],
     duals: policy.shortage.fillBack
-      ? seekers.filter((it) => shortage.mentorOnly.includes(it.id) && !paired.has(it.id))
+      ? seekers.filter((it) => shortage.mentorOnly.includes(it.id) && !ended.seated.has(it.id))
       : [],
     keep: (answer) => {
       const seated = new Set(answer.pairs.map((it) => it.menteeId))
@@ -103,10 +108,16 @@ function keep(answer: MatchAnswer, people: ReadonlyMap<string, PersonRow>) {
   return { pairs, waitingList, reserve, unmatched, certificate, certificateOfFillBack, refusedPins }
 }
 
-function asMentor(it: ApplicationRow, season: Season, asCandidate: (it: ApplicationRow) => Mentee): Mentor {
+/** None where every place of theirs is withheld. */
+function asMentor(
+  it: ApplicationRow,
+  season: Season,
+  asCandidate: (it: ApplicationRow) => Mentee,
+  { withheld }: EndedPairs,
+): Mentor[] {
   const { minimum, maximum } = season.program.matching.load
-  const offered = it.capacity ?? maximum
-  return { ...asCandidate(it), minimum: Math.min(minimum, offered), maximum: Math.min(maximum, offered) }
+  const most = Math.min(maximum, it.capacity ?? maximum) - (withheld.get(it.person_id) ?? 0)
+  return most <= 0 ? [] : [{ ...asCandidate(it), minimum: Math.min(minimum, most), maximum: most }]
 }
 
 type Said = {

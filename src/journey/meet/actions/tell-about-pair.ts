@@ -6,7 +6,7 @@ import { coordinatorsOf } from '../../../store/hats.ts'
 import { type Companion, peopleById } from '../../../store/own-pairs.ts'
 
 type Told = {
-  readonly pair: OwnPair
+  readonly pair: Pick<OwnPair, 'seasonId'>
   readonly to: readonly string[]
   readonly kind: 'pair-news' | 'pair-ended' | 'asks-coordinator'
   readonly about: string

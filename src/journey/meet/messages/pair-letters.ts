@@ -74,6 +74,15 @@ export function extensionLetter(to: To, pair: Two, partner: string, until: strin
   ])
 }
 
+/** To both: that a coordinator asks whether they would go on. */
+export function suggestionLetter(to: To, pair: Two, until: string, address: string): Letter {
+  return written(`${pair.season}: would you go on until ${longDay(until)}?`, [
+    `Hello ${to.name},`,
+    `The pair of ${pair.menteeName} and ${pair.mentorName} ends with the season. If you would both like to go on meeting until ${longDay(until)}, one of you proposes it here and the other agrees: ${address}`,
+    'If you do nothing, your pair ends with the season. That is fine too.',
+  ])
+}
+
 /** To whoever proposed it: that both agree. */
 export function agreedLetter(to: To, pair: Two, partner: string, until: string): Letter {
   return written(`${pair.season}: you go on until ${longDay(until)}`, [

@@ -3,6 +3,7 @@ import { dayRange, longDay, shortDay, windowName } from '../../../texts/en/days.
 import { windowWord } from '../../../texts/en/own-pair.ts'
 import { stateInWords } from '../../../texts/en/results.ts'
 import { Button } from '../../../ui/button.tsx'
+import { CheckField } from '../../../ui/check-field.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -13,11 +14,15 @@ import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { GlyphSymbols, WindowGlyph } from '../../../ui/window-glyph.tsx'
+import { AfterEnding, GoingOn } from './after-ending.tsx'
 
 export const PAIR_DONE = {
   excused: 'Excused: that window leaves the count and is printed beside it.',
   paused: 'Paused. Nothing is asked of the two until it is over.',
   ended: 'Ended. Nothing more is asked of the two.',
+  back: 'The next run of the match looks for another partner.',
+  stays: 'Taken back: the match leaves them out.',
+  asked: 'Both get a letter that asks whether they would go on.',
 } as const
 export type PairAgain = { readonly field: string; readonly value: string; readonly error: string } | null
 type Props = { pair: OnePair; done: keyof typeof PAIR_DONE | null; again: PairAgain }
@@ -70,11 +75,9 @@ export function OnePairPage({ pair, done, again }: Props) {
           </ul>
         )}
       </HungSection>
-      {pair.standing !== 'ended' && (
-        <HungSection id="change" heading="Change">
-          <Changes pair={pair} again={again} />
-        </HungSection>
-      )}
+      <HungSection id="change" heading={pair.endedOn ? 'Another partner' : 'Change'}>
+        {pair.endedOn ? <AfterEnding pair={pair} /> : <Changes pair={pair} again={again} />}
+      </HungSection>
       <p class="mt-section max-w-measure text-note text-muted">
         <Icon name="eye" />
         What the two write to each other, their goal, their notes and their reports stay with them. They see by hat and
@@ -155,6 +158,7 @@ function Changes({ pair, again }: { pair: OnePair; again: PairAgain }) {
         />
         <Button>Pause the pair</Button>
       </Form>
+      <GoingOn pair={pair} again={again} />
       <Form action={`${path}/end`} class="max-w-measure space-y-4">
         <h3>End it without blame</h3>
         <p class="text-muted">
@@ -172,6 +176,21 @@ function Changes({ pair, again }: { pair: OnePair; again: PairAgain }) {
           />
           <span>Both know of it</span>
         </label>
+        {(['mentee', 'mentor'] as const).map((role) => (
+          <CheckField
+            key={role}
+            id={`again-${role}`}
+            name="again"
+            value={role}
+            checked={pair.wantsAnother.includes(role)}
+            label={
+              role === 'mentee'
+                ? `${pair.mentee.name} looks for another mentor`
+                : `${pair.mentor.name} takes another mentee`
+            }
+            hint={pair.wantsAnother.includes(role) ? 'Asked for another match.' : undefined}
+          />
+        ))}
         <Button>End the pair</Button>
       </Form>
     </div>
