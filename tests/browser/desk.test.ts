@@ -45,6 +45,7 @@ describe('a coordinator’s desk in a real browser, on a phone and on a desk', (
       ['coordinator', '/desk/pairs?season=women-2021'],
       ['coordinator', '/desk/pairs?season=women-2021&q=nobody'],
       ['coordinator', `/desk/pairs/${all.ids.pair}`],
+      ['coordinator', `/desk/pairs/${all.ids.endedPair}`],
       ['coordinator', '/desk?closed=a%0Ab&already=1&of=women-2021&days=done'],
       ['coordinator', '/desk/together?season=women-2021&kind=certificate'],
       ['coordinator', '/desk/write?season=women-2021&to=pairs'],
