@@ -21,6 +21,7 @@ export const REFUSAL_CODES = {
     'clearance-missing': 'The people team has not answered for any application yet.',
     'coordinator-and-people-team':
       'One person would be coordinator and people team, and no owner has decided that this may be.',
+    'day-is-set': 'The event has its days, so one signs up for a session instead of saying that one would come.',
     'day-to-come': 'The day named has not come yet.',
     'decision-released': 'Everybody has heard what was decided, so the review is not changed any more.',
     'decisions-changed': 'Decisions named have changed since they were seen, and nothing was decided.',

@@ -7,6 +7,10 @@ export const gather: Permissions = {
   'gather.seeEvent': { does: 'See an event of one’s season, and what one signed up for', ...OWN },
   'gather.signUp': { does: 'Sign up for a session of an event, or change to another', ...OWN },
   'gather.withdrawSignUp': { does: 'Withdraw from an event', ...OWN },
+  'gather.sayInterest': {
+    does: 'Say that one would come to an optional event without a day yet, or take it back',
+    ...OWN,
+  },
   'gather.checkIn': { does: 'Check in with the code shown at an event', ...OWN },
   'gather.seeSignUps': {
     does: 'See the codes of an event and who signed up for it',

@@ -6,19 +6,25 @@ export type EventCounts = {
   readonly signedUp: number
   readonly questions: number
   readonly votes: number
+  /** Who would come while it has no day yet. */
+  readonly wouldCome: number
 }
 
 /** What was done around each event of a season, as counts. */
 export function eventCountsOf(tx: Database, organisationId: string, seasonId: string) {
   return rowsOf<EventCounts>(
     tx,
-    sql`select k.event, sum(k.signed_up)::int as "signedUp", sum(k.questions)::int as questions, sum(k.votes)::int as votes from (
-        select event, count(*) as signed_up, 0 as questions, 0 as votes from event_sign_up
+    sql`select k.event, sum(k.signed_up)::int as "signedUp", sum(k.questions)::int as questions, sum(k.votes)::int as votes,
+        sum(k.would_come)::int as "wouldCome" from (
+        select event, count(*) as signed_up, 0 as questions, 0 as votes, 0 as would_come from event_sign_up
           where organisation_id = ${organisationId} and season_id = ${seasonId} group by event
         union all
-        select q.event, 0, count(distinct q.id), count(v.voter) from board_question q
+        select q.event, 0, count(distinct q.id), count(v.voter), 0 from board_question q
           left join board_vote v on v.organisation_id = q.organisation_id and v.question_id = q.id
           where q.organisation_id = ${organisationId} and q.season_id = ${seasonId} and q.event is not null group by q.event
+        union all
+        select i.event, 0, 0, 0, count(*) from event_interest i
+          where i.organisation_id = ${organisationId} and i.season_id = ${seasonId} group by i.event
       ) k group by k.event`,
   )
 }

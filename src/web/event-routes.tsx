@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkIn, eventDesk, makeCodes } from '../journey/gather/actions/check-in.ts'
-import { calendarEntry, seeEvent, signUp, withdrawSignUp } from '../journey/gather/actions/events.ts'
+import { calendarEntry, sayInterest, seeEvent, signUp, withdrawSignUp } from '../journey/gather/actions/events.ts'
 import { drawGroups, putBackGroups } from '../journey/gather/actions/groups.ts'
 import type { Invalid } from '../runtime/errors.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -15,6 +15,7 @@ const PATH = '/seasons/:key/events/:event'
 
 const named = z.object({ key: z.string().max(100), event: z.string().max(100) })
 const shown = named.extend({ done: z.enum(DONE).nullable().catch(null).default(null) })
+const interest = named.extend({ back: z.string().optional() })
 const chosen = named.extend({ session: z.string().max(100).catch('') })
 const DESK_DONE = Object.keys(EVENT_DESK_DONE) as (keyof typeof EVENT_DESK_DONE)[]
 const paged = named.extend({
@@ -46,6 +47,13 @@ export const eventRoutes: readonly Route[] = [
     action: 'gather.withdrawSignUp',
     given: named,
     answer: withdrawn,
+  }),
+  route({
+    method: 'POST',
+    path: `${PATH}/interest`,
+    action: 'gather.sayInterest',
+    given: interest,
+    answer: interestSaid,
   }),
   route({ method: 'GET', path: `${PATH}/calendar.ics`, action: 'gather.seeEvent', given: named, answer: calendar }),
   route({ method: 'GET', path: `${PATH}/desk`, action: DESK, given: paged, answer: desk }),
@@ -93,6 +101,12 @@ async function signedUp({ ctx, given, goTo }: Visit<z.infer<typeof chosen>>) {
 async function withdrawn({ ctx, given, goTo }: Visit<Named>) {
   await withdrawSignUp(ctx, asNamed(given))
   return goTo(`${pathOf(given)}?done=withdrawn`)
+}
+
+async function interestSaid({ ctx, given, goTo }: Visit<z.infer<typeof interest>>) {
+  const back = given.back === 'yes'
+  await sayInterest(ctx, { ...asNamed(given), back })
+  return goTo(`${pathOf(given)}?done=${back ? 'not-interested' : 'interested'}`)
 }
 
 async function calendar({ http, ctx, given }: Visit<Named>) {

@@ -130,6 +130,35 @@ describe('what a coordinator sets of an event', () => {
     expect(await eventOf('reading-circle')).toBeUndefined()
   })
 
+  it('asks who would come to an optional event without a day, and proposes hours for those', async () => {
+    const form = {
+      ...FORM,
+      seen: 'new',
+      name: 'Discussion',
+      optional: 'yes',
+      first: '',
+      last: '',
+      'key-0': '1',
+      'on-0': '',
+      'startsAt-0': '',
+    }
+    const of = '/seasons/women-2021/events/discussion'
+    expect((await post('coordinator', '/seasons/women-2021/events/new/edit', form)).location).toBe(
+      `${of}/desk?done=saved`,
+    )
+    expect((await get('mentee of the pair', of)).body).toContain('Would you come to')
+    for (const _ of [1, 2])
+      expect((await post('mentee of the pair', `${of}/interest`, {})).location).toBe(`${of}?done=interested`)
+    expect((await post('colleague', `${of}/interest`, {})).status).toBe(404)
+    expect((await post('mentee of the pair', `${OF}/interest`, {})).status).toBe(409)
+    expect((await get('coordinator', '/desk/events?season=women-2021')).body).toContain('1 would come')
+    expect((await get('coordinator', `${of}/times`)).body).toContain('The one person has a session')
+    expect((await post('mentee of the pair', `${of}/interest`, { back: 'yes' })).location).toBe(
+      `${of}?done=not-interested`,
+    )
+    expect(await rows('select 1 from event_interest')).toEqual([])
+  })
+
   it('gives the last place of a session to one', async () => {
     const form = { ...FORM, seen: await seen(), 'places-0': '1', 'key-1': '2', 'on-1': '2021-07-08' }
     expect((await post('coordinator', `${OF}/edit`, form)).status).toBe(303)

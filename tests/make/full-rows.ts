@@ -62,6 +62,7 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     drawn_at: now,
   })
   await add('group_place', { id: newId(), draw_id: draw, ...own, number: 1 })
+  await add('event_interest', { ...made, season_id: season, ...own, event: 'kickoff' })
   await add('event_sign_up', { ...made, season_id: season, ...own, event: 'kickoff', session: '1' })
   await add('attendance', { ...fact, event: 'kickoff', session: '1' })
   await add('survey_answered', { season_id: season, survey: 'mid', role: 'mentee', ...own })

@@ -425,6 +425,9 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   ...ofASeason('GET /seasons/:key/events/:event/desk'),
   ...ofASeason('POST /seasons/:key/events/:event/desk'),
   ...ofASeason('POST /seasons/:key/events/:event/groups'),
+  'POST /seasons/:key/events/:event/interest #1': WHO_APPLIED,
+  'POST /seasons/:key/events/:event/interest #2': NOBODY,
+  'POST /seasons/:key/events/:event/interest #3': NOBODY,
   // Whoever is signed in may try a code; guests are counted apart.
   'GET /check-in #1': SIGNED_IN,
   'POST /check-in #1': SIGNED_IN,

@@ -1,3 +1,4 @@
+import { asksInterest } from '../../journey/gather/rules/sessions.ts'
 import { eventDays } from '../../journey/gather/rules.ts'
 import type { Day } from '../../model/day.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
@@ -16,6 +17,8 @@ export type EventOfSeason = {
   readonly came: number
   readonly questions: number
   readonly votes: number
+  /** Who would come, of an optional event without a day; null where it is not asked. */
+  readonly wouldCome: number | null
 }
 export type SeasonEvents = {
   readonly season: string
@@ -37,7 +40,7 @@ export async function seeSeasonEvents(ctx: Context, input: { season?: string }):
       season: season.key,
       name: `${program.name}, ${program.season}`,
       events: program.events.map((event) => {
-        const { signedUp = 0, questions = 0, votes = 0 } = counts.get(event.key) ?? {}
+        const { signedUp = 0, questions = 0, votes = 0, wouldCome = 0 } = counts.get(event.key) ?? {}
         return {
           key: event.key,
           name: event.name,
@@ -47,6 +50,7 @@ export async function seeSeasonEvents(ctx: Context, input: { season?: string }):
           isPlanned: event.sessions.every((it) => it.on && it.startsAt),
           ...{ signedUp, questions, votes },
           came: came.get(event.key) ?? 0,
+          wouldCome: asksInterest(event) ? wouldCome : null,
         }
       }),
     }

@@ -55,6 +55,22 @@ export const gatherFields: TableEntries = {
       made_at: KEY,
     },
   },
+  event_interest: {
+    holds: 'Who would come to an optional event that has no day yet',
+    why: 'It is held if enough people would come, at hours that suit them',
+    subjects: ['person_id'],
+    season: 'season_id',
+    madeAt: 'made_at',
+    retention: [{ days: 90, from: 'season-end' }],
+    erasure: 'delete',
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      person_id: KEY,
+      event: field('S3', OWN_AND_COORDINATOR, { sinks: ['page'] }),
+      made_at: KEY,
+    },
+  },
   check_in_code: {
     holds: 'The code shown at each session of an event',
     why: 'People check in by themselves',

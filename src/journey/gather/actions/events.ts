@@ -6,11 +6,19 @@ import { hashOf, newId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
+import { addInterest, interestedIn, removeInterest } from '../../../store/event-interest.ts'
 import { ownGroup } from '../../../store/groups.ts'
 import { lockSeason, type Season } from '../../../store/seasons.ts'
 import { othersSignedUp, ownPlaceAt, removeSignUp, saveSignUp, zoneOf } from '../../../store/sign-ups.ts'
 import { rolesIn } from '../../../store/training.ts'
-import { decideSignUp, fullSessions, planSessions, type SessionTime, tellsSomething } from '../rules/sessions.ts'
+import {
+  asksInterest,
+  decideSignUp,
+  fullSessions,
+  planSessions,
+  type SessionTime,
+  tellsSomething,
+} from '../rules/sessions.ts'
 
 export type EventNamed = { readonly season: string; readonly event: string }
 export type OwnEvent = {
@@ -25,6 +33,8 @@ export type OwnEvent = {
   readonly cameTo: readonly string[]
   /** The number of one’s small group; null where none was drawn. */
   readonly group: number | null
+  /** Whether one said that one would come, while it has no day yet; null where it is not asked. */
+  readonly wouldCome: boolean | null
   /** Sessions one can still sign up for, and those of them whose places others have taken. */
   readonly open: readonly string[]
   readonly full: readonly string[]
@@ -62,6 +72,18 @@ export async function signUp(
     const place = { seasonId: season.id, event: input.event, personId }
     await saveSignUp(tx, ctx.organisationId, { ...place, id: newId(), session: input.session, madeAt: ctx.clock.now() })
     return { became: own.signedUpFor ? 'moved' : 'signed-up' }
+  })
+}
+
+/** Says that one would come to an optional event that has no day yet, or takes it back; either may be done twice. */
+export async function sayInterest(ctx: Context, input: EventNamed & { back: boolean }): Promise<void> {
+  return within(ctx, async (tx) => {
+    const { own, season, personId } = await enter(ctx, tx, 'gather.sayInterest', input)
+    if (own.wouldCome === null)
+      throw new Refused('day-is-set', {}, 'This event has its days now: sign up for a session instead.')
+    const place = { seasonId: season.id, event: input.event, personId }
+    if (input.back) await removeInterest(tx, ctx.organisationId, place)
+    else await addInterest(tx, ctx.organisationId, { ...place, id: newId(), madeAt: ctx.clock.now() })
   })
 }
 
@@ -136,6 +158,9 @@ async function enter(ctx: Context, tx: Tx, action: string, named: EventNamed) {
     myZone,
     ...place,
     group,
+    wouldCome: asksInterest(event)
+      ? (await interestedIn(tx, ctx.organisationId, season.id, event.key)).includes(personId)
+      : null,
     open: event.sessions.filter((it) => decideSignUp(event, it.key, today).ok).map((it) => it.key),
     full: fullSessions(
       event,

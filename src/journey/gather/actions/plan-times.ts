@@ -5,6 +5,7 @@ import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid } from '../../../runtime/errors.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import type { Tx } from '../../../store/database.ts'
+import { interestedIn } from '../../../store/event-interest.ts'
 import { pairsOf } from '../../../store/matches.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { availabilityOf } from '../../../store/planned-meetings.ts'
@@ -83,7 +84,9 @@ async function read(ctx: Context, tx: Tx, input: EventNamed & TimesWanted) {
     throw unfit('sessions', `Say how many sessions there are, from 1 to ${MOST_SESSIONS}.`)
   const pairs = (await pairsOf(tx, ctx.organisationId, season.id)).map(asPairFact)
   const on = { ...event, when: { from: days.from, until: days.until }, sessions: [{ key: 'any' }] }
-  const roster = [...planRoster(on, pairs)]
+  // An optional event is planned for those who said that they would come, once somebody has.
+  const wouldCome = event.optional ? await interestedIn(tx, ctx.organisationId, season.id, event.key) : []
+  const roster = wouldCome.length > 0 ? wouldCome : [...planRoster(on, pairs)]
   const available = await availabilityOf(tx, ctx.organisationId, roster, days.from)
   const here = [...available.values()].filter((it) => !it.isGone)
   const people = here.map((it) => ({ id: it.id, ...asAvailable(it, zone) }))

@@ -42,6 +42,11 @@ export function fullSessions(event: ProgramEvent, taken: ReadonlyMap<string, num
   )
 }
 
+/** Whether an event asks who would come before it has a day: it is optional, and nothing is decided. Policy: optional discussions. */
+export function asksInterest(event: ProgramEvent): boolean {
+  return event.optional && eventDays(event) === null
+}
+
 /** Whether a code can be used today: on its session's own day, else on any day its event may have. */
 export function decideCheckIn(event: ProgramEvent, session: string, today: Day): Outcome<'fits'> {
   const own = event.sessions.find((it) => it.key === session)?.on

@@ -99,7 +99,12 @@ export function EditEventPage({ form, given, faults, isProposal }: Props) {
               label="It counts towards the aim of attendance"
               hint="People in a pair on its days are expected; coming to any one of its sessions is enough."
             />
-            <CheckField id="optional" checked={given.optional} label="It is optional" />
+            <CheckField
+              id="optional"
+              checked={given.optional}
+              label="It is optional"
+              hint="While it has no day, people are asked whether they would come; hours are then proposed for them."
+            />
           </div>
         </div>
         <Button rank="primary">{form.key ? 'Save' : 'Add the event'}</Button>

@@ -56,7 +56,8 @@ export function SeasonEventsPage({ it }: { it: SeasonEvents }) {
   )
 }
 
-function daysInWords({ days, isPlanned }: EventOfSeason): string {
+function daysInWords({ days, isPlanned, wouldCome }: EventOfSeason): string {
+  if (wouldCome !== null) return `to be decided, ${wouldCome} would come`
   if (!days) return 'to be decided'
   return `${dayRange(days.first, days.last)}${isPlanned ? '' : ', hours open'}`
 }

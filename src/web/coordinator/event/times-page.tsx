@@ -60,6 +60,7 @@ export function TimesPage({ times: it, wanted, faults }: Props) {
 
 function heading(it: SessionTimes): string {
   if (it.people === 0) return 'Nobody to plan for yet'
+  if (it.people === 1 && it.left.length === 0) return 'The one person has a session inside their hours'
   if (it.left.length === 0) return `All ${it.people} have a session inside their hours`
   return `${it.covered} of ${it.people} have a session inside their hours`
 }

@@ -14,6 +14,8 @@ import { PrivacyNotice } from '../../parts/privacy-notice.tsx'
 export const EVENT_DONE = {
   'signed-up': 'You are signed up.',
   moved: 'You are signed up for this session now.',
+  interested: 'It is known that you would come. You sign up once it has its hours.',
+  'not-interested': 'Taken back.',
   withdrawn: 'You have withdrawn. You can sign up again while there is time.',
 } as const
 
@@ -40,14 +42,18 @@ export function EventPage({ own, contact, done, faults }: Props) {
         <h1 class="mt-2 max-w-[26ch]">{heading(own, mine)}</h1>
         {event.text && <p class="mt-3 max-w-measure">{event.text}</p>}
         {mine && <MyPlace own={own} mine={mine} path={path} />}
-        {own.open.length > 0 && <ChooseSession own={own} path={path} faults={faults} contact={contact} />}
+        {own.wouldCome !== null && <WouldCome own={own} path={path} contact={contact} />}
+        {own.wouldCome === null && own.open.length > 0 && (
+          <ChooseSession own={own} path={path} faults={faults} contact={contact} />
+        )}
       </div>
       <Beside own={own} />
     </div>
   )
 }
 
-function heading({ event, cameTo, open }: OwnEvent, mine: SessionTime | undefined): string {
+function heading({ event, cameTo, open, wouldCome }: OwnEvent, mine: SessionTime | undefined): string {
+  if (wouldCome !== null) return wouldCome ? `You would come to “${event.name}”` : `Would you come to “${event.name}”?`
   if (cameTo.length > 0) return `You were at “${event.name}”`
   if (mine?.at) return `You come on ${longDay(mine.at.mine.day)} at ${mine.at.mine.time}`
   if (mine) return `You come to session ${mine.key}`
@@ -69,6 +75,25 @@ function MyPlace({ own, mine, path }: { own: OwnEvent; mine: SessionTime; path: 
         )}
       </div>
     </div>
+  )
+}
+
+/** Asked before there is a day: it is held if enough would come, at hours that suit them. */
+function WouldCome({ own, path, contact }: { own: OwnEvent; path: string; contact: string | null }) {
+  return (
+    <Form action={`${path}/interest`} class="mt-block max-w-measure space-y-4">
+      <p>It is optional and has no day yet. If enough people would come, it is held at hours that suit them.</p>
+      {own.wouldCome && <input type="hidden" name="back" value="yes" />}
+      <Button rank={own.wouldCome ? 'second' : 'primary'}>
+        {own.wouldCome ? 'I would not come after all' : 'I would come'}
+      </Button>
+      <PrivacyNotice
+        purpose="A coordinator knows whether to hold it, and when."
+        readers="you and the coordinators"
+        kept={`until 90 days after ${longDay(own.seasonEndsOn)}`}
+        contact={contact}
+      />
+    </Form>
   )
 }
 
