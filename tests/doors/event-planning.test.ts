@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/store/database.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { requestAs } from '../make/doors.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
@@ -261,6 +262,48 @@ describe('how a season stands', () => {
     for (const name of ['owner', 'auditor', 'mentee of the pair', 'reviewer', 'coordinator of another season'] as const)
       expect((await get(name, '/desk/health?season=women-2021')).status, name).toBe(404)
     expect((await get('coordinator of another season', '/desk/health')).body).toContain('No pairs yet')
+  })
+
+  it('takes as many queries with many signed up, there and asking as with one, and few', async () => {
+    const { installation, ids } = all
+    let queries = 0
+    const db = openStore(installation.pool, () => {
+      queries += 1
+    })
+    const counting = makeSite({ ...installation, db, machineClock: { now: () => '2021-08-25T10:00:00.000Z' } })
+    const pages = [
+      '/desk/health?season=women-2021',
+      '/desk/health/training?season=women-2021&training=course',
+      '/desk/events?season=women-2021',
+      '/seasons/women-2021/events/kickoff/desk',
+      '/seasons/women-2021/events/kickoff/edit',
+      '/seasons/women-2021/events/kickoff/times',
+      '/seasons/women-2021/events/kickoff/attendance',
+    ]
+    const count = async () => {
+      const counted: Record<string, number> = {}
+      for (const path of pages) {
+        queries = 0
+        expect((await requestAs(counting, all.callers.coordinator, 'GET', path, {})).status, path).toBe(200)
+        counted[path] = queries
+      }
+      return counted
+    }
+    const fill = (statement: string) => installation.pool.query(statement, [ids.organisation, ids.season])
+    const signUp = (most: string) =>
+      fill(`insert into event_sign_up (organisation_id, id, season_id, person_id, event, session, made_at)
+        select $1, gen_random_uuid(), $2, id, 'kickoff', '1', now() from person where organisation_id = $1 limit ${most}
+        on conflict do nothing`)
+    await signUp('1')
+    const before = await count()
+    await signUp('all')
+    await fill(`insert into attendance (organisation_id, id, season_id, person_id, event, session, happened_on, recorded_at)
+      select $1, gen_random_uuid(), $2, id, 'kickoff', '1', '2021-07-07', now() from person where organisation_id = $1
+      on conflict do nothing`)
+    await fill(`insert into board_question (organisation_id, id, season_id, event, words, asker, asked_on)
+      select $1, gen_random_uuid(), $2, 'kickoff', 'Question ' || n, 'x', '2021-07-01' from generate_series(1, 60) n`)
+    expect(await count()).toEqual(before)
+    expect(Math.max(...Object.values(before))).toBeLessThanOrEqual(16)
   })
 
   it('names who has not completed a training, by page and as a sheet, and they are told who looked', async () => {
