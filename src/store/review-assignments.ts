@@ -66,14 +66,19 @@ export async function addAssignments(
     on conflict (organisation_id, application_id, reviewer_id) do nothing`.execute(tx)
 }
 
-/** Takes back what was given out in a season and nobody has sent or been excused from; of one step only, where it is named. */
-export function takeBackUnsent(tx: Database, organisationId: string, seasonId: string, stepId: string | null) {
+/** Takes back what was given out in a season and nobody has sent or been excused from, but for one person's; of one step only, where it is named. */
+export function takeBackUnsent(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  { stepId, but }: { readonly stepId: string | null; readonly but: string },
+) {
   const step = stepId === null ? sql`` : sql`and s.step_id = ${stepId}::uuid`
   return changed(
     tx,
     sql`delete from review_assignment s using application a
       where s.organisation_id = ${organisationId} and a.organisation_id = s.organisation_id and a.id = s.application_id
-        and a.season_id = ${seasonId} and s.excused_at is null ${step}
+        and a.season_id = ${seasonId} and a.person_id <> ${but}::uuid and s.excused_at is null ${step}
         and not exists (select 1 from review r where r.organisation_id = s.organisation_id and r.application_id = s.application_id
           and r.reviewer_id = s.reviewer_id)`,
   )

@@ -99,6 +99,23 @@ describe('reviewers of a season', () => {
     expect(await given()).toHaveLength(18)
   })
 
+  it('counts a coordinator’s own application nowhere for them: another gives it out', async () => {
+    const { pool } = installation
+    await pool.query(
+      `insert into hat (organisation_id, id, person_id, hat, from_on)
+        select organisation_id, gen_random_uuid(), id, 'coordinator', '2021-01-01' from person where email = 'mentor1@example.com'`,
+    )
+    const { cookie, formToken } = await signInAs(installation, 'mentor1@example.com', { stepped: true })
+    callers.set('mentor1', { headers: { cookie }, formToken })
+    const { body } = await get('/desk/reviewing?season=women-2021', 'mentor1')
+    expect(body).toContain('0 of 16 reviews are in')
+    expect(body).toContain('Nothing is missing: 8 applications have 2 reviewers each')
+    await post('/desk/reviewing/back', { season: 'women-2021' }, 'mentor1')
+    expect((await given()).map((it) => it.person)).toEqual(['mentor1@example.com', 'mentor1@example.com'])
+    await post('/desk/reviewing/back', { season: 'women-2021' })
+    await give()
+  })
+
   it('is undone as it was done, and given out the same again', async () => {
     const before = await given()
     const shown = (await get('/desk/reviewing?season=women-2021')).body

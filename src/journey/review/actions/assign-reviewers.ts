@@ -115,7 +115,9 @@ export async function takeBackReviews(
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.takeBackReviews', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    return { takenBack: await takeBackUnsent(tx, ctx.organisationId, season.id, input.step) }
+    return {
+      takenBack: await takeBackUnsent(tx, ctx.organisationId, season.id, { stepId: input.step, but: selfOf(ctx) }),
+    }
   })
 }
 
@@ -123,8 +125,9 @@ async function planned(ctx: Context, tx: Tx, season: Season, each: number) {
   const day = ctx.on ?? ctx.today
   const people = reviewersFor(await hatBook(tx, ctx.organisationId, day), season.id, day)
   const lines = await applicationLines(tx, ctx.organisationId, season.id, day)
-  // Whoever has heard is not reviewed any more.
-  const here = lines.filter((it) => it.releasedOn === null && hasReached(season.program, it))
+  // Whoever has heard is not reviewed any more; a coordinator's own is given out by another, and counts nowhere for them.
+  const me = selfOf(ctx)
+  const here = lines.filter((it) => it.releasedOn === null && it.personId !== me && hasReached(season.program, it))
   const ids = new Set(here.map((it) => it.id))
   const assignments = (await assignmentsOf(tx, ctx.organisationId, season.id)).filter((it) => ids.has(it.applicationId))
   const near = await nearnessOf(ctx, tx, season, people, here, day)
