@@ -45,12 +45,13 @@ const placed = z.object({
 const priced = z.object({
   season,
   run: number.optional().catch(undefined),
-  kind: z.enum(['pin', 'forbid', 'swap']),
-  mentee: z.uuid(),
+  kind: z.enum(['pin', 'forbid', 'swap', 'lift']),
+  mentee: z.uuid().optional(),
   mentor: z.uuid().optional(),
   with: z.uuid().optional(),
+  change: z.uuid().optional(),
 })
-const wanted = priced.extend({ seen: z.string().max(100).optional() })
+const wanted = priced.extend({ kind: z.enum(['pin', 'forbid', 'swap']), seen: z.string().max(100).optional() })
 const compared = z.object({ season, run: number, with: number, page })
 const published = z.object({ season, run: number.optional() })
 const lifted = z.object({ season, change: z.uuid() })

@@ -29,8 +29,8 @@ const COUNTS_AS: Readonly<Record<string, string>> = {
   'src/journey/match/read-problem.ts': 'actions',
   // Both ends of the threads in which a match is solved and its certificate checked, so that the server answers meanwhile.
   'src/journey/match/solve-apart.ts': 'actions',
-  'src/journey/match/check-apart.ts': 'actions',
-  'src/journey/match/check-worker.ts': 'actions',
+  'src/journey/match/board-apart.ts': 'actions',
+  'src/journey/match/board-worker.ts': 'actions',
   'src/journey/match/solve-worker.ts': 'actions',
   // Both ends of the thread in which the times of an event are worked out.
   'src/journey/gather/plan-apart.ts': 'actions',

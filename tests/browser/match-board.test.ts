@@ -93,6 +93,8 @@ describe('the match board in a real browser, on a phone and on a desk', () => {
     await pressed(page, 'Pin it')
     await pressed(page, 'Run again')
     await looks('board-again')
+    await followed(page, page.getByRole('link', { name: /^What it costs/ }).first())
+    await looks('price-undo')
     await page.goto(large.at(`/desk/match/runs?season=${KEY}`))
     await looks('runs')
     await pressed(page, 'Compare')

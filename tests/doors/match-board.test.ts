@@ -2,7 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { proposeMatch } from '../../src/journey/match/actions.ts'
 import { planMatchApart } from '../../src/journey/match/solve-apart.ts'
 import type { Context } from '../../src/runtime/context.ts'
+import { newId } from '../../src/runtime/new-id.ts'
 import { asOperator, openHouse } from '../../src/runtime/open-context.ts'
+import { erase } from '../../src/store/erasures.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { commandLineOf } from '../make/command-line.ts'
 import { requestAs } from '../make/doors.ts'
@@ -97,6 +99,17 @@ describe('the match board', () => {
     expect(body).toContain('What else was possible')
     expect(body).toMatch(/All pairs together lose (nothing|[\d.]+ points?)/)
     expect(body).toContain('Parts are shown without their points')
+  })
+
+  it('says what an undo would gain before it is done', async () => {
+    const [[mentee = '', mentor = ''] = []] = [...(await pairsOf())]
+    await post('/desk/match/rules', { kind: 'forbid', mentee, mentor })
+    const [{ change_id: change }] = await rows('select change_id from match_rule')
+    const price = (await get(match('/price', { kind: 'lift', change }))).body
+    expect(price).toContain(`free to pair ${nameOf(mentee)} with ${nameOf(mentor)}, or not`)
+    expect(price).toContain('Undo it')
+    await post('/desk/match/rules/lift', { change })
+    expect((await get(match('/price', { kind: 'lift', change }))).status).toBe(404)
   })
 
   it('tells the price first, then pins, and the next run obeys; the undo stands beside it', async () => {
@@ -268,5 +281,20 @@ describe('the match board', () => {
     await expect(dying).rejects.toThrow('The lights went out.')
     expect(await rows('select 1 from match_run')).toEqual([])
     expect((await proposeMatch(ctx, { season: KEY })).run).toBe(1)
+  })
+
+  it('of somebody who was erased nothing stays in what a run was asked, nor a rule or a comment about them', async () => {
+    const [[mentee = '', mentor = ''] = []] = [...(await pairsOf())].filter(([, it]) => it !== id('mentor5'))
+    await post('/desk/match/rules', { kind: 'forbid', mentee, mentor })
+    await post('/desk/selection/match')
+    await post('/desk/match/comments', { run: '1', mentee, words: 'They know each other.' })
+    const [{ organisation_id: organisation }] = await rows('select organisation_id from season')
+    const day = { erasedAt: '2021-06-28T10:00:00Z', day: '2021-06-28', newId }
+    await ctx.db.transaction().execute((tx) => erase(tx, organisation, { personId: mentee, ...day }))
+    for (const { answer } of await rows('select answer from match_run')) {
+      expect(Object.keys(answer.asked.mentees)).not.toContain(mentee)
+      expect(answer.asked.forbidden).toEqual([])
+    }
+    expect(await rows('select 1 from match_rule union all select 1 from match_comment')).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { MatchAnswer, PairIds } from '../../../matching/problem.ts'
+import type { PairIds } from '../../../matching/problem.ts'
 import { refusalReason } from '../../../matching/reasons.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
@@ -12,7 +12,7 @@ import { type Change, decideChange, type NewRules, policyAfter, refusalOfPin } f
 import type { Named } from '../shapes.ts'
 import { findAmong, namesIn, readerOf } from './of-the-match.ts'
 import { lookAtRuns } from './see-board.ts'
-import { solveWhole } from './solve-whole.ts'
+import { planEach } from './solve-whole.ts'
 
 /** A change as somebody asks for it, people by address or id: `with` is the other mentee of a swap, `change` what is undone. */
 export type AskedChange = {
@@ -57,15 +57,16 @@ export async function priceRule(ctx: Context, input: AskedChange): Promise<Price
   const { asked, change, rules, season } = found
   const { policy } = asked.problem
   const first = pairsIn(change).map((it) => it.menteeId)
-  const [before, after] = await Promise.all([
-    found.before ?? solveWhole(asked, policy),
-    solveWhole(asked, policyAfter(policy, change, rules)),
-  ])
+  const changed = policyAfter(policy, change, rules)
+  const plans = await planEach(asked, found.before ? [changed] : [changed, policy])
+  const [after = EMPTY, before = EMPTY] = found.before ? [plans[0], found.before] : plans
   const price = sayPrice(ctx, asked, before, after)
   const isFirst = (it: { readonly mentee: Named }) => first.includes(it.mentee.id)
   const moves = [...price.moves.filter(isFirst), ...price.moves.filter((it) => !isFirst(it))]
   return { ...price, moves, season: season.key, kind: input.kind, pairs: pairsOf(asked, found) }
 }
+
+const EMPTY: Plan = { pairs: [], waitingList: [], reserve: [] }
 
 type Planned = { readonly change: Change; readonly rules: NewRules }
 
@@ -172,8 +173,8 @@ function inForceAlready(code: string, facts: Readonly<Record<string, unknown>>, 
 export function sayPrice(
   ctx: Context,
   { people, inputHash }: Asked,
-  before: Plan | MatchAnswer,
-  after: Plan | MatchAnswer,
+  before: Plan,
+  after: Plan,
 ): Omit<Priced, 'season' | 'kind' | 'pairs'> {
   const named = namesIn(people)
   const me = readerOf(ctx)

@@ -1,4 +1,3 @@
-import type { MatchAnswer } from '../../../matching/problem.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
 import { findSeason } from '../../../runtime/season.ts'
@@ -12,7 +11,7 @@ import type { Named } from '../shapes.ts'
 import { findAmong, namesIn, readerOf } from './of-the-match.ts'
 import { type Priced, sayPrice } from './price-rule.ts'
 import { linesOf, lookAtRuns, type RuleLine } from './see-board.ts'
-import { solveWhole } from './solve-whole.ts'
+import { planEach } from './solve-whole.ts'
 
 /** How many alternatives a page prices. */
 const ALTERNATIVES = 4
@@ -138,15 +137,14 @@ async function priceAll(
   const isPriced = isFree && problem.mentors.length * problem.mentees.length <= MOST_PRICED
   const shown = best.filter((it) => it.mentorId !== me)
   const priced = isPriced ? shown.filter((it) => it.isPossible) : []
-  const before = kept ?? (priced.length > 0 ? await solveWhole(asked, policy) : null)
-  const answers = new Map<string, MatchAnswer>(
-    await Promise.all(
-      priced.map(async ({ mentorId }): Promise<[string, MatchAnswer]> => {
-        const pin = { kind: 'pinned', mentorId, menteeId } as const
-        return [mentorId, await solveWhole(asked, policyAfter(policy, { kind: 'pin', mentorId, menteeId }, [pin]))]
-      }),
-    ),
-  )
+  const pinned = priced.map(({ mentorId }) => {
+    const pin = { kind: 'pinned', mentorId, menteeId } as const
+    return policyAfter(policy, { kind: 'pin', mentorId, menteeId }, [pin])
+  })
+  const isAsked = kept === null && pinned.length > 0
+  const plans = await planEach(asked, isAsked ? [...pinned, policy] : pinned)
+  const before = kept ?? plans[pinned.length] ?? null
+  const answers = new Map(priced.map((it, at) => [it.mentorId, plans[at]]))
   return shown.map(({ mentorId, worth, isPossible }) => {
     const after = answers.get(mentorId)
     const isKept = after?.pairs.some((it) => isSame(it, { mentorId, menteeId })) === true

@@ -1,17 +1,22 @@
 import { askFillBack, joinFillBack } from '../../../matching/fill-back.ts'
 import type { MatchAnswer, Policy, Problem } from '../../../matching/problem.ts'
-import type { ToCheck } from '../check-apart.ts'
+import { plansWithoutWaiting, type ToCheck } from '../board-apart.ts'
 import type { Asked } from '../read-problem.ts'
+import type { Plan } from '../rules/compare-plans.ts'
 import { planWithoutWaiting } from '../solve-apart.ts'
 
 export type Solve = typeof planWithoutWaiting
 
-/** The run, and where places are left and the program says so, the duals without a mentee after it. */
-export async function solveWhole(asked: Asked, policy: Policy, solve?: Solve): Promise<MatchAnswer> {
-  return (await solveBoth(asked, policy, solve)).answer
+/** Who would get whom under each of these policies. Where duals may be seated after the others, it takes whole runs. */
+export function planEach(asked: Asked, policies: readonly Policy[]): Promise<readonly Plan[]> {
+  if (asked.duals.length === 0) return plansWithoutWaiting({ problem: asked.problem.problem, policies })
+  return Promise.all(policies.map(async (policy) => (await solveBoth(asked, policy)).answer))
 }
 
-/** The same with what a checker takes to prove it: one certificate, two where duals were seated after. */
+/**
+ * The run, and where places are left and the program says so, the duals without a mentee after it; with what a checker takes to prove
+ * it, one certificate or two.
+ */
 export async function solveBoth(
   { problem: { problem }, duals }: Asked,
   policy: Policy,

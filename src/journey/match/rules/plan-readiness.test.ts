@@ -54,6 +54,39 @@ describe('before a run', () => {
     ])
   })
 
+  it('those who share too few places are just as many more as cannot all sit, each counted once', () => {
+    fc.assert(
+      fc.property(problem, policy, (given, rules) => {
+        const { tight, most, mentees, fixed, stuck } = planReadiness(given, rules)
+        const alone = stuck.filter((it) => it.role === 'mentee').length
+        const short = tight.reduce((sum, it) => sum + it.mentees - it.places, 0)
+        expect(fixed).toBe(0)
+        expect(short + alone).toBe(mentees - most)
+        for (const it of tight) expect(it.divisions.reduce((sum, one) => sum + one.mentees, 0)).toBe(it.mentees)
+      }),
+    )
+  })
+
+  it('a shortage whatever the priorities is one group, and two apart are two', () => {
+    const given = (places: number) => ({
+      mentors: [mentor('x', 'sales', places), mentor('y', 'law', 1)],
+      mentees: ['a', 'b', 'c'].map((id, at) => ({
+        ...somebody(id, 'art'),
+        priority: { score: at, appliedAt: '2021-05-01T00:00:00Z' },
+      })),
+    })
+    expect(planReadiness(given(1), open).tight).toMatchObject([{ mentees: 3, places: 2 }])
+    expect(planReadiness(given(2), open).tight).toEqual([])
+    const apart = {
+      mentors: [mentor('x', 'sales'), mentor('y', 'law')],
+      mentees: [somebody('a', 'sales'), somebody('b', 'sales'), somebody('c', 'law'), somebody('d', 'law')],
+    }
+    expect(planReadiness(apart, open).tight).toMatchObject([
+      { mentees: 2, places: 1 },
+      { mentees: 2, places: 1 },
+    ])
+  })
+
   it('no run seats more than it says, and without silent rules and pins just so many', () => {
     fc.assert(
       fc.property(problem, policy, (given, rules) => {

@@ -6,6 +6,7 @@ import type { Mentee, Mentor, PairIds, Policy, Problem, RefusalCode, RuleRemedy 
 import { relaxedRuleFor } from '../../../matching/relaxed-rules.ts'
 import { readTable } from '../../../matching/table.ts'
 import type { Role } from '../../../model/role.ts'
+import { planTight } from './plan-tight.ts'
 
 export type Readiness = {
   readonly mentees: number
@@ -53,13 +54,13 @@ export function planReadiness(problem: Problem, policy: Policy): Readiness {
     minimums: grid.need.reduce((sum, it) => sum + it, 0),
     most: partition.seat.filter((column) => column >= 0).length,
     fixed: problem.fixed?.length ?? 0,
-    tight: partition.full
-      .map((group) => ({
-        mentees: group.mentees.length,
-        places: group.mentors.reduce((sum, column) => sum + (grid.capacity[column] ?? 0), 0),
-        divisions: divisionsOf(group.mentees.flatMap((row) => mentees[row] ?? [])),
-      }))
-      .filter((it) => it.places > 0),
+    tight: planTight(grid, partition.seat)
+      .filter((it) => it.places > 0)
+      .map((it) => ({
+        mentees: it.rows.length,
+        places: it.places,
+        divisions: divisionsOf(it.rows.flatMap((row) => mentees[row] ?? [])),
+      })),
     stuck: stuckIn(problem, readOpenView(problem, policy)),
     refusedPins: readTable(problem, policy).refusedPins,
   }

@@ -1,5 +1,5 @@
 import type { Named } from '../../../journey/match/shapes.ts'
-import { outOf100, pointsInWords } from '../../../texts/en/match.ts'
+import { outOf100, pointsInWords, someOf } from '../../../texts/en/match.ts'
 import { countOf } from '../../../texts/en/results.ts'
 
 type Moved = { readonly mentee: Named; readonly from: Named | null; readonly to: Named | null }
@@ -24,6 +24,8 @@ export function moveInWords({ mentee, from, to }: Moved): string {
 
 /** What it comes to, as the heading of a page. */
 export function priceInWords({ pairsLost, worthLost, moves }: Price): string {
+  const losers = losersOf(moves)
+  if (pairsLost === 0 && losers.length > 0) return `${someOf(losers, 2)} would lose the place`
   if (pairsLost > 0) return `${countOf(pairsLost, 'mentee')} fewer would have a mentor`
   if (pairsLost < 0) return `${countOf(-pairsLost, 'mentee')} more would have a mentor`
   if (worthLost > 0) return `This costs ${pointsInWords(worthLost)}`
@@ -33,24 +35,35 @@ export function priceInWords({ pairsLost, worthLost, moves }: Price): string {
 
 /** The same in a line, with who moves: what an alternative costs. */
 export function priceInALine(price: Price, mentee: Named): string {
-  const { pairsLost, worthLost, moves, locked } = price
-  const others = moves.filter((it) => it.mentee.id !== mentee.id)
+  const { pairsLost, moves, locked } = price
+  const others = moves.filter((it) => it.mentee.id !== mentee.id && it.to !== null)
+  const losers = losersOf(moves)
   const cost =
     pairsLost > 0
       ? `${countOf(pairsLost, 'mentee')} fewer would have a mentor.`
       : pairsLost < 0
         ? `${countOf(-pairsLost, 'mentee')} more would have a mentor.`
-        : worthLost === 0
-          ? 'All pairs together lose nothing.'
-          : `All pairs together ${worthLost > 0 ? 'lose' : 'gain'} ${pointsInWords(worthLost)}.`
+        : pointsLine(price)
   const shown = others.slice(0, 3).map(moveInWords)
   const more = others.length - shown.length
   return [
+    // Who goes before in priority goes before points: that is said first.
+    ...(losers.length > 0 ? [`${someOf(losers, 3)} would lose the place.`] : []),
     cost,
     ...shown,
     ...(more > 0 ? [`${countOf(more, 'other')} would move too.`] : []),
     ...(locked > 0 ? ['One line is about yourself.'] : []),
   ].join(' ')
+}
+
+/** What all pairs together lose or gain. */
+export function pointsLine({ worthLost }: Pick<Price, 'worthLost'>): string {
+  if (worthLost === 0) return 'All pairs together lose nothing.'
+  return `All pairs together ${worthLost > 0 ? 'lose' : 'gain'} ${pointsInWords(worthLost)}.`
+}
+
+function losersOf(moves: readonly Moved[]): readonly string[] {
+  return moves.filter((it) => it.to === null).map((it) => it.mentee.name)
 }
 
 /** What else changes: the worst-off pair, and mentors in and out of the reserve. */

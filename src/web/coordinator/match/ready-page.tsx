@@ -83,9 +83,10 @@ function Warnings({ ready }: { ready: Ready }) {
           `Places are short, so ${countOf(mentorOnly, 'person', 'people')} who applied for both will serve as mentors only.`,
         ]
       : []),
-    ...tight.map(
-      (it) =>
-        `${countOf(it.mentees, 'mentee')} ${fromWhere(it.divisions)} can only go to ${countOf(it.places, 'place')}: ${countOf(it.mentees - it.places, 'more place')} at mentors they may have would seat them all.`,
+    ...tight.map((it) =>
+      it.mentees === mentees
+        ? `There are ${countOf(it.places, 'place')} for ${countOf(mentees, 'mentee')}: ${countOf(it.mentees - it.places, 'more place')} would seat them all.`
+        : `${countOf(it.mentees, 'mentee')} ${fromWhere(it.divisions)} can only go to ${countOf(it.places, 'place')}: ${countOf(it.mentees - it.places, 'more place')} at mentors they may have would seat them all.`,
     ),
     ...(minimums > mentees
       ? [

@@ -7,6 +7,8 @@ import { More } from '../../../ui/disclosure.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { matchLink } from './match-links.ts'
 import { policyInWords } from './policy-words.ts'
 
 /** What coordinators asked of the match, each with its undo, and the rules the run obeyed. */
@@ -45,10 +47,7 @@ export function RuleList({ rules, season }: { rules: readonly RuleLine[]; season
           class="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-t border-rule py-2.5"
         >
           <p class="min-w-0 wrap-anywhere">
-            {it.kind === 'pinned' ? 'Pinned' : 'Forbidden'}:{' '}
-            {it.isOwn
-              ? 'a pair of your own'
-              : it.pairs.map(({ mentee, mentor }) => `${mentee.name} with ${mentor.name}`).join(', and ')}
+            {it.kind === 'pinned' ? 'Pinned' : 'Forbidden'}: {it.isOwn ? 'a pair of your own' : pairsInWords(it)}
             <span class="block text-note text-muted">
               {it.setBy}, {longDay(it.setOn)}
             </span>
@@ -59,15 +58,15 @@ export function RuleList({ rules, season }: { rules: readonly RuleLine[]; season
               Another coordinator has it.
             </p>
           ) : (
-            <Form action="/desk/match/rules/lift">
+            <Form action="/desk/match/rules/lift" class="flex flex-wrap items-center gap-x-5 gap-y-2">
+              <Link href={matchLink('/price', { season, kind: 'lift', change: it.changeId })}>
+                What it costs<span class="sr-only">: {pairsInWords(it)}</span>
+              </Link>
               <input type="hidden" name="season" value={season} />
               <input type="hidden" name="change" value={it.changeId} />
               <Button rank="row">
                 Undo
-                <span class="sr-only">
-                  {' '}
-                  {it.pairs.map(({ mentee, mentor }) => `${mentee.name} with ${mentor.name}`).join(', ')}
-                </span>
+                <span class="sr-only"> {pairsInWords(it)}</span>
               </Button>
             </Form>
           )}
@@ -75,6 +74,10 @@ export function RuleList({ rules, season }: { rules: readonly RuleLine[]; season
       ))}
     </ul>
   )
+}
+
+function pairsInWords({ pairs }: RuleLine): string {
+  return pairs.map(({ mentee, mentor }) => `${mentee.name} with ${mentor.name}`).join(', and ')
 }
 
 function Policy({ asked, run }: { asked: KeptAsked; run: number }) {

@@ -1,0 +1,16 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { policy, problem } from '../../../../tests/make/drawn-runs.ts'
+import { planMatch } from '../../../matching/plan-match.ts'
+import { comparePlans } from './compare-plans.ts'
+import { planLean } from './plan-lean.ts'
+
+it('a price is of the very pairs that a run would make', () => {
+  fc.assert(
+    fc.property(problem, policy, (given, rules) => {
+      const [lean, whole] = [planLean(given, rules), planMatch(given, rules)]
+      expect(comparePlans(lean, whole)).toMatchObject({ moves: [], worthLost: 0, serving: [], reserved: [] })
+      expect([lean.waitingList, lean.reserve]).toEqual([whole.waitingList, whole.reserve])
+    }),
+  )
+})
