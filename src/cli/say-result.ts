@@ -1,6 +1,10 @@
 import type { Operation } from '../api/operation.ts'
 import type { Released } from '../journey/announce/actions/release-letters.ts'
 import type { DraftsRead } from '../journey/announce/actions.ts'
+import type { Ready } from '../journey/match/actions/check-readiness.ts'
+import type { Runs } from '../journey/match/actions/list-runs.ts'
+import type { Priced } from '../journey/match/actions/price-rule.ts'
+import type { RuleSet, RulesInForce } from '../journey/match/actions/set-rule.ts'
 import type { Proposed } from '../journey/match/actions.ts'
 import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
 import type { Attacked } from '../journey/results/screens/attack-results.ts'
@@ -12,6 +16,7 @@ import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
 import type { DirectoryPreview } from '../people/shapes/directory.ts'
 import { sayReport } from '../sheets/report.ts'
 import { hatName } from '../texts/en/hats.ts'
+import { sayPrice, sayReady, sayRuleSet, sayRules, sayRuns } from './say-match.ts'
 import { sayDirectory, sayLeftAlone, sayPreview, sayQuiet } from './say-people.ts'
 
 const NOUN: Readonly<Record<string, string>> = {
@@ -35,6 +40,11 @@ export function sayResult(operation: Operation, result: object): readonly string
   if ('rejected' in result) return sayReport(result as ImportReport, NOUN[operation.file ?? ''] ?? 'rows')
   if (operation.action === 'match.proposeMatch' || operation.action === 'match.showMatch')
     return sayMatch(result as Proposed)
+  if (operation.action === 'match.checkReadiness') return sayReady(result as Ready)
+  if (operation.action === 'match.listRuns') return sayRuns(result as Runs)
+  if (operation.action === 'match.priceRule') return sayPrice(result as Priced)
+  if (operation.action === 'match.seeRules') return sayRules(result as RulesInForce)
+  if (operation.action === 'match.setRule') return sayRuleSet(result as RuleSet)
   if (operation.action === 'announce.releaseDecisions') return sayReleased(result as Released)
   if (operation.action === 'results.showResults') return sayResults(result as Results)
   if (operation.action === 'results.attackResults') return sayAttack(result as Attacked)

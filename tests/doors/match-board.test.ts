@@ -101,6 +101,23 @@ describe('the match board', () => {
     expect(body).toContain('Parts are shown without their points')
   })
 
+  it('is asked and changed by the command line in the same words', async () => {
+    const run = commandLineOf(installation)
+    const on = ['--on', '2021-06-28']
+    expect((await run('match', 'ready', ...on))[0]).toContain('at most 5 can have a place at once')
+    expect(await run('match', 'runs')).toEqual([expect.stringMatching(/^Run 1, .*: 5 pairs, 2 without a mentor/)])
+    const [[mentee = '', mentor = ''] = []] = [...(await pairsOf())]
+    const pair = ['--mentee', `${nameOf(mentee)}@example.com`, '--mentor', `${nameOf(mentor)}@example.com`]
+    const price = await run('match', 'price', '--kind', 'forbid', ...pair, ...on)
+    expect(price.join(' ')).toMatch(/instead of/)
+    const seen = price.at(-1)?.replace('seen: ', '') ?? ''
+    await run('match', 'set', '--kind', 'forbid', ...pair, '--seen', seen, ...on)
+    const [rule = ''] = await run('match', 'rules')
+    expect(rule).toContain(`forbidden: ${nameOf(mentee)} with ${nameOf(mentor)}`)
+    await run('match', 'lift', rule.split(' ').at(-1) ?? '', ...on)
+    expect(await run('match', 'rules')).toEqual([])
+  })
+
   it('says what an undo would gain before it is done', async () => {
     const [[mentee = '', mentor = ''] = []] = [...(await pairsOf())]
     await post('/desk/match/rules', { kind: 'forbid', mentee, mentor })

@@ -1,10 +1,10 @@
 import type { Alternative, Place } from '../../../journey/match/actions/see-place.ts'
 import { outOf100, refusalInWords } from '../../../texts/en/match.ts'
+import { priceInALine } from '../../../texts/en/match-price.ts'
 import { countOf } from '../../../texts/en/results.ts'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { matchLink } from './match-links.ts'
-import { priceInALine } from './price-words.ts'
 
 /** Who else it could be, with what all pairs together would lose, found by running again with each. */
 export function AlternativesSection({ place }: { place: Place }) {

@@ -1,11 +1,11 @@
 import type { Priced } from '../../../journey/match/actions/price-rule.ts'
+import { besidesInWords, moveInWords, pointsLine, priceInWords } from '../../../texts/en/match-price.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { MatchCrumbs } from './match-crumbs.tsx'
 import { matchLink } from './match-links.ts'
-import { besidesInWords, moveInWords, pointsLine, priceInWords } from './price-words.ts'
 
 /** What was asked the price of, as the address says it. */
 export type PriceAsked = {

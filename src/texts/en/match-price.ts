@@ -1,7 +1,7 @@
-import type { Named } from '../../../journey/match/shapes.ts'
-import { outOf100, pointsInWords, someOf } from '../../../texts/en/match.ts'
-import { countOf } from '../../../texts/en/results.ts'
+import { outOf100, pointsInWords, someOf } from './match.ts'
+import { countOf } from './results.ts'
 
+type Named = { readonly id: string; readonly name: string }
 type Moved = { readonly mentee: Named; readonly from: Named | null; readonly to: Named | null }
 type Price = {
   readonly moves: readonly Moved[]
