@@ -4,11 +4,16 @@ import type { Policy, Problem } from '../../matching/problem.ts'
 import { verify } from '../../matching/verify.ts'
 import type { Plan } from './rules/compare-plans.ts'
 import { planLean } from './rules/plan-lean.ts'
+import { planReadiness, type Readiness } from './rules/plan-readiness.ts'
 
 export type ToCheck = { readonly problem: Problem; readonly policy: Policy; readonly certificate: Certificate }
 export type ToPlan = { readonly problem: Problem; readonly policies: readonly Policy[] }
 /** What the thread beside this one is handed. */
-export type BoardAsked = ({ readonly ask: 'check' } & ToCheck) | ({ readonly ask: 'plans' } & ToPlan)
+export type BoardAsked =
+  | ({ readonly ask: 'check' } & ToCheck)
+  | ({ readonly ask: 'plans' } & ToPlan)
+  | { readonly ask: 'readiness'; readonly problem: Problem; readonly policy: Policy }
+type Answered = readonly string[] | readonly Plan[] | Readiness
 
 /** Mentors times mentees that are answered where we are: some milliseconds. */
 const AT_ONCE = 5_000
@@ -23,18 +28,24 @@ export async function plansWithoutWaiting(it: ToPlan): Promise<readonly Plan[]> 
   return it.policies.length === 0 ? [] : ((await answerWithoutWaiting({ ask: 'plans', ...it })) as readonly Plan[])
 }
 
-export function answerAsked(asked: BoardAsked): readonly string[] | readonly Plan[] {
+/** What can be said before a run; of thousands of people it takes seconds. */
+export async function readinessWithoutWaiting(problem: Problem, policy: Policy): Promise<Readiness> {
+  return (await answerWithoutWaiting({ ask: 'readiness', problem, policy })) as Readiness
+}
+
+export function answerAsked(asked: BoardAsked): Answered {
   if (asked.ask === 'check') return verify(asked.problem, asked.policy, asked.certificate)
+  if (asked.ask === 'readiness') return planReadiness(asked.problem, asked.policy)
   return asked.policies.map((policy) => planLean(asked.problem, policy))
 }
 
-function answerWithoutWaiting(asked: BoardAsked): Promise<readonly string[] | readonly Plan[]> {
+function answerWithoutWaiting(asked: BoardAsked): Promise<Answered> {
   const { mentors, mentees } = asked.problem
   if (mentors.length * mentees.length <= AT_ONCE) return Promise.resolve(answerAsked(asked))
   // It needs none of the hooks we were started with, and knows neither our settings nor our secrets.
   const file = new URL('./board-worker.ts', import.meta.url)
   const worker = new Worker(file, { workerData: asked, execArgv: [], env: {} })
-  const answered = new Promise<readonly string[] | readonly Plan[]>((found, failed) => {
+  const answered = new Promise<Answered>((found, failed) => {
     worker.on('message', found)
     worker.on('error', failed)
     worker.on('exit', (code) => failed(new Error(`The thread of the match board ended with ${code} and no answer.`)))

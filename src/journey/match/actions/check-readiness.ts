@@ -2,8 +2,9 @@ import { unmatchedReason } from '../../../matching/reasons.ts'
 import type { Role } from '../../../model/role.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { findSeason } from '../../../runtime/season.ts'
+import { readinessWithoutWaiting } from '../board-apart.ts'
 import { readProblem } from '../read-problem.ts'
-import { planReadiness, type Readiness } from '../rules/plan-readiness.ts'
+import type { Readiness } from '../rules/plan-readiness.ts'
 import type { Named } from '../shapes.ts'
 import { namesIn, readerOf } from './of-the-match.ts'
 import { lookAtRuns } from './see-board.ts'
@@ -33,7 +34,7 @@ export async function checkReadiness(ctx: Context, input: { season?: string }): 
     return { season, asked: await readProblem(ctx, tx, season) }
   })
   const { problem, policy, mentorOnly } = asked.problem
-  const found = planReadiness(problem, policy)
+  const found = await readinessWithoutWaiting(problem, policy)
   const named = namesIn(asked.people)
   const me = readerOf(ctx)
   const stuck = found.stuck.filter((it) => it.id !== me)
