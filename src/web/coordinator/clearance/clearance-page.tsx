@@ -20,6 +20,13 @@ export function ClearancePage({ screen, query, now }: Props) {
       <p class={now ? 'mt-8 text-muted' : 'text-muted'}>{screen.name}</p>
       <h1 class="mt-1 max-w-[26ch]">{heading(screen)}</h1>
       <p class="mt-3 max-w-measure">{opening(screen)}</p>
+      {screen.all > 0 && (
+        <p class="mt-3">
+          <Link href={`/imports/clearance?${new URLSearchParams({ season: screen.season })}`}>
+            Answer for many by a spreadsheet
+          </Link>
+        </p>
+      )}
       {screen.all > 0 && <Filter screen={screen} query={query} />}
       {screen.all > 0 && <Names screen={screen} query={query} />}
       {screen.isOwnThere && (
