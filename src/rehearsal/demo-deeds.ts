@@ -1,6 +1,7 @@
 import { askQuestion } from '../journey/gather/actions/board.ts'
 import { askForAnotherMatch, askForHelp } from '../journey/meet/actions/asking.ts'
 import { saveOffer } from '../journey/offer/actions/own-offer.ts'
+import { askToLookAgain } from '../people/actions/look-again.ts'
 import { type Context, within } from '../runtime/context.ts'
 import { newId } from '../runtime/new-id.ts'
 import { findSeason } from '../runtime/season.ts'
@@ -8,6 +9,7 @@ import { selfOf } from '../runtime/self.ts'
 import { pairsOf } from '../store/matches.ts'
 import { idsByEmail } from '../store/people.ts'
 import { addressOf } from './demo-people.ts'
+import { menteeEmails } from './demo-season.ts'
 
 type At = (day: string) => Promise<Context>
 const OFFERS = [
@@ -21,7 +23,7 @@ const OFFERS = [
 /** Heads of departments, who take part in no season. */
 const FIRST_OFFER = 24
 
-/** What people of the demo do by themselves: show themselves as mentors, ask before an event, ask for help and for another match. */
+/** What people of the demo do by themselves: show themselves as mentors, ask before an event, ask for help, for another match, and that a person looks again. */
 export async function liveByThemselves(at: At, mentees: readonly string[]): Promise<void> {
   for (const [many, [topic, words]] of OFFERS.entries()) {
     const ctx = await as(await at('2026-10-05'), addressOf(FIRST_OFFER + many))
@@ -32,12 +34,18 @@ export async function liveByThemselves(at: At, mentees: readonly string[]): Prom
     const ctx = await as(await at('2026-10-26'), mentees[many] ?? '')
     await askQuestion(ctx, { season: 'autumn-2026', event: 'mid-program', words })
   }
-  const helped = await as(await at('2026-10-27'), mentees[14] ?? '')
+  const without = menteeEmails.find((it) => !mentees.includes(it))
+  const asksAgain = await as(await at('2026-10-22'), without ?? '')
+  await askToLookAgain(asksAgain, {
+    season: 'autumn-2026',
+    words: 'I was told that there is no place for me. My manager and I would like to know whether all of it was read.',
+  })
+  const helped = await as(await at('2026-10-30'), mentees[14] ?? '')
   await askForHelp(helped, {
     pair: await pairOf(helped),
     words: 'We keep moving our meeting and would like some help.',
   })
-  const asks = await as(await at('2026-10-26'), mentees[9] ?? '')
+  const asks = await as(await at('2026-10-29'), mentees[9] ?? '')
   await askForAnotherMatch(asks, { pair: await pairOf(asks) })
 }
 

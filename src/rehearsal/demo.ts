@@ -21,8 +21,8 @@ import { liveByThemselves } from './demo-deeds.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoAnswers, demoApplications, demoMeetings, demoReviews } from './demo-season.ts'
 
-/** The Wednesday of the fourth window. */
-const DEMO_NOW = '2026-10-28T09:00:00.000Z'
+/** A Monday in mid-season: the fourth window is about to end. */
+const DEMO_NOW = '2026-11-02T09:00:00.000Z'
 const OPERATOR = 'coordinator@northwind.example'
 
 type At = (day: string) => Promise<Context>

@@ -81,11 +81,14 @@ function noMoment(organisationId: string, seasonId: string) {
 function selection(organisationId: string, seasonId: string) {
   const paired = sql`exists (select 1 from pair p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
     and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end and ${staysSeated(sql`a.person_id`)})`
+  // Of the first published match: whom its shortage made mentors only waits for no mentor.
+  const servesOnly = sql`coalesce((select r.answer -> 'mentorOnly' from match_run r where r.organisation_id = ${organisationId}
+    and r.season_id = ${seasonId} and r.published_on is not null order by r.number limit 1), '[]'::jsonb) @> to_jsonb(a.person_id::text)`
   const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
     and state = 'draft' and ${noMoment(organisationId, seasonId)}`
   const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w
     where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
-  return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired}),
+  return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired} and not ${servesOnly}),
       'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${paired}),
       'late', jsonb_build_object('mentor', (${late(organisationId, seasonId, 'mentor')}), 'mentee', (${late(organisationId, seasonId, 'mentee')})),
       'drafts', (${drafts}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}))

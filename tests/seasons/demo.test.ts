@@ -31,9 +31,9 @@ describe('the demo', () => {
     expect(results.participation).toMatchObject({ pairs: 32, people: 64, endedPairs: 1 })
   })
 
-  it('stands on the Wednesday of the fourth window and shows every state a window can have', async () => {
+  it('stands on a Monday in mid-season and shows every state a window can have', async () => {
     const { house, ctx } = await open()
-    expect(house.today).toBe('2026-10-28')
+    expect(house.today).toBe('2026-11-02')
     const { results } = await showResults(ctx, {})
     const states = new Set(results.strips.flatMap((strip) => strip.windows))
     expect([...states].sort()).toEqual(['coming', 'disagree', 'due', 'ended', 'excused', 'met', 'one', 'unknown'])
@@ -61,12 +61,15 @@ describe('the demo', () => {
     const actor = { kind: 'person' as const, personId, hats, signInId: newId(), stepped: true }
     const { lines } = await seeToday({ ...(await asOperator(house, undefined, null)), actor })
     const kinds = Object.groupBy(lines, (it) => it.line.kind)
-    expect(Object.keys(kinds).sort()).toEqual(['another-match', 'certificate', 'help', 'place', 'quiet-pair'])
+    expect(Object.keys(kinds).sort()).toEqual([
+      ...['another-match', 'certificate', 'help', 'look-again', 'place', 'quiet-pair', 'seats'],
+    ])
     expect(lines.length).toBeLessThan(12)
+    expect(kinds.place?.[0]?.line).toMatchObject({ waiting: 5, reserve: 1 })
   })
 
   it('can be moved on by a week', async () => {
     await moveClock((await open()).house, 7)
-    expect((await open()).house.today).toBe('2026-11-04')
+    expect((await open()).house.today).toBe('2026-11-09')
   })
 })

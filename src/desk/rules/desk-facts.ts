@@ -9,6 +9,7 @@ import type { MeetingFact, PairFact } from '../../model/figures.ts'
 import type { Program, ProgramEvent } from '../../model/program.ts'
 import { ROLES, type Role } from '../../model/role.ts'
 import type { DeskFacts } from './desk-line.ts'
+import { countTraining } from './health.ts'
 
 /** Per cent of a survey's answers below which it is looked at, where the program sets no target for feedback. */
 const USUAL_SHARE_PERCENT = 50
@@ -54,7 +55,7 @@ export function readDeskFacts(
       rows,
       running.filter((it) => !untold.has(it.id)),
     ),
-    trainings: trainingsOf(program, rows, running),
+    trainings: trainingsOf(program, rows, pairs, today),
     seats: program.events.flatMap((event) => seatsOf(event, program.zone, pairs, hoursOf)),
     questions: rows.questions.flatMap((it) => {
       const event = program.events.find(({ key }) => key === it.event)
@@ -102,38 +103,26 @@ function uncertifiedOf(program: Program, rows: SeasonRows, running: readonly Pai
  * The trainings that are required or measured, with how many of the people in running pairs have completed them. What was promised
  * as a certificate has a line for each person instead.
  */
-function trainingsOf(program: Program, rows: SeasonRows, running: readonly PairFact[]): DeskFacts['trainings'] {
+function trainingsOf(
+  program: Program,
+  rows: SeasonRows,
+  pairs: readonly PairFact[],
+  today: Day,
+): DeskFacts['trainings'] {
   const target = targetOf(program.measures, 'training')
   const promised = ROLES.flatMap((role) => program.roles[role].requirements).flatMap((it) =>
     it.kind === 'certificate' ? coursesOf(program, it.training) : [],
   )
-  return program.training
-    .filter((it) => it.required || target !== null)
-    .filter((it) => !it.alternatives.some(({ key }) => promised.includes(key)))
-    .map((it) => {
-      const people = missingTraining(it, rows.trained, running)
-      return {
-        training: it.name,
-        course: it.alternatives[0]?.key ?? '',
-        dueOn: it.dueOn ?? program.meetings.from,
-        completed: people.expected.length - people.missing.length,
-        expected: people.expected.length,
-        targetPercent: target ?? 100,
-      }
-    })
-}
-
-/** Who of the running pairs is to complete a training, and who of them has none of its courses. */
-export function missingTraining(
-  { roles, alternatives }: Program['training'][number],
-  trained: SeasonRows['trained'],
-  running: readonly PairFact[],
-): { readonly expected: readonly string[]; readonly missing: readonly string[] } {
-  const of = { mentor: 'mentorId', mentee: 'menteeId' } as const
-  const expected = [...new Set(roles.flatMap((role) => running.map((it) => it[of[role]])))]
-  const keys = alternatives.map((it) => it.key)
-  const done = new Set(trained.filter((it) => keys.includes(it.course)).map((it) => it.personId))
-  return { expected, missing: expected.filter((id) => !done.has(id)) }
+  return countTraining(program, pairs, rows.trained, today)
+    .filter((it) => (it.required || target !== null) && !promised.includes(it.key))
+    .map((it) => ({
+      training: it.name,
+      course: it.key,
+      dueOn: it.dueOn ?? program.meetings.from,
+      completed: it.people - it.missing.length,
+      expected: it.people,
+      targetPercent: target ?? 100,
+    }))
 }
 
 function targetOf(measures: Program['measures'], definition: Program['measures'][number]['definition']): number | null {

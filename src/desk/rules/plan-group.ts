@@ -15,8 +15,8 @@ export type GroupAsked = {
 export type GroupPair = { readonly id: string; readonly mentorId: string; readonly menteeId: string }
 
 /**
- * Who is in a group: of these pairs only, each person once, in the order of the pairs. `missing` gives who misses a training, by one
- * of its courses. Who answered a survey is known to nobody, so there is no group of those who did not. PRODUCT.md, who sees what.
+ * Who is in a group: of these pairs only, each person once, in the order of the pairs. `missing` gives who misses a training, by
+ * its first course. Who answered a survey is known to nobody, so there is no group of those who did not. PRODUCT.md, who sees what.
  */
 export function planGroup(
   asked: GroupAsked,

@@ -7,7 +7,7 @@ import { peopleById } from '../../store/own-pairs.ts'
 import { announcedPairs, namesOfHere } from '../../store/participants.ts'
 import { namesOf } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
-import { missingTraining } from '../rules/desk-facts.ts'
+import { countTraining } from '../rules/health.ts'
 import { type GroupAsked, planGroup } from '../rules/plan-group.ts'
 import { deskOfSeason, type SeasonDesk } from './lines-of-season.ts'
 import { fits, type Standing, standingOf } from './pairs.ts'
@@ -68,13 +68,10 @@ export async function groupOf(ctx: Context, tx: Tx, season: Season, asked: Group
 }
 
 function missingIn({ program }: Season, { pairs, rows, today }: SeasonDesk, course: string): readonly string[] {
-  const training = program.training.find((it) => it.alternatives.some(({ key }) => key === course))
-  const running = pairs.filter((it) => it.endedOn === null || it.endedOn >= today)
-  return training ? missingTraining(training, rows.trained, running).missing : []
+  return countTraining(program, pairs, rows.trained, today).find((it) => it.key === course)?.missing ?? []
 }
 
 function nameOf({ program }: Season, { to, of }: GroupAsked): string | null {
-  if (to === 'training')
-    return program.training.find((it) => it.alternatives.some(({ key }) => key === of))?.name ?? null
+  if (to === 'training') return program.training.find((it) => it.alternatives[0]?.key === of)?.name ?? null
   return to === 'seats' ? (program.events.find((it) => it.key === of)?.name ?? null) : null
 }

@@ -23,7 +23,10 @@ export function actionsOf({ line, names, season: { key } }: ShownLine, opensPeop
     case 'certificate':
       return only(writePath(key, { to: 'person', of: line.personId }), 'Write to them')
     case 'training':
-      return only(writePath(key, { to: 'training', of: line.course }), 'Write to them')
+      return {
+        action: { href: writePath(key, { to: 'training', of: line.course }), text: 'Write to them' },
+        more: { href: `/desk/health/training?season=${key}&training=${line.course}`, text: 'See who they are' },
+      }
     case 'undelivered':
       return opensPeople
         ? only(`/people/${line.personId}`, 'Look at the person')
@@ -33,9 +36,13 @@ export function actionsOf({ line, names, season: { key } }: ShownLine, opensPeop
     case 'seats':
     case 'survey':
       return withLetter(line, key)
+    case 'place':
+      return {
+        action: { href: `/desk/selection?season=${key}`, text: 'Select' },
+        more: { href: `/desk/waiting-list?season=${key}`, text: 'See who waits' },
+      }
     case 'decide':
     case 'match':
-    case 'place':
     case 'late':
       return only(`/desk/selection?season=${key}`, 'Select')
     case 'announce':

@@ -3,6 +3,7 @@ import { longDay } from '../../../texts/en/days.ts'
 import { countOf } from '../../../texts/en/results.ts'
 import { Link } from '../../../ui/link.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { writePath } from '../desk/group-in-words.ts'
 
 /** Who in a running pair has not completed a training yet. */
 export function UntrainedPage({ it, page }: { it: Untrained; page: number }) {
@@ -35,7 +36,8 @@ export function UntrainedPage({ it, page }: { it: Untrained; page: number }) {
         href={(to) => `/desk/health/training?${query}&page=${to}`}
       />
       {it.found > 0 && (
-        <p class="mt-6">
+        <p class="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+          <Link href={writePath(it.season, { to: 'training', of: it.key })}>Write to all of them</Link>
           <Link href={`/desk/health/training.csv?${query}`}>Download as CSV</Link>
         </p>
       )}
