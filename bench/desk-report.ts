@@ -30,7 +30,9 @@ export function reportDesk(
   console.log(
     `assumed: ${MINUTES_PER_ACTION} min an action, ${MINUTES_PER_FIELD} min a field, ${WORDS_READ_PER_MINUTE} words read and ${WORDS_WRITTEN_PER_MINUTE} written a minute`,
   )
-  console.log('not counted: what participants, reviewers, the people team and whoever runs an event do')
+  console.log(
+    'not counted: what participants, reviewers, the people team and whoever runs an event do; reading applications one by one, since the rules of the program decide',
+  )
   console.log('                              actions fields   read written  minutes')
   for (const [what, cost] of [...rows, ['in all', all] as const])
     console.log(
