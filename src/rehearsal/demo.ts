@@ -18,6 +18,7 @@ import type { Installation } from '../runtime/installation.ts'
 import { asOperator, openHouse } from '../runtime/open-context.ts'
 import { refreshStatistics, setDemoClock } from '../store/organisations.ts'
 import { liveByThemselves } from './demo-deeds.ts'
+import { beginNextSeason } from './demo-draft.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoAnswers, demoApplications, demoMeetings, demoReviews } from './demo-season.ts'
 
@@ -51,6 +52,7 @@ export async function loadDemo(installation: Installation): Promise<void> {
   const { mentors, mentees } = await matchAndAnnounce(at)
   await live(at, mentors, mentees)
   await liveByThemselves(at, mentees)
+  await beginNextSeason(await at('2026-10-27'))
   await setDemoClock(db, organisationId, DEMO_NOW)
   await refreshStatistics(db)
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { publishDraft } from '../journey/design/actions/publish-draft.ts'
 import { bringBackSave, putDraftAside, saveDraft, takeDraftUp } from '../journey/design/actions/save-draft.ts'
-import { seeCheck } from '../journey/design/screens/check.ts'
 import { seeDifferences } from '../journey/design/screens/differences.ts'
 import { readDraft, seeDraft, seeDraftBeside, seeSave, seeSaves } from '../journey/design/screens/drafts.ts'
 import { type Invalid, Refused } from '../runtime/errors.ts'
-import { CheckPage } from './coordinator/design/check-page.tsx'
 import { DifferencesPage, type NotPublished } from './coordinator/design/differences-page.tsx'
 import { type DraftAgain, DraftPage } from './coordinator/design/draft-page.tsx'
 import { DRAFT_PARTS, type DraftPart } from './coordinator/design/draft-parts.ts'
@@ -35,12 +33,6 @@ const published = one.extend({
   inForce: z.string().max(100).catch('').default(''),
   because: z.string().max(2000).catch('').default(''),
 })
-const expectedOf = z
-  .string()
-  .regex(/^\d{0,6}$/)
-  .catch('')
-  .default('')
-const checked = one.extend({ mentors: expectedOf, mentees: expectedOf })
 const SEE = 'design.seeDraft'
 const SAVE = 'design.saveDraft'
 const ASIDE = 'design.putDraftAside'
@@ -61,7 +53,6 @@ export const draftRoutes: readonly Route[] = [
   route({ method: 'POST', path: `${AT}/bring-back`, action: SAVE, given: brought, answer: bringBack, again: notThere }),
   route({ method: 'POST', path: `${AT}/aside`, action: ASIDE, given: one, answer: aside, again: notThere }),
   route({ method: 'POST', path: `${AT}/take-up`, action: ASIDE, given: one, answer: takeUp, again: notThere }),
-  route({ method: 'GET', path: `${AT}/check`, action: SEE, given: checked, answer: check, again: notThere }),
   route({ method: 'GET', path: `${AT}/differences`, action: SEE, given: one, answer: differences, again: notThere }),
   route({
     method: 'POST',
@@ -195,13 +186,6 @@ function publishAgain(visit: Visit<unknown>, fault: Invalid) {
   const field = fault.fields.find((it) => it.place === 'because')
   const again = { message: field?.message ?? fault.message, because: read.data.because, isField: field !== undefined }
   return differencesPage(visit, read.data.id, again, 422)
-}
-
-async function check({ ctx, given, page: show }: Visit<z.infer<typeof checked>>) {
-  const { id, mentors, mentees } = given
-  const expected = mentors === '' || mentees === '' ? null : { mentors: Number(mentors), mentees: Number(mentees) }
-  const it = await seeCheck(ctx, { draft: id, expected })
-  return show('Check', <CheckPage it={it} expected={{ mentors, mentees }} />)
 }
 
 async function saves({ ctx, given, page: show }: Visit<{ id: string; page: number }>) {

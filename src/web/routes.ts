@@ -9,6 +9,7 @@ import { demoRoutes } from './demo-routes.tsx'
 import { designRoutes } from './design-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
+import { draftTrialRoutes } from './draft-trial-routes.tsx'
 import { eventPlanningRoutes } from './event-planning-routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
 import { firstRoutes } from './first-routes.tsx'
@@ -84,6 +85,7 @@ export const ROUTES: readonly Route[] = [
   ...pastImportRoutes,
   ...reviewingRoutes,
   ...ownReviewRoutes,
+  ...draftTrialRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

@@ -228,6 +228,25 @@ describe('designing a program in the browser, without a developer', () => {
     expect((await one.get(`${at}/check?mentors=30&mentees=30`)).text).toContain('Every mentee has a place')
   })
 
+  it('a dry run shows days, letters and figures, and the page as it would look', async () => {
+    const at = await changeOf(one)
+    const counts = async () =>
+      (
+        await rows(
+          'select (select count(*) from organisation) + (select count(*) from person) + (select count(*) from outbox_message) + (select count(*) from season) as many',
+        )
+      )[0].many
+    const before = await counts()
+    const page = await one.get(`${at}/dry-run?mentors=12&mentees=15`)
+    expect(page.text).toContain('The season runs to its end')
+    expect(page.text).toContain('12 mentors and 15 mentees have applied.')
+    expect(page.text).toContain('To the two of a pair: ')
+    expect(page.text).toContain('met every')
+    expect(await counts()).toBe(before)
+    expect((await one.get(`${at}/dry-run?mentors=0&mentees=99`)).text).toContain('Try it on invented people')
+    expect((await one.get(`${at}/page`)).text).toContain('This is how the page would look.')
+  })
+
   it('a draft is put aside and taken up again', async () => {
     const at = await changeOf(one)
     await one.get(`${at}/differences`)

@@ -22,6 +22,8 @@ export const DESIGN_PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   ...ofADraft('POST /desk/design/drafts/:id/aside'),
   ...ofADraft('POST /desk/design/drafts/:id/take-up'),
   ...ofADraft('GET /desk/design/drafts/:id/check'),
+  ...ofADraft('GET /desk/design/drafts/:id/dry-run'),
+  ...ofADraft('GET /desk/design/drafts/:id/page'),
   ...ofADraft('GET /desk/design/drafts/:id/differences'),
   ...ofADraft('POST /desk/design/drafts/:id/publish'),
   ...ofADraft('GET /desk/design/drafts/:id/saves'),

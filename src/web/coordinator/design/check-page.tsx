@@ -55,8 +55,10 @@ export function CheckPage({ it, expected }: { it: Checked; expected: Expected })
         <p class="mt-3 max-w-measure text-dense text-muted">{placesInWords(it, expected)}</p>
       </HungSection>
       <p class="mt-section max-w-measure text-note text-muted">
-        Days off are those of the calendars that people of the directory keep; hours are 9:00 to 17:00 in{' '}
-        {countOf(it.zones, 'time zone')} of the directory.
+        Days off are those of the calendars that people of the directory keep.{' '}
+        {it.zones === 0
+          ? 'The directory says nobody’s time zone, so hours are not checked.'
+          : `Hours are 9:00 to 17:00 in ${countOf(it.zones, 'time zone')} of the directory.`}
       </p>
     </div>
   )

@@ -22,11 +22,11 @@ export function DatesRail({ form, beside }: { form: FormPart; beside: Beside }) 
   return (
     <>
       <div class="flex flex-wrap items-end gap-3">
-        <div class="w-44">
+        <div class="w-64">
           <Field
             id="new/days"
             label="Move every date by"
-            hint="Days; 7 keeps the weekdays, -7 is a week earlier."
+            hint="Days: 7 is a week later, -7 a week earlier."
             inputMode="numeric"
             maxLength={6}
           />

@@ -97,7 +97,7 @@ function ChangeRow({ change }: { change: Change }) {
             Cannot change any more. {lockInWords(change.lock)}
           </p>
         ) : (
-          <p class="mt-1 text-muted">Touches {affectedInWords(change.affects) || 'nobody yet'}.</p>
+          <p class="mt-1 text-muted">Touches {affectedInWords(change.affects) || 'nobody who is in the season yet'}.</p>
         )}
       </div>
       <dl class="min-w-0 space-y-1 text-dense wrap-anywhere">

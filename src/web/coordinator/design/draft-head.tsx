@@ -6,6 +6,7 @@ const PAGES = [
   { at: '', text: 'Edit' },
   { at: '/check', text: 'Check' },
   { at: '/differences', text: 'Differences' },
+  { at: '/dry-run', text: 'Dry run' },
   { at: '/saves', text: 'Saves' },
 ] as const
 export type DraftPageAt = (typeof PAGES)[number]['at']

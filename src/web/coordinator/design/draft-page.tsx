@@ -3,7 +3,6 @@ import type { OpenedDraft } from '../../../journey/design/screens/drafts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Island } from '../../../ui/island.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { DatesRail } from './dates-rail.tsx'
 import { DraftFaults } from './draft-faults.tsx'
@@ -73,7 +72,6 @@ export function DraftPage({ draft, part, saved, again }: Props) {
           </textarea>
         </div>
       </Form>
-      <Island name="program-file" />
     </div>
   )
 }
