@@ -18,6 +18,7 @@ export default defineConfig({
         'src/web/islands/draft.ts',
         'src/web/islands/minutes.ts',
         'src/web/islands/passkey.ts',
+        'src/web/islands/program-file.ts',
       ],
     },
   },

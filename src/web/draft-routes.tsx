@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { publishDraft } from '../journey/design/actions/publish-draft.ts'
 import { bringBackSave, putDraftAside, saveDraft, takeDraftUp } from '../journey/design/actions/save-draft.ts'
-import { seeDifferences } from '../journey/design/screens/differences.ts'
-import { readDraft, seeDraft, seeDraftBeside, seeSave, seeSaves } from '../journey/design/screens/drafts.ts'
+import { seeBothSides, seeDraftBeside } from '../journey/design/screens/both-sides.ts'
+import { readDraft, seeDraft, seeSave, seeSaves } from '../journey/design/screens/drafts.ts'
 import { type Invalid, Refused } from '../runtime/errors.ts'
-import { DifferencesPage, type NotPublished } from './coordinator/design/differences-page.tsx'
+import { countOf } from '../texts/en/results.ts'
 import { type DraftAgain, DraftPage } from './coordinator/design/draft-page.tsx'
 import { DRAFT_PARTS, type DraftPart } from './coordinator/design/draft-parts.ts'
 import { SavesPage } from './coordinator/design/saves-page.tsx'
@@ -25,20 +24,19 @@ const sent = one.extend({
   part,
   seen: number,
   text: z.string().optional(),
+  base: z
+    .string()
+    .transform((it) => it.replaceAll('\r\n', '\n'))
+    .optional(),
   do: z.string().max(500).nullable().catch(null).default(null),
 })
 const brought = one.extend({ part, seen: number, number })
-const published = one.extend({
-  seen: number,
-  inForce: z.string().max(100).catch('').default(''),
-  because: z.string().max(2000).catch('').default(''),
-})
 const SEE = 'design.seeDraft'
 const SAVE = 'design.saveDraft'
 const ASIDE = 'design.putDraftAside'
 const AT = '/desk/design/drafts/:id'
 
-/** One draft of a program: edited, compared with what is in force, published; and everything it ever was. */
+/** One draft of a program: edited, put aside, and everything it ever was. */
 export const draftRoutes: readonly Route[] = [
   route({ method: 'GET', path: AT, action: SEE, given: shown, answer: draft, again: notThere }),
   route({
@@ -50,18 +48,18 @@ export const draftRoutes: readonly Route[] = [
     answer: save,
     again: saveAgain,
   }),
+  route({
+    method: 'POST',
+    path: `${AT}/together`,
+    action: SEE,
+    given: sent,
+    largestBytes: LARGEST_FORM_BYTES,
+    answer: together,
+    again: notThere,
+  }),
   route({ method: 'POST', path: `${AT}/bring-back`, action: SAVE, given: brought, answer: bringBack, again: notThere }),
   route({ method: 'POST', path: `${AT}/aside`, action: ASIDE, given: one, answer: aside, again: notThere }),
   route({ method: 'POST', path: `${AT}/take-up`, action: ASIDE, given: one, answer: takeUp, again: notThere }),
-  route({ method: 'GET', path: `${AT}/differences`, action: SEE, given: one, answer: differences, again: notThere }),
-  route({
-    method: 'POST',
-    path: `${AT}/publish`,
-    action: 'design.publishDraft',
-    given: published,
-    answer: publish,
-    again: publishAgain,
-  }),
   route({
     method: 'GET',
     path: `${AT}/saves`,
@@ -87,9 +85,9 @@ async function draft(visit: Visit<z.infer<typeof shown>>) {
 }
 
 async function save(visit: Visit<z.infer<typeof sent>>) {
-  const { id, part: at, seen, text, do: step } = visit.given
+  const { id, part: at, seen, text, base, do: step } = visit.given
   try {
-    const saved = await saveDraft(visit.ctx, { draft: id, seen, text, entered: visit.fields, step })
+    const saved = await saveDraft(visit.ctx, { draft: id, seen, text, base, entered: visit.fields, step })
     const where = step?.split(' ')[1]
     return visit.goTo(
       `/desk/design/drafts/${id}?part=${at}&saved=${saved.number}${where?.startsWith('f/') ? `#${where}` : ''}`,
@@ -107,6 +105,18 @@ function saveAgain(visit: Visit<unknown>, fault: Invalid) {
   return draftAgain(visit, read.data.id, read.data.part, fault.message, errors)
 }
 
+/** For the script of the page: both sides as they would be saved now, and what there is to mend. */
+async function together({ ctx, given, fields, http }: Visit<z.infer<typeof sent>>) {
+  const { id, text, base = '' } = given
+  const { merged, values, faults } = await seeBothSides(ctx, { draft: id, base, text, entered: fields, step: null })
+  if (!merged.ok) return http.json({ says: merged.message }, 409)
+  const [first] = faults
+  const says = first
+    ? `${countOf(faults.length, 'thing', 'things')} to mend. Line ${first.line}: ${first.message}. ${first.remedy}`
+    : 'Nothing to mend. Not saved yet.'
+  return http.json({ text: merged.text, values, says })
+}
+
 /** The page as it was sent, on top of what is saved by now. */
 async function draftAgain(
   visit: Visit<unknown>,
@@ -115,16 +125,19 @@ async function draftAgain(
   message: string,
   errors: readonly { fieldId: string; text: string }[],
 ) {
-  const { seen, text } = visit.fields
+  const { seen, text, base } = visit.fields
+  const kept = typeof base === 'string' ? base.replaceAll('\r\n', '\n') : ''
   const opened = await seeDraftBeside(visit.ctx, {
     draft: id,
     seen: Number(seen),
+    base: kept,
     text: typeof text === 'string' ? text : null,
     entered: visit.fields,
   })
   const again: DraftAgain = {
     entered: opened.entered,
     text: opened.textAgain,
+    base: Number(seen) === opened.number ? kept : '',
     errors: errors.length > 0 ? errors : [{ fieldId: 'text', text: message }],
     heading: 'Not saved; what you entered is still here',
   }
@@ -152,40 +165,6 @@ async function aside({ ctx, given, goTo }: Visit<{ id: string }>) {
 async function takeUp({ ctx, given, goTo }: Visit<{ id: string }>) {
   await takeDraftUp(ctx, { draft: given.id })
   return goTo(`/desk/design/drafts/${given.id}`)
-}
-
-function differences(visit: Visit<{ id: string }>) {
-  return differencesPage(visit, visit.given.id, null, 200)
-}
-
-async function differencesPage(
-  { ctx, page: show }: Visit<unknown>,
-  id: string,
-  again: NotPublished,
-  status: 200 | 409 | 422,
-) {
-  const it = await seeDifferences(ctx, { draft: id })
-  return show(again ? 'Error: not published' : 'Differences', <DifferencesPage it={it} again={again} />, status)
-}
-
-async function publish(visit: Visit<z.infer<typeof published>>) {
-  const { id, seen, inForce, because } = visit.given
-  try {
-    const { season } = await publishDraft(visit.ctx, { draft: id, seen, inForce, because })
-    return visit.goTo(`/desk/design?published=${encodeURIComponent(season)}`)
-  } catch (fault) {
-    if (fault instanceof Refused)
-      return differencesPage(visit, id, { message: fault.message, because, isField: false }, 409)
-    throw fault
-  }
-}
-
-function publishAgain(visit: Visit<unknown>, fault: Invalid) {
-  const read = published.safeParse(visit.fields)
-  if (!read.success) return notThere()
-  const field = fault.fields.find((it) => it.place === 'because')
-  const again = { message: field?.message ?? fault.message, because: read.data.because, isField: field !== undefined }
-  return differencesPage(visit, read.data.id, again, 422)
 }
 
 async function saves({ ctx, given, page: show }: Visit<{ id: string; page: number }>) {

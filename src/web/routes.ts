@@ -8,6 +8,7 @@ import { clearanceRoutes } from './clearance-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { designRoutes } from './design-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { draftPublishRoutes } from './draft-publish-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
 import { draftTrialRoutes } from './draft-trial-routes.tsx'
 import { eventPlanningRoutes } from './event-planning-routes.tsx'
@@ -77,6 +78,7 @@ export const ROUTES: readonly Route[] = [
   ...byHandRoutes,
   ...designRoutes,
   ...draftRoutes,
+  ...draftPublishRoutes,
   ...matchRoutes,
   ...activityRoutes,
   ...handOverRoutes,

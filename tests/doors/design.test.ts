@@ -168,6 +168,21 @@ describe('designing a program in the browser, without a developer', () => {
     expect(both).toContain('The second of two.')
   })
 
+  it('a text changed by hand is brought onto what the other has saved meanwhile', async () => {
+    const at = await changeOf(one)
+    const text = await textOf(at)
+    for (const browser of [one, two]) await browser.get(`${at}?part=about`)
+    await one.submit(`${at}?part=about`, { text: text.replace('season: July', 'season: From July') })
+    const told = await two.submit(`${at}?part=about`, {
+      text: text.replace('lengthText: 3 months', 'lengthText: about 3 months'),
+    })
+    expect(told.status).toBe(409)
+    expect(told.text).toContain('\nseason: From July to September 2021\n')
+    expect(told.text).toContain('\nlengthText: about 3 months\n')
+    await one.get(`${at}?part=about`)
+    await one.submit(`${at}?part=about`, { text })
+  })
+
   it('what people rely on cannot change any more, with the reason; the rest is published with its reason', async () => {
     const at = await changeOf(one)
     const text = await textOf(at)

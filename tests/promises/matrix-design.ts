@@ -18,6 +18,7 @@ export const DESIGN_PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /desk/design/versions/:id #1': OF_THE_SEASON,
   ...ofADraft('GET /desk/design/drafts/:id'),
   ...ofADraft('POST /desk/design/drafts/:id'),
+  ...ofADraft('POST /desk/design/drafts/:id/together'),
   ...ofADraft('POST /desk/design/drafts/:id/bring-back'),
   ...ofADraft('POST /desk/design/drafts/:id/aside'),
   ...ofADraft('POST /desk/design/drafts/:id/take-up'),

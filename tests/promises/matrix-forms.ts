@@ -103,6 +103,7 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   }),
   'POST /desk/design/change': () => ({ season: 'women-2022' }),
   'POST /desk/design/drafts/:id': () => ({ seen: '1', text: 'key: another\n' }),
+  'POST /desk/design/drafts/:id/together': () => ({ seen: '1', text: 'key: another\n' }),
   'POST /desk/design/drafts/:id/bring-back': () => ({ seen: '1', number: '1' }),
   'POST /desk/design/drafts/:id/publish': () => ({ seen: '1', inForce: '', because: 'It is time.' }),
   'POST /mentors/:id': () => ({ words: LONG_ENOUGH }),

@@ -10,15 +10,18 @@ import { mergeSides, type Sides } from '../rules/merge-sides.ts'
 type Draft = DraftRow & { readonly text: string }
 export type Saved = { readonly number: number; readonly changed: boolean }
 
-/** Keeps what was entered, in fields or in the text, as the newest save of a draft; faulty or not, nothing is lost. */
+/**
+ * Keeps what was entered, in fields or in the text, as the newest save of a draft; faulty or not, nothing is lost. `base` is the text
+ * that the fields were last filled from, where that is not the newest save.
+ */
 export async function saveDraft(
   ctx: Context,
-  input: Omit<Sides, 'base'> & { readonly draft: string; readonly seen: number },
+  input: Omit<Sides, 'base'> & { readonly draft: string; readonly seen: number; readonly base?: string },
 ): Promise<Saved> {
   return within(ctx, async (tx) => {
     const draft = await openedDraft(ctx, tx, 'design.saveDraft', input.draft)
     refuseNewer(draft, input.seen)
-    const merged = mergeSides({ ...input, base: draft.text })
+    const merged = mergeSides({ ...input, base: input.base || draft.text })
     if (!merged.ok) {
       const fields = merged.places.map((place) => ({ place, message: merged.message }))
       throw new Invalid(merged.message, { fields })

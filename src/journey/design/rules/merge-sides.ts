@@ -1,7 +1,7 @@
 import { editText, readValue } from './edit-text.ts'
 import { type FormPart, planForm } from './plan-form.ts'
 import { PROGRAM_SHAPE } from './program-shape.ts'
-import { type Entered, nameOf, readForm } from './read-form.ts'
+import { type Entered, fieldsIn, nameOf, readForm } from './read-form.ts'
 import { readStep, valueAt } from './read-step.ts'
 import { moveDays } from './shift-days.ts'
 import type { TextEdit } from './splice.ts'
@@ -88,4 +88,21 @@ function changedInBoth(edit: TextEdit, before: unknown, now: unknown): boolean {
   const [was, is] = [valueAt(before, edit.path), valueAt(now, edit.path)]
   const wanted = edit.do === 'set' ? edit.value : undefined
   return JSON.stringify(was) !== JSON.stringify(is) && JSON.stringify(is) !== JSON.stringify(wanted)
+}
+
+/**
+ * A text that was changed from `base`, brought onto a newer one, where everything that was changed are values that fields hold too;
+ * null where it is more than that, or where both have changed the same.
+ */
+export function bringOnto(base: string, changed: string, newest: string): string | null {
+  const [before, after, now] = [readValue(base), readValue(changed), readValue(newest)]
+  if (!before || !after || !now) return null
+  const edits = readForm(PROGRAM_SHAPE, before, valuesOf(after))
+  if (editText(base, edits) !== changed || edits.some((it) => changedInBoth(it, before, now))) return null
+  return editText(newest, edits)
+}
+
+/** What every field says, by its name. */
+export function valuesOf(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(fieldsIn(planForm(PROGRAM_SHAPE, value)).map((it) => [nameOf(it.path), it.value]))
 }

@@ -10,7 +10,6 @@ import type { FileFault } from '../read-yaml.ts'
 import { readValue } from '../rules/edit-text.ts'
 import { type FormPart, planForm } from '../rules/plan-form.ts'
 import { PROGRAM_SHAPE } from '../rules/program-shape.ts'
-import { type Entered, enteredAnew } from '../rules/read-form.ts'
 
 export const DRAFTS_PER_PAGE = 50
 export const SAVES_PER_PAGE = 50
@@ -90,27 +89,6 @@ export function readDraft(text: string): Pick<OpenedDraft, 'text' | 'faults' | '
   const read = readProgram(text)
   const value = readValue(text)
   return { text, faults: read.ok ? [] : read.faults, form: value && planForm(PROGRAM_SHAPE, value) }
-}
-
-/** What somebody sent, beside what is saved by now. */
-export type DraftBeside = OpenedDraft & { readonly entered: Entered; readonly textAgain: string }
-
-/**
- * What was sent and not saved, on top of the newest save: fields that were changed keep what was entered, all others follow the
- * newest save, and so does the text unless it was changed by hand.
- */
-export async function seeDraftBeside(
-  ctx: Context,
-  input: { readonly draft: string; readonly seen: number; readonly text: string | null; readonly entered: Entered },
-): Promise<DraftBeside> {
-  const opened = await seeDraft(ctx, input)
-  const base =
-    input.seen === opened.number
-      ? opened.text
-      : await seeSave(ctx, { draft: input.draft, number: input.seen }).catch(() => '')
-  const sent = input.text?.replaceAll('\r\n', '\n') ?? base
-  const textAgain = sent === base ? opened.text : sent
-  return { ...opened, entered: enteredAnew(PROGRAM_SHAPE, readValue(base), input.entered), textAgain }
 }
 
 export type Saves = { readonly draft: DraftRow; readonly saves: readonly SaveRow[]; readonly found: number }

@@ -3,6 +3,7 @@ import type { OpenedDraft } from '../../../journey/design/screens/drafts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Island } from '../../../ui/island.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { DatesRail } from './dates-rail.tsx'
 import { DraftFaults } from './draft-faults.tsx'
@@ -14,12 +15,15 @@ import { type Beside, Parts } from './part-form.tsx'
 export type DraftAgain = {
   readonly entered: Beside['entered']
   readonly text: string
+  /** What the fields were filled from, where that is not the newest save. */
+  readonly base: string
   readonly errors: readonly { readonly fieldId: string; readonly text: string }[]
   readonly heading: string
 } | null
 type Props = { draft: OpenedDraft; part: DraftPart; saved: number | null; again: DraftAgain }
 
 const TEXT_ROWS = 38
+const LOST = 'The site cannot be reached just now. What you entered is still here; save it later.'
 
 /** A program in fields, and beside them its file: whichever side is changed, the other follows. */
 export function DraftPage({ draft, part, saved, again }: Props) {
@@ -38,8 +42,13 @@ export function DraftPage({ draft, part, saved, again }: Props) {
         <p class="mt-6">This draft is {draft.state === 'published' ? 'published' : 'put aside'}: it is only read.</p>
       )}
       <PartLinks draft={draft} part={part} />
-      <Form action={action} class="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      <Form
+        action={action}
+        class="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-2"
+        data={{ 'data-together': `/desk/design/drafts/${draft.id}/together`, 'data-lost': LOST }}
+      >
         <input type="hidden" name="seen" value={String(draft.number)} />
+        <input type="hidden" name="base" value={again?.base ?? ''} />
         <div class="min-w-0 space-y-6">
           {draft.state === 'open' && <Button rank="primary">Save the draft</Button>}
           <DraftFaults draft={draft} part={part} />
@@ -58,6 +67,7 @@ export function DraftPage({ draft, part, saved, again }: Props) {
           <p id="text-hint" class="mt-0.5 text-dense text-muted">
             What you change here is in the fields once you save, and the other way round. Comments stay.
           </p>
+          <p data-says role="status" class="mt-1 min-h-6 text-dense" />
           <textarea
             class="textarea mt-1.5 w-full font-mono text-note leading-normal"
             id="text"
@@ -72,6 +82,7 @@ export function DraftPage({ draft, part, saved, again }: Props) {
           </textarea>
         </div>
       </Form>
+      <Island name="program-file" />
     </div>
   )
 }
