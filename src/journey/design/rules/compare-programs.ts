@@ -49,7 +49,7 @@ function compareItems(
 /** A list of things with keys is compared by key, so that a thing put in between moves nothing. */
 function asNamed(value: unknown): Readonly<Record<string, unknown>> | null {
   if (isObject(value)) return value
-  if (!Array.isArray(value) || value.length === 0) return null
+  if (!Array.isArray(value)) return null
   const keys = value.map((it) => (isObject(it) && typeof it.key === 'string' ? it.key : null))
   if (keys.some((key) => key === null) || new Set(keys).size < keys.length) return null
   return Object.fromEntries(value.map((it, at) => [keys[at], it]))

@@ -71,7 +71,7 @@ function lockOf(it: Difference, before: Program, facts: SeasonFacts): Lock | nul
     case 'surveys':
       return lockOfSurvey(it, before, facts)
     case 'training':
-      return lockOfTraining(it, before, facts)
+      return lockOfTraining(it, facts)
     case 'retention':
       return applied > 0 && Number(it.after) > Number(it.before) ? 'people-were-told' : null
     default:
@@ -131,12 +131,11 @@ function lockOfSurvey(
   return (before ?? '') < facts.today && isAnswered ? 'day-has-passed' : null
 }
 
-function lockOfTraining({ path, after }: Difference, before: Program, facts: SeasonFacts): Lock | null {
-  const completed = new Set(facts.courses.map((it) => it.course))
-  const courses = before.training.flatMap((it) => it.alternatives.map((one) => one.key))
-  const wereThere = courses.filter((key) => completed.has(key))
-  const stays = wereThere.every((key) => (after ?? '').includes(`key: ${key}`))
-  return path.length === 1 && wereThere.length > 0 && !stays ? 'people-completed-it' : null
+/** A training is compared as a whole: it locks where a course that somebody completed is in it before, and not after. */
+function lockOfTraining({ before, after }: Difference, facts: SeasonFacts): Lock | null {
+  const has = (words: string | null, course: string) => `${words ?? ''},`.includes(`key: ${course},`)
+  const isLost = facts.courses.some(({ course }) => has(before, course) && !has(after, course))
+  return isLost ? 'people-completed-it' : null
 }
 
 function affectedBy({ path }: Difference, facts: SeasonFacts): readonly Affected[] {
