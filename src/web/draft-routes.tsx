@@ -81,7 +81,10 @@ export const draftRoutes: readonly Route[] = [
 async function draft(visit: Visit<z.infer<typeof shown>>) {
   const opened = await seeDraft(visit.ctx, { draft: visit.given.id })
   const { part: at, saved } = visit.given
-  return visit.page(opened.title, <DraftPage draft={opened} part={at} saved={saved} again={null} />)
+  return visit.page(
+    opened.title,
+    <DraftPage draft={opened} part={at} saved={saved} again={null} today={visit.house.today} />,
+  )
 }
 
 async function save(visit: Visit<z.infer<typeof sent>>) {
@@ -142,7 +145,9 @@ async function draftAgain(
     heading: 'Not saved; what you entered is still here',
   }
   const { faults } = readDraft(opened.textAgain)
-  const content = <DraftPage draft={{ ...opened, faults }} part={at} saved={null} again={again} />
+  const content = (
+    <DraftPage draft={{ ...opened, faults }} part={at} saved={null} again={again} today={visit.house.today} />
+  )
   return visit.page('Error: not saved', content, errors.length > 0 ? 422 : 409)
 }
 

@@ -13,7 +13,7 @@ const FIRST_OF_WEEKEND = 6
 const TIMED = new Set(['days', 'month', 'quarter', 'weekOf'])
 
 /** Every date of the season on one rail, in the order of time; each is typed where it stands. */
-export function DatesRail({ form, beside }: { form: FormPart; beside: Beside }) {
+export function DatesRail({ form, beside, today }: { form: FormPart; beside: Beside; today: string }) {
   const dates = fieldsIn(form)
     .filter((it) => it.kind === 'day' || TIMED.has(String(it.path.at(-1))))
     .filter((it) => it.path[0] !== 'decisions')
@@ -37,7 +37,7 @@ export function DatesRail({ form, beside }: { form: FormPart; beside: Beside }) 
       </div>
       <ol class="rail mt-6">
         {dates.filter(isShown).map(({ field, label }) => (
-          <li key={field.path.join('/')} data-done={field.value === '' ? undefined : ''}>
+          <li key={field.path.join('/')} data-done={field.value !== '' && field.value < today ? '' : undefined}>
             <OneField part={field} beside={beside} label={label} />
             {isDay(field.value) && (
               <p

@@ -20,13 +20,13 @@ export type DraftAgain = {
   readonly errors: readonly { readonly fieldId: string; readonly text: string }[]
   readonly heading: string
 } | null
-type Props = { draft: OpenedDraft; part: DraftPart; saved: number | null; again: DraftAgain }
+type Props = { draft: OpenedDraft; part: DraftPart; saved: number | null; again: DraftAgain; today: string }
 
 const TEXT_ROWS = 38
 const LOST = 'The site cannot be reached just now. What you entered is still here; save it later.'
 
 /** A program in fields, and beside them its file: whichever side is changed, the other follows. */
-export function DraftPage({ draft, part, saved, again }: Props) {
+export function DraftPage({ draft, part, saved, again, today }: Props) {
   const action = `/desk/design/drafts/${draft.id}?part=${part}`
   const errors = new Map(draft.faults.map((it) => [it.path, `${it.message} ${it.remedy}`]))
   for (const it of again?.errors ?? []) errors.set(it.fieldId.split('/').slice(1).join('.'), it.text)
@@ -55,7 +55,7 @@ export function DraftPage({ draft, part, saved, again }: Props) {
           {draft.form === null ? (
             <p class="max-w-measure">The fields come back as soon as the text can be read again.</p>
           ) : part === 'dates' ? (
-            <DatesRail form={draft.form} beside={beside} />
+            <DatesRail form={draft.form} beside={beside} today={today} />
           ) : (
             <Parts parts={partsOf(draft.form, part)} beside={beside} />
           )}
