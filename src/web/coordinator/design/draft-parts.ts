@@ -25,7 +25,7 @@ export const DRAFT_PARTS = [
   { key: 'meetings', text: 'Meetings', names: ['coffeeChats', 'meetings', 'completion', 'workbook'] },
   { key: 'events', text: 'Events', names: ['events'] },
   { key: 'training', text: 'Training', names: ['training'] },
-  { key: 'surveys', text: 'Surveys', names: ['surveys', 'measures'] },
+  { key: 'surveys', text: 'Surveys', names: ['surveys', 'measures', 'results'] },
   { key: 'words', text: 'Words', names: ['messages', 'commonQuestions', 'contact', 'decisions'] },
 ] as const
 export type DraftPart = (typeof DRAFT_PARTS)[number]['key']
