@@ -108,6 +108,8 @@ const LABELS: Readonly<Record<string, string>> = {
   channels: 'Channels',
   decisions: 'Decisions the program page tells',
   because: 'Because',
+  results: 'Results',
+  audience: 'Who may open the full results',
   retention: 'How long scores are kept',
   scoresDaysAfterSelection: 'Days after the selection',
 }
