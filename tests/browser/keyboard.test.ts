@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { hashOf } from '../../src/runtime/new-id.ts'
 import { serveSite } from '../../src/web/serve-site.ts'
 import { openBrowser } from '../make/browser.ts'
+import { byKeyboard } from '../make/by-keyboard.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { fillRows } from '../make/full-rows.ts'
 import { openPageAs } from '../make/open-as.ts'
@@ -11,19 +12,6 @@ import { openEvent } from '../make/open-event.ts'
 import { openSurvey } from '../make/open-survey.ts'
 
 const NOW = '2021-07-23T10:00:00.000Z'
-const MOST_STOPS = 60
-/** What has the focus: what it is called, and whether one sees that it has it. */
-const FOCUSED = `(() => {
-  const it = document.activeElement
-  const shows = (one) => {
-    const style = one && getComputedStyle(one)
-    return Boolean(style) && ((style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none')
-  }
-  const label = it.labels?.[0]?.innerText ?? it.innerText ?? ''
-  return { id: it.id, name: label.trim(), tag: it.tagName, isSeen: shows(it) || shows(it.closest('label')) }
-})()`
-type Stop = { readonly id: string; readonly name: string; readonly tag: string; readonly isSeen: boolean }
-
 describe('the eight tasks of a season, by keyboard alone', () => {
   let all: Everybody
   let browser: Browser
@@ -62,25 +50,9 @@ describe('the eight tasks of a season, by keyboard alone', () => {
   const open = (name: CallerName, path: string) => openPageAs(page, all.callers[name], new URL(path, site.address).href)
   const ofPair = (path: string) => `/pairs/${all.ids.pair}${path}`
 
-  /** Goes on with the tabulator until what is wanted has the focus; every stop on the way can be seen. */
-  async function tabTo(wanted: RegExp): Promise<void> {
-    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      await page.keyboard.press('Tab')
-      const at = await page.evaluate<Stop>(FOCUSED)
-      if (at.tag === 'BODY') continue
-      expect(at.isSeen, `the focus on ${at.tag} ${at.id} “${at.name}”`).toBe(true)
-      if (wanted.test(at.name) || wanted.test(at.id)) return
-    }
-    throw new Error(`${wanted} has no stop`)
-  }
-  async function press(wanted: RegExp, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-    await tabTo(wanted)
-    await page.keyboard.press(key)
-  }
-  async function write(wanted: RegExp, words: string): Promise<void> {
-    await tabTo(wanted)
-    await page.keyboard.type(words)
-  }
+  const keys = () => byKeyboard(page)
+  const press = (wanted: RegExp, key?: 'Enter' | 'Space') => keys().press(wanted, key)
+  const write = (wanted: RegExp, words: string) => keys().write(wanted, words)
   const reads = (text: string | RegExp) => page.getByText(text).first().waitFor()
 
   it('applies', async () => {
@@ -141,7 +113,7 @@ describe('the eight tasks of a season, by keyboard alone', () => {
   it('answers a survey', async () => {
     await open('mentee of the pair', '/seasons/women-2021/surveys/now')
     await press(/^asking$/, 'Space')
-    await tabTo(/^I leave this out$/)
+    await byKeyboard(page).tabTo(/^I leave this out$/)
     await page.keyboard.press('ArrowUp')
     await write(/What should we change/, 'More time for questions.')
     await press(/^Send my answers$/)
