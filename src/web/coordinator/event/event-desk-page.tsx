@@ -39,6 +39,7 @@ export function EventDeskPage({ desk, page, checkInAt, done }: Props) {
         <Link href={`${of}/edit`}>Change the event</Link>
         <Link href={`${of}/times`}>Have hours proposed</Link>
         <Link href={`${of}/attendance`}>Tick who came</Link>
+        <Link href={`/imports/attendance?season=${desk.season}`}>Bring a spreadsheet of who came</Link>
         <Link href={`/seasons/${desk.season}/questions?event=${desk.event}`}>Read the questions</Link>
       </p>
       <Sessions desk={desk} of={of} checkInAt={checkInAt} />
