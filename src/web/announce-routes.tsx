@@ -12,6 +12,7 @@ import { LetterPage } from './coordinator/announce/letter-page.tsx'
 import { type LettersDone, LettersPage } from './coordinator/announce/letters-page.tsx'
 import { ProgressPage } from './coordinator/announce/progress-page.tsx'
 import type { Entered } from './coordinator/announce/release-section.tsx'
+import { inSeason } from './in-season.tsx'
 import { textRoutes } from './letter-text-routes.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
@@ -125,7 +126,8 @@ async function lettersPage(
   const content = (
     <LettersPage shown={shownNow} of={of} asked={asked} done={doneOf(given)} refused={refused} entered={entered} />
   )
-  return show(refused ? 'Error: not released' : 'Letters', content, refused ? 409 : 200)
+  const whole = await inSeason(ctx, { action: READ, path: '/desk/letters', season: given.season }, content)
+  return show(refused ? 'Error: not released' : 'Letters', whole, refused ? 409 : 200)
 }
 
 function doneOf({ done, kind, of, many, seen }: Asked): LettersDone | null {

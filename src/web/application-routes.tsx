@@ -21,6 +21,7 @@ import { FunnelPage } from './coordinator/review/funnel-page.tsx'
 import { OneApplicationPage } from './coordinator/review/one-application-page.tsx'
 import type { NoteAgain } from './coordinator/review/reviews-section.tsx'
 import { WaitingPage } from './coordinator/review/waiting-page.tsx'
+import { inSeason } from './in-season.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
@@ -121,7 +122,8 @@ async function list({ ctx, given, page: show }: Visit<Given>) {
   const filter = filterOf(given)
   const all = await seeApplications(ctx, { ...filter, ...named(given.season), page: given.page, step: given.step })
   const content = <ApplicationsPage list={all} filter={filter} page={given.page} undone={undoneInWords(given.undone)} />
-  return show('Applications', content)
+  const of = { action: 'review.seeApplications', path: '/desk/applications', season: all.season }
+  return show('Applications', await inSeason(ctx, of, content))
 }
 
 async function sheet({ ctx, given, http }: Visit<Given>) {

@@ -4,6 +4,7 @@ import { writeSheet } from '../sheets/write-sheet.ts'
 import { stateInWords } from '../texts/en/results.ts'
 import { asDownload } from './as-download.ts'
 import { PairsPage } from './coordinator/desk/pairs-page.tsx'
+import { inSeason } from './in-season.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
 const page = z.coerce.number().int().min(1).max(100_000).catch(1).default(1)
@@ -30,7 +31,9 @@ function sheet(http: Visit['http'], text: string, name: string) {
 }
 
 async function pairs({ ctx, given, page: show }: Visit<z.infer<typeof listed>>) {
-  return show('Pairs', <PairsPage list={await seePairs(ctx, asked(given))} asked={asked(given)} />)
+  const list = await seePairs(ctx, asked(given))
+  const of = { action: PAIRS, path: '/desk/pairs', season: list.season }
+  return show('Pairs', await inSeason(ctx, of, <PairsPage list={list} asked={asked(given)} />))
 }
 
 function asked(given: z.infer<typeof listed>): PairsAsked & { readonly page: number } {

@@ -8,6 +8,7 @@ import { AttendancePage } from './coordinator/event/attendance-page.tsx'
 import { EditEventPage } from './coordinator/event/edit-event-page.tsx'
 import { SeasonEventsPage } from './coordinator/event/season-events-page.tsx'
 import { TimesPage } from './coordinator/event/times-page.tsx'
+import { inSeason } from './in-season.tsx'
 import { readEventFields, withTimes } from './read-event.ts'
 import { type Route, route, type Visit } from './route.ts'
 
@@ -76,10 +77,9 @@ const asNamed = ({ key, event }: Named) => ({ season: key, event: event === NEW 
 const pathOf = ({ key, event }: Named) => `/seasons/${encodeURIComponent(key)}/events/${encodeURIComponent(event)}`
 
 async function events({ ctx, given, page: show }: Visit<z.infer<typeof listed>>) {
-  return show(
-    'Events',
-    <SeasonEventsPage it={await seeSeasonEvents(ctx, given.season ? { season: given.season } : {})} />,
-  )
+  const found = await seeSeasonEvents(ctx, given.season ? { season: given.season } : {})
+  const of = { action: 'gather.seeEvents', path: '/desk/events', season: found.season }
+  return show('Events', await inSeason(ctx, of, <SeasonEventsPage it={found} />))
 }
 
 async function form({ ctx, given, page: show }: Visit<z.infer<typeof proposed>>) {

@@ -52,7 +52,7 @@ export function makeFrame(installation: Installation): Frame {
             organisation={house?.organisation.name ?? 'Alongside'}
             clockBar={clockBar}
             stylesheet={stylesheet}
-            ways={house && ctx ? waysFor(ctx) : []}
+            ways={house && ctx ? waysFor(ctx, new URL(http.req.url).searchParams.get('season')) : []}
             here={new URL(http.req.url).pathname}
             isSignedIn={secret !== null}
             glass={ctx?.actor.kind === 'person' ? ctx.actor.glass : null}

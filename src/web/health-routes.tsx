@@ -4,6 +4,7 @@ import { writeSheet } from '../sheets/write-sheet.ts'
 import { asDownload } from './as-download.ts'
 import { HealthPage } from './coordinator/health/health-page.tsx'
 import { UntrainedPage } from './coordinator/health/untrained-page.tsx'
+import { inSeason } from './in-season.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
 const season = z.string().min(1).max(100).optional().catch(undefined)
@@ -23,7 +24,9 @@ export const healthRoutes: readonly Route[] = [
 ]
 
 async function health({ ctx, given, page }: Visit<z.infer<typeof asked>>) {
-  return page('How the season stands', <HealthPage health={await seeHealth(ctx, named(given))} />)
+  const found = await seeHealth(ctx, named(given))
+  const of = { action: 'desk.seeHealth', path: '/desk/health', season: found.season }
+  return page('How the season stands', await inSeason(ctx, of, <HealthPage health={found} />))
 }
 
 async function untrained({ ctx, given, page }: Visit<z.infer<typeof training>>) {

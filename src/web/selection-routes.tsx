@@ -3,6 +3,7 @@ import { seeSelection } from '../desk/screens/selection.ts'
 import { proposeMatch } from '../journey/match/actions.ts'
 import { decideApplications } from '../journey/review/actions.ts'
 import { type SelectionDone, SelectionPage } from './coordinator/desk/selection-page.tsx'
+import { inSeason } from './in-season.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
 import { whyRefused } from './why-refused.ts'
@@ -49,7 +50,8 @@ async function selectionPage(
 ) {
   const found = await seeSelection(ctx, key ? { season: key } : {})
   const content = <SelectionPage selection={found} done={done} refused={refused} />
-  return page(refused ? 'Error: not done' : 'Selecting', content, refused ? 409 : 200)
+  const of = { action: 'desk.seeSelection', path: '/desk/selection', season: found.season }
+  return page(refused ? 'Error: not done' : 'Selecting', await inSeason(ctx, of, content), refused ? 409 : 200)
 }
 
 async function decide(visit: Visit<z.infer<typeof decided>>) {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeSite } from '../../src/web/site.tsx'
+import { everyWay } from '../make/doors.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 
 describe('a hat of one season', () => {
@@ -19,6 +20,17 @@ describe('a hat of one season', () => {
     const other = await textOf('coordinator of another season', '/seasons/women-2021/results')
     expect(other.status).toBe(200)
     expect(other.text).not.toContain('session 1')
+  })
+
+  it('opens no page of the desk for another season, and says nothing of that season on any', async () => {
+    const pages = everyWay().filter((it) => it.method === 'GET' && /^\/(desk|clearance)/.test(it.path))
+    expect(pages.length).toBeGreaterThan(10)
+    for (const { path } of pages.filter((it) => !it.path.includes(':'))) {
+      const asked = `${path}?season=women-2021&kind=pair`
+      const { status, text } = await textOf('coordinator of another season', asked)
+      if (status === 200) expect(text, asked).not.toMatch(/mentee\d|mentor\d/)
+      else expect([303, 404], asked).toContain(status)
+    }
   })
 
   it('shows the way only to pages that it opens', async () => {

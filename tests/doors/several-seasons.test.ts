@@ -60,6 +60,23 @@ describe('several seasons and several coordinators', () => {
         expect((await as(name).get('/desk/activity?season=women-2021')).status, name).toBe(404)
     })
 
+    it('is one of the pages that stay with the season one chose', async () => {
+      const ada = as('coordinator')
+      for (const path of [
+        '/desk/pairs',
+        '/desk/events',
+        '/desk/health',
+        '/desk/selection',
+        '/desk/applications',
+        '/desk/letters',
+        '/desk/activity',
+      ]) {
+        const { text } = await ada.get(`${path}?season=women-2021`)
+        expect(text, path).toMatch(/<option value="women-2021" selected[^>]*>/)
+        expect(text, path).toContain('href="/desk/pairs?season=women-2021"')
+      }
+    })
+
     it('says which season it is of, and leads to the same page of another', async () => {
       const page = (await as('coordinator').get('/desk/activity?season=women-2021')).text
       expect(page).toMatch(/<option value="women-2021" selected[^>]*>/)

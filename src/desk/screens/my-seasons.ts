@@ -1,5 +1,4 @@
-import type { Context } from '../../runtime/context.ts'
-import { isAllowed } from '../../runtime/context.ts'
+import { type Context, isAllowed, within } from '../../runtime/context.ts'
 import type { Tx } from '../../store/database.ts'
 import { seasonsOf } from '../../store/seasons.ts'
 
@@ -12,4 +11,9 @@ export async function mySeasons(ctx: Context, tx: Tx, action: string): Promise<r
     .filter(({ id }) => isAllowed(ctx.actor, action, { seasonId: id }))
     .toSorted((a, b) => (a.program.startsOn < b.program.startsOn ? 1 : -1))
     .map(({ key, program }) => ({ key, name: `${program.name}, ${program.season}` }))
+}
+
+/** The same, for what stands above a page: which seasons there are is public, so nothing is written down. */
+export function seeMySeasons(ctx: Context, action: string): Promise<readonly MySeason[]> {
+  return within(ctx, (tx) => mySeasons(ctx, tx, action))
 }

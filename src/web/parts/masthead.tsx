@@ -49,7 +49,7 @@ function Ways({ groups, here }: { groups: readonly WayGroup[]; here: string }) {
   const rest = groups
     .map(({ name, ways }) => ({ name, ways: ways.filter((it) => !first.includes(it)) }))
     .filter((it) => it.ways.length > 0)
-  const isBelow = rest.some((group) => group.ways.some((it) => it.href === here))
+  const isBelow = rest.some((group) => group.ways.some((it) => isOf(it, here)))
   return (
     <nav aria-label="Main" class="ways-nav">
       <InLine ways={first} here={here} />
@@ -87,10 +87,15 @@ function InLine({ ways, here }: { ways: readonly Way[]; here: string }) {
 }
 
 function WayLink({ way, here }: { way: Way; here: string }) {
-  const isHere = way.href === here
+  const isHere = isOf(way, here)
   return (
     <a class={isHere ? 'a font-semibold' : 'a'} aria-current={isHere ? 'page' : undefined} href={way.href}>
       {way.text}
     </a>
   )
+}
+
+/** A way may carry the season that is looked at. */
+function isOf({ href }: Way, here: string): boolean {
+  return href.split('?')[0] === here
 }

@@ -13,10 +13,10 @@ export function SeasonSwitch({ season, seasons, path }: Props) {
   return (
     <form class="mt-4 flex flex-wrap items-end gap-3" method="get" action={path}>
       <div class="min-w-0 max-w-full">
-        <label class="block text-note font-semibold" for="season">
+        <label class="block text-note font-semibold" for="season-switch">
           Season
         </label>
-        <select class="select mt-1 w-full truncate pr-8" id="season" name="season">
+        <select class="select mt-1 w-full truncate pr-8" id="season-switch" name="season">
           {seasons.map((it) => (
             <option key={it.key} value={it.key} selected={it.key === season}>
               {it.name}
