@@ -31,6 +31,6 @@ export default defineConfig({
     // Some tests walk through many pages, and a machine may do other things too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 })

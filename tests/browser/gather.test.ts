@@ -84,7 +84,7 @@ describe('surveys, training and events in a real browser', () => {
     expect((await calendar).suggestedFilename()).toBe('appointment.ics')
     await openAs(page, 'coordinator', `${EVENT}/desk`)
     await page.getByRole('button', { name: 'Make the codes' }).click()
-    expect(await page.locator('h1').innerText()).toBe('1 signed up')
+    await page.getByText('1 signed up').first().waitFor()
     expect(await faultsOf(page, 'the desk of an event')).toEqual([])
     const code = await page.locator('td').first().innerText()
     await openAs(page, 'mentee of the pair', `/check-in?code=nothing`)

@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import axe from 'axe-core'
+import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
+
+/** The small build: it is parsed anew in every page. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const LOOKS = [390, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 )
+/** A phone shows nothing that a desk does not show too, so its colours at night are asked in the long run alone. */
+const USUAL = LOOKS.filter(({ width, colorScheme }) => width !== 390 || colorScheme !== 'dark')
 
 /** What a theme can spoil; all else is the same in both. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
@@ -17,8 +24,8 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 export async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
   const faults: string[] = []
   await page.evaluate('for (const it of document.querySelectorAll("details")) it.open = true')
-  await page.evaluate(axe.source)
-  for (const { width, colorScheme } of LOOKS) {
+  await page.evaluate(AXE)
+  for (const { width, colorScheme } of process.env.DEPTH === 'full' || process.env.SHOTS ? LOOKS : USUAL) {
     const look = `${name}, ${width}, ${colorScheme}`
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })

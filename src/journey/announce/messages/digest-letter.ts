@@ -26,7 +26,7 @@ type Season = {
   readonly counts: readonly { readonly kind: keyof typeof LINES; readonly many: number }[]
 }
 const WHY =
-  'You get this on the morning of a working day on which something needs you, because you coordinate a program. It names nobody: who it is about is on the page.'
+  'You get this because you coordinate a program, on the morning of a working day on which something needs you. It names nobody: who it is about is on the page.'
 
 /** The morning letter to a coordinator: what waits, in numbers, and where it is done. */
 export function digestLetter(it: {
