@@ -154,7 +154,7 @@ function placesInWords(board: Board, { places, mentees }: NonNullable<Board['run
 
 function shortageInWords({ mentorOnly }: Board): string {
   if (mentorOnly.length === 0) return ''
-  return `Places were short, so ${countOf(mentorOnly.length, 'person', 'people')} who applied for both serve as mentors only.`
+  return `Places were short, so ${countOf(mentorOnly.length, 'person', 'people')} who applied for both ${mentorOnly.length === 1 ? 'serves' : 'serve'} as ${mentorOnly.length === 1 ? 'a mentor' : 'mentors'} only.`
 }
 
 function Proof({ run }: { run: NonNullable<Board['run']> }) {
