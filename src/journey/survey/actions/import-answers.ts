@@ -44,7 +44,7 @@ export async function importAnswers(
       throw new Refused(
         'no-pairs-yet',
         {},
-        'Nobody is invited before the first pairs are published. Run match publish first.',
+        'Nobody is invited before the first pairs are published. Publish the match first (match publish).',
       )
     const people = await idsByEmail(tx, ctx.organisationId)
     const invited = planInvited(survey, input.role, pairs.map(asPairFact))
