@@ -2,14 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Program } from '../model/program.ts'
 import type { Role } from '../model/role.ts'
 import { changed, type Database, firstOf, rowsOf } from './database.ts'
-import type { OwnSurvey } from './survey-drafts.ts'
+import { type OwnSurvey, own } from './survey-drafts.ts'
 
 /** What somebody sent, as it lies until the close. No time is kept of it. */
 export type SentAnswers = { readonly id: string; readonly sealed: Buffer }
 export type TakenAnswers = SentAnswers & { readonly role: Role; readonly intakeId: string }
-
-const own = (organisationId: string, it: OwnSurvey) =>
-  sql`organisation_id = ${organisationId} and season_id = ${it.seasonId} and survey = ${it.survey} and role = ${it.role} and person_id = ${it.personId}`
 
 export function sentAnswersOf(tx: Database, organisationId: string, it: OwnSurvey) {
   return firstOf<SentAnswers>(tx, sql`select id, sealed from survey_sent where ${own(organisationId, it)}`)

@@ -12,7 +12,8 @@ export type OwnSurvey = {
 /** A draft as it lies: sealed with the key of its survey's intake. Nothing joins this table into a list of anybody else's. */
 export type SealedDraft = { readonly id: string; readonly sealed: Buffer; readonly changedAt: string }
 
-const own = (organisationId: string, it: OwnSurvey) =>
+/** The rows of one person's survey in one role, in every table that has them. */
+export const own = (organisationId: string, it: OwnSurvey) =>
   sql`organisation_id = ${organisationId} and season_id = ${it.seasonId} and survey = ${it.survey} and role = ${it.role} and person_id = ${it.personId}`
 
 export function draftOf(tx: Database, organisationId: string, it: OwnSurvey) {

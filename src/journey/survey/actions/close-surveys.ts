@@ -16,7 +16,8 @@ import {
   takeSealed,
   unfinishedClosings,
 } from '../../../store/sent-answers.ts'
-import { decideClosing, type Entered } from '../rules/answering.ts'
+import type { Entered } from '../rules/answering.ts'
+import { isClosed } from '../rules.ts'
 import { intakeOf, SENT, type SurveyKey } from './find-survey.ts'
 
 type Laid = { readonly question: string; readonly values: readonly string[] }
@@ -31,7 +32,7 @@ export async function closeSurveys(ctx: Context): Promise<{ closed: number }> {
   for (const { seasonId, program, survey } of waiting) {
     const today = dayIn(ctx.clock.now(), program.zone)
     // A survey that is no longer in the file closes with its season.
-    if (!decideClosing(program.surveys[survey]?.closes ?? program.endsOn, today)) continue
+    if (!isClosed(program.surveys[survey] ?? { closes: program.endsOn }, today)) continue
     try {
       await within(ctx, (tx) => closeSurvey(ctx, tx, { seasonId, survey }, today))
       closed += 1

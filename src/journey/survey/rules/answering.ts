@@ -1,6 +1,7 @@
 import type { Day } from '../../../model/day.ts'
 import { no, type Outcome, yes } from '../../../model/outcome.ts'
 import type { Question, Survey } from '../../../model/program.ts'
+import { isClosed } from '../rules.ts'
 
 /** What somebody entered, by the key of its question; an unanswered one is an empty list. */
 export type Entered = Readonly<Record<string, readonly string[]>>
@@ -38,14 +39,9 @@ export function decideStanding(
   today: Day,
   wasClosed = false,
 ): Standing {
-  if (wasClosed || decideClosing(survey.closes, today)) return hasAnswered ? 'answered' : 'closed'
+  if (wasClosed || isClosed(survey, today)) return hasAnswered ? 'answered' : 'closed'
   if (today < survey.opens) return 'coming'
   return hasAnswered ? 'sent' : 'open'
-}
-
-/** Whether a survey's last day is over. */
-export function decideClosing(closes: Day, today: Day): boolean {
-  return closes < today
 }
 
 /** Whole minutes that a survey takes, at least 1; reading what it says of itself included. */
