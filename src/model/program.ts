@@ -2,14 +2,10 @@ import { z } from 'zod'
 import { daySchema } from './day.ts'
 import { levelsAheadSchema } from './levels-ahead.ts'
 import { matchWeights } from './match-worth.ts'
+import { measure } from './measures.ts'
+import { key, link, text } from './program-parts.ts'
 import { roleSchema } from './role.ts'
-
-const key = z.string().regex(/^[a-z0-9][a-z0-9-_]*$/, { message: 'a key is lower-case letters, digits, - and _' })
-const text = z.string().min(1)
-const link = z.strictObject({
-  text,
-  url: z.string().regex(/^(https?:\/\/|\/|#|mailto:)/, { message: 'a link starts with https://' }),
-})
+import { survey } from './surveys.ts'
 
 /** When a milestone happens. Exactly one form. */
 export const whenSchema = z.union([
@@ -133,35 +129,6 @@ const training = z.strictObject({
   dueOn: daySchema.optional(),
   /** Equals: any one of these completes it. Keys are what `learn import` names as course. */
   alternatives: z.array(z.strictObject({ key, name: text, url: z.url().optional() })).min(1),
-})
-
-const question = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('skills'), key, text, options: z.array(text).min(2) }),
-  z.strictObject({ kind: z.literal('yes-no'), key, text }),
-  z.strictObject({ kind: z.literal('agreement'), key, text, points: z.int().min(3).max(7).default(5) }),
-  z.strictObject({ kind: z.literal('recommend'), key, text }),
-  z.strictObject({ kind: z.literal('percent'), key, text }),
-  z.strictObject({ kind: z.literal('free-text'), key, text }),
-])
-export type Question = z.infer<typeof question>
-
-const survey = z.strictObject({
-  name: text,
-  opens: daySchema,
-  closes: daySchema,
-  shareOn: daySchema.optional(),
-  required: z.boolean().default(false),
-  summary: text.optional(),
-  questions: z.strictObject({ mentor: z.array(question).optional(), mentee: z.array(question).optional() }),
-})
-export type Survey = z.infer<typeof survey>
-
-const measure = z.strictObject({
-  key,
-  text,
-  /** The definition it uses, from the catalogue of `results`. */
-  definition: z.enum(['cadence', 'attendance', 'engagement', 'feedback', 'training', 'completion']),
-  targetPercent: z.number().min(0).max(100).optional(),
 })
 
 /** The people who run a season, everybody who is signed in, or anybody. */

@@ -1,5 +1,5 @@
 import { addDays } from '../../src/calendar/days.ts'
-import type { Survey } from '../../src/model/program.ts'
+import type { Survey } from '../../src/model/surveys.ts'
 import type { Everybody } from './everybody.ts'
 
 const QUESTIONS: NonNullable<Survey['questions']['mentee']> = [

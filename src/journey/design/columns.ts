@@ -1,5 +1,5 @@
-import type { Question } from '../../model/program.ts'
 import { ROLES, type Role } from '../../model/role.ts'
+import type { Question } from '../../model/surveys.ts'
 import { type Context, isAllowed, within } from '../../runtime/context.ts'
 import { Invalid, NotAllowed } from '../../runtime/errors.ts'
 import { findSeason } from '../../runtime/season.ts'

@@ -191,5 +191,9 @@ function refuseUncleared(season: Season, applications: readonly ApplicationRow[]
     season.program.roles[role].requirements.some((it) => it.kind === 'standing'),
   )
   if (asks && applications.length > 0 && applications.every((it) => it.cleared === null))
-    throw new Refused('clearance-missing', {}, 'The people team has not answered yet. It answers on its page “Clearance”, or with a sheet (review clear); then decide.')
+    throw new Refused(
+      'clearance-missing',
+      {},
+      'The people team has not answered yet. It answers on its page “Clearance”, or with a sheet (review clear); then decide.',
+    )
 }

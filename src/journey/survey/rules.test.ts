@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PairFact, SurveyFact } from '../../model/figures.ts'
-import type { Survey } from '../../model/program.ts'
+import type { Survey } from '../../model/surveys.ts'
 import { countSurvey, planInvited } from './rules.ts'
 
 const survey: Survey = {

@@ -1,8 +1,9 @@
 import type { Day } from '../../model/day.ts'
 import type { PairFact, Shown, SurveyFact, SurveyResult } from '../../model/figures.ts'
 import { percent } from '../../model/percent.ts'
-import type { Program, Question, Survey } from '../../model/program.ts'
+import type { Program } from '../../model/program.ts'
 import { ROLES, type Role } from '../../model/role.ts'
+import type { Question, Survey } from '../../model/surveys.ts'
 
 /** The smallest groups shown, in people who answered: one percentage, a distribution, free text. PRODUCT.md, who sees what. */
 export const SMALLEST_BASE = { percentage: 5, distribution: 8, freeText: 10 } as const

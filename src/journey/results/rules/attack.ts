@@ -1,6 +1,7 @@
 import type { SurveyResult } from '../../../model/figures.ts'
-import type { Program, Question } from '../../../model/program.ts'
+import type { Program } from '../../../model/program.ts'
 import type { Role } from '../../../model/role.ts'
+import type { Question } from '../../../model/surveys.ts'
 import { GUARD, type Guard, optionsOf, shownOf } from '../../survey/rules.ts'
 
 /** What somebody outside could read of the surveys of one season, page after page, in the order of the days. */

@@ -1,6 +1,6 @@
 import { dayIn } from '../../../calendar/days.ts'
-import type { Question, Survey } from '../../../model/program.ts'
 import { ROLES, type Role } from '../../../model/role.ts'
+import type { Question, Survey } from '../../../model/surveys.ts'
 import { type Context, permit } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
 import type { KeyOwner, Place } from '../../../runtime/keyring.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Question } from '../../../model/program.ts'
+import type { Question } from '../../../model/surveys.ts'
 import { choicesOf, countMinutes, decideKeeping, decideSending, decideStanding, readEntered } from './answering.ts'
 
 const QUESTIONS: readonly Question[] = [

@@ -1,6 +1,6 @@
 import type { Day } from '../../../model/day.ts'
 import { no, type Outcome, yes } from '../../../model/outcome.ts'
-import type { Question, Survey } from '../../../model/program.ts'
+import type { Question, Survey } from '../../../model/surveys.ts'
 import { isClosed } from '../rules.ts'
 
 /** What somebody entered, by the key of its question; an unanswered one is an empty list. */

@@ -1,5 +1,5 @@
 import { choicesOf, LONGEST_TEXT } from '../../../journey/survey/rules/answering.ts'
-import type { Question } from '../../../model/program.ts'
+import type { Question } from '../../../model/surveys.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
