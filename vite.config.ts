@@ -14,6 +14,7 @@ export default defineConfig({
     rollupOptions: {
       input: [
         'src/web/styles.css',
+        'src/web/islands/follow.ts',
         'src/web/islands/keep-draft.ts',
         'src/web/islands/draft.ts',
         'src/web/islands/minutes.ts',

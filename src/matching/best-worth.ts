@@ -10,8 +10,13 @@ const DENSE_PAIRS = 4_000
 const FIRST_CANDIDATES = 16
 const MORE_CANDIDATES = 12
 
-/** How far a solve is: no answer is better than the one at hand by more than `gap` points of worth (all pairs together; Infinity while nothing is proven). */
-export type Progress = { readonly round: number; readonly candidates: number; readonly gap: number }
+/** How far a solve is: `seated` mentees can have a place at once, and no answer is better than the one at hand by more than `gap` points of worth (all pairs together; Infinity while nothing is proven, in round 0). */
+export type Progress = {
+  readonly round: number
+  readonly candidates: number
+  readonly gap: number
+  readonly seated: number
+}
 
 /** Weights that keep aims 3 and 4 in order: one unit missing to a minimum outweighs all worth together, one mentor without anybody all of those. Whole numbers, below 2^53 in every sum. */
 export function weightsOf(grid: Grid, partition: Partition): { readonly unit: number; readonly serve: number } {
@@ -38,13 +43,15 @@ export function* bestWorth(
     const flow = bestFlow(networkOf(grid, outside, allEdges(grid, partition)), start)
     return { ...flow, gap: 0 }
   }
+  const seated = partition.seat.reduce((sum, column) => sum + (column < 0 ? 0 : 1), 0)
+  yield { round: 0, candidates: 0, gap: Number.POSITIVE_INFINITY, seated }
   const lists = firstCandidates(grid, partition, start)
   let from = start
   for (let round = 1; ; round++) {
     const edges = edgesFrom(grid, lists)
     const flow = bestFlow(networkOf(grid, outside, edges), from)
     const gap = addBetter(grid, partition, flow, lists)
-    yield { round, candidates: edges.column.length, gap }
+    yield { round, candidates: edges.column.length, gap, seated }
     if (gap <= gapEnough) return { ...flow, gap }
     from = flow
   }

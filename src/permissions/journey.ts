@@ -57,6 +57,7 @@ export const apply: Permissions = {
 
 export const match: Permissions = {
   'match.proposeMatch': { does: 'Run the match and keep the run', ...COORDINATOR },
+  'match.followRun': { does: 'See how far a run is while it is made, in numbers', ...COORDINATOR },
   'match.showMatch': {
     does: 'See the latest run with its reasons',
     ...COORDINATOR,

@@ -10,10 +10,11 @@ import { isDay } from '../model/day.ts'
 import { Invalid, Refused } from '../runtime/errors.ts'
 import { LetterPage } from './coordinator/announce/letter-page.tsx'
 import { type LettersDone, LettersPage } from './coordinator/announce/letters-page.tsx'
-import { ProgressPage } from './coordinator/announce/progress-page.tsx'
+import { ProgressPage, progressOf } from './coordinator/announce/progress-page.tsx'
 import type { Entered } from './coordinator/announce/release-section.tsx'
 import { inSeason } from './in-season.tsx'
 import { textRoutes } from './letter-text-routes.tsx'
+import { lookAgain, looksIn } from './parts/follow.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
 import { whyRefused } from './why-refused.ts'
@@ -36,6 +37,7 @@ const one = named.extend({ id: z.uuid() })
 const shown = one.extend({ tested: z.enum(['sent', 'kept']).nullable().catch(null).default(null) })
 const progressed = named.extend({
   page,
+  looks: z.string().max(5).optional().catch(undefined),
   again: z.coerce.number().int().min(0).nullable().catch(null).default(null),
 })
 const again = named.extend({ letter: z.uuid().optional() })
@@ -198,8 +200,11 @@ async function progress(
   const found = await seeProgress(ctx, { season: asked.season })
   const { name } = await seeSelection(ctx, { season: asked.season })
   const of = { key: asked.season, name }
-  const content = <ProgressPage progress={found} season={of} page={asked.page} again={asked.again} refused={refused} />
-  return show(refused ? 'Error: not sent' : 'How far the letters are', content, refused ? 409 : 200)
+  const looks = looksIn(asked.looks)
+  const { page: at, again: many } = asked
+  const content = <ProgressPage progress={found} season={of} page={at} again={many} refused={refused} looks={looks} />
+  const again = found.waiting > 0 && !refused ? lookAgain(progressOf(asked.season, at), looks) : null
+  return show(refused ? 'Error: not sent' : 'How far the letters are', content, refused ? 409 : 200, again)
 }
 
 async function sentAgain(visit: Visit<z.infer<typeof again>>) {

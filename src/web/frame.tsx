@@ -13,6 +13,7 @@ import { FormToken } from '../ui/form.tsx'
 import { Islands } from '../ui/island.tsx'
 import { MINUTES_COOKIE, MinutesCounter } from './parts/minutes-counter.tsx'
 import { Page, renderPage } from './parts/page.tsx'
+import type { LooksAgain } from './route.ts'
 import { formTokenOf, secretOf } from './visitor.ts'
 import { waysFor } from './ways.ts'
 
@@ -20,6 +21,7 @@ export type Finished = {
   readonly title: string
   readonly content: ComponentChildren
   readonly status: 200 | 404 | 409 | 422 | 429 | 500
+  readonly again?: LooksAgain | null
 }
 
 /** What puts a page together: the installation, and the frame with the visitor's way around. */
@@ -42,13 +44,14 @@ export function makeFrame(installation: Installation): Frame {
   return {
     installation,
     isDemo,
-    page: (http, house, ctx, { title, content, status }) => {
+    page: (http, house, ctx, { title, content, status, again }) => {
       const clockBar = house && isDemo(house) ? { today: house.today } : null
       const secret = house && ctx?.actor.kind === 'person' ? secretOf(http, house) : null
       const frame = (
         <FormToken.Provider value={secret ? formTokenOf(secret) : null}>
           <Page
             title={title}
+            again={again ?? null}
             organisation={house?.organisation.name ?? 'Alongside'}
             clockBar={clockBar}
             stylesheet={stylesheet}

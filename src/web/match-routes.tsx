@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkReadiness } from '../journey/match/actions/check-readiness.ts'
 import { addComment, removeComment } from '../journey/match/actions/comments.ts'
+import { followRun } from '../journey/match/actions/follow-run.ts'
 import { compareRuns, listRuns } from '../journey/match/actions/list-runs.ts'
 import { priceRule } from '../journey/match/actions/price-rule.ts'
 import { seeBoard } from '../journey/match/actions/see-board.ts'
@@ -18,6 +19,8 @@ import { type PlaceAgain, PlacePage } from './coordinator/match/place-page.tsx'
 import { type PriceAsked, PricePage } from './coordinator/match/price-page.tsx'
 import { ReadyPage } from './coordinator/match/ready-page.tsx'
 import { RunsPage } from './coordinator/match/runs-page.tsx'
+import { UnderWayPage } from './coordinator/match/under-way-page.tsx'
+import { lookAgain, looksIn } from './parts/follow.tsx'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
@@ -52,6 +55,7 @@ const priced = z.object({
   change: z.uuid().optional(),
 })
 const wanted = priced.extend({ kind: z.enum(['pin', 'forbid', 'swap']), seen: z.string().max(100).optional() })
+const followed = seasonal.extend({ looks: z.string().max(5).optional().catch(undefined) })
 const compared = z.object({ season, run: number, with: number, page })
 const published = z.object({ season, run: number.optional() })
 const lifted = z.object({ season, change: z.uuid() })
@@ -65,6 +69,7 @@ export const matchRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/desk/match', action: SHOW, given: shown, answer: board, again: notThere }),
   route({ method: 'GET', path: '/desk/match/pairs.csv', action: SHOW, given: shown, answer: sheet, again: notThere }),
   route({ method: 'GET', path: '/desk/match/ready', action: 'match.checkReadiness', given: listed, answer: ready }),
+  route({ method: 'GET', path: '/desk/match/under-way', action: 'match.followRun', given: followed, answer: underWay }),
   route({ method: 'GET', path: '/desk/match/runs', action: 'match.listRuns', given: listed, answer: runs }),
   ...named('GET', '/compare', 'match.compareRuns', compared, compare),
   ...named('GET', '/place', 'match.seePlace', placed, (visit) => placePage(visit, visit.given, null)),
@@ -123,6 +128,17 @@ async function sheet({ ctx, given, http }: Visit<Shown>) {
 
 async function ready({ ctx, given, page: show }: Visit<z.infer<typeof listed>>) {
   return show('Before a run', <ReadyPage ready={await checkReadiness(ctx, given)} page={given.page} />)
+}
+
+/** Once the run is kept, whoever waits for it is led to it. */
+async function underWay({ ctx, given, goTo, page: show }: Visit<z.infer<typeof followed>>) {
+  const found = await followRun(ctx, given)
+  const { season: key, making } = found
+  if (!making) return goTo(matchLink('', { season: key }))
+  const looks = looksIn(given.looks)
+  const again = making.state === 'under-way' ? lookAgain(matchLink('/under-way', { season: key }), looks) : null
+  const title = again || making.state === 'under-way' ? 'A run is being made' : 'A run that stopped'
+  return show(title, <UnderWayPage followed={found} making={making} looks={looks} />, 200, again)
 }
 
 async function runs({ ctx, given, page: show }: Visit<z.infer<typeof listed>>) {

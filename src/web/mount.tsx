@@ -81,7 +81,8 @@ async function visitOf(http: Http, frame: Frame, house: House, isDemo: boolean):
     given: undefined,
     fields: {},
     isDemo,
-    page: (title, content, status = 200) => frame.page(http, house, ctx, { title, content, status }),
+    page: (title, content, status = 200, again = null) =>
+      frame.page(http, house, ctx, { title, content, status, again }),
     lastPage: (title, content) => frame.page(http, house, asAnybody(house), { title, content, status: 200 }),
     goTo: (path) => http.redirect(path, 303),
   }

@@ -6,6 +6,9 @@ import type { Invalid } from '../runtime/errors.ts'
 import type { Installation } from '../runtime/installation.ts'
 import type { House } from '../runtime/open-context.ts'
 
+/** A page of something that goes on by itself: after how many seconds a browser without script asks again, and where. */
+export type LooksAgain = { readonly seconds: number; readonly href: string }
+
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** One request: who is at the door, where, and what they gave. */
@@ -20,7 +23,12 @@ export type Visit<Given = unknown> = {
   readonly fields: Fields
   readonly isDemo: boolean
   /** A finished page in the frame. */
-  readonly page: (title: string, content: ComponentChildren, status?: 200 | 404 | 409 | 422 | 429) => Response
+  readonly page: (
+    title: string,
+    content: ComponentChildren,
+    status?: 200 | 404 | 409 | 422 | 429,
+    again?: LooksAgain | null,
+  ) => Response
   /** The same for somebody who is signed in no more: what they did ended their sign-in. */
   readonly lastPage: (title: string, content: ComponentChildren) => Response
   /** Elsewhere on this site, after something was done. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { seeSelection } from '../desk/screens/selection.ts'
-import { proposeMatch } from '../journey/match/actions.ts'
+import { startRun } from '../jobs/runs-under-way.ts'
 import { decideApplications } from '../journey/review/actions.ts'
 import { type SelectionDone, SelectionPage } from './coordinator/desk/selection-page.tsx'
 import { inSeason } from './in-season.tsx'
@@ -61,9 +61,12 @@ async function decide(visit: Visit<z.infer<typeof decided>>) {
 }
 
 async function runMatch(visit: Visit<Named>) {
-  const refused = await whyRefused(() => proposeMatch(visit.ctx, visit.given))
+  let path = ''
+  const refused = await whyRefused(async () => {
+    if ((await startRun(visit.ctx, visit.given)) === 'under-way') path = '/under-way'
+  })
   if (refused) return selectionPage(visit, visit.given.season, null, refused)
-  return visit.goTo(`/desk/match?${new URLSearchParams(visit.given)}`)
+  return visit.goTo(`/desk/match${path}?${new URLSearchParams(visit.given)}`)
 }
 
 function stepDone({ given, goTo }: Visit<Named>, done: NonNullable<SelectionDone>) {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { allSent } from '../jobs/at-once.ts'
+import { callOffRuns } from '../jobs/runs-under-way.ts'
 import { sealWhatIsNew } from '../jobs/sealing.ts'
 import { doWhatIsDue } from '../jobs/tick.ts'
 import { Invalid } from '../runtime/errors.ts'
@@ -34,6 +35,7 @@ export async function serveSite(installation: Installation): Promise<{ address: 
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
       await ticking.stop()
+      await callOffRuns()
       await allSent()
       await sealing.stop()
     },

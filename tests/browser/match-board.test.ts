@@ -84,7 +84,19 @@ describe('the match board in a real browser, on a phone and on a desk', () => {
     const large = await seasonOf(52, 57, DIVISIONS)
     await openPageAs(page, large.caller, large.at(`/desk/match/ready?season=${KEY}`))
     await looks('ready')
-    await pressed(page, 'Run the match')
+    const { pool } = large.installation
+    await pool.query(
+      `insert into match_making (organisation_id, season_id, id, step, mentees, mentors, seated, begun_at, beat_at)
+        select organisation_id, id, gen_random_uuid(), 'pairing', 57, 52, 52, '2021-06-28T09:59:20Z', '2021-06-28T10:00:00Z' from season`,
+    )
+    await page.goto(large.at(`/desk/match/under-way?season=${KEY}`))
+    await looks('under-way')
+    await pool.query('update match_making set gap = 1234')
+    await page.getByRole('status').filter({ hasText: 'worth more than 12.3 points' }).waitFor()
+    await pool.query("update match_making set stopped_because = 'fault'")
+    await page.getByRole('heading', { name: 'The run stopped before it was kept' }).waitFor()
+    await looks('stopped')
+    await pressed(page, 'Run again')
     await looks('board')
     await followed(page, page.locator('main section[aria-labelledby=pairs] li a').first())
     await looks('place')
@@ -99,7 +111,7 @@ describe('the match board in a real browser, on a phone and on a desk', () => {
     await looks('runs')
     await pressed(page, 'Compare')
     await looks('compare')
-    const { rows } = await large.installation.pool.query('select answer from match_run order by number desc limit 1')
+    const { rows } = await pool.query('select answer from match_run order by number desc limit 1')
     const [waiting] = rows[0].answer.waitingList
     await page.goto(large.at(`/desk/match/place?season=${KEY}&mentee=${waiting}`))
     await looks('place-without')

@@ -100,6 +100,7 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'match.showMatch': {},
   'match.checkReadiness': { query: { on: '2021-07-01' } },
   'match.listRuns': {},
+  'match.followRun': {},
   'match.priceRule': {
     query: { kind: 'forbid', mentee: 'new@example.com', mentor: 'mentor9@example.com', on: '2021-07-01' },
   },

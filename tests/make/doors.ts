@@ -28,6 +28,7 @@ const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => 
   '/desk/match/pairs.csv': '',
   '/desk/match/ready': '',
   '/desk/match/runs': '',
+  '/desk/match/under-way': '',
   '/desk/match/compare': '&run=1&with=1',
   '/desk/match/place': ({ mentee }) => `&mentee=${mentee}`,
   '/desk/match/price': ({ mentee, mentor }) => `&mentee=${mentee}&mentor=${mentor}&kind=forbid`,

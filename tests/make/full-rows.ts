@@ -197,6 +197,19 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   await add('match_wish', { id: wish, ...ofSeason, sealed: wishes, made_at: now })
   const { rows: runs } = await pool.query('select id from match_run where season_id = $1', [season])
   const ofMatch = { mentor_id: mentor, mentee_id: mentee }
+  await add('match_making', {
+    ...{
+      id: newId(),
+      season_id: season,
+      made_by: outsider,
+      step: 'seating',
+      mentees: 1,
+      mentors: 1,
+      seated: 1,
+      gap: 1,
+    },
+    ...{ begun_at: now, beat_at: now, stopped_because: 'fault' },
+  })
   await add('match_rule', {
     ...{ id: newId(), season_id: season, change_id: newId(), kind: 'forbidden', ...ofMatch, set_by: outsider },
     ...{ set_on: now, set_at: now },

@@ -283,6 +283,8 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /desk/match/ready #2': OF_THE_OTHER_SEASON,
   'GET /desk/match/runs #1': OF_THE_SEASON,
   'GET /desk/match/runs #2': OF_THE_OTHER_SEASON,
+  'GET /desk/match/under-way #1': OF_THE_SEASON,
+  'GET /desk/match/under-way #2': OF_THE_OTHER_SEASON,
   // Of the other season there is no run, and in it no mentee.
   'GET /desk/match/compare #1': OF_THE_SEASON,
   'GET /desk/match/compare #2': NOBODY,

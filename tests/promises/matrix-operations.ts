@@ -24,7 +24,15 @@ const BY_TOKEN = [
     'GET announce/progress',
     'POST announce/again',
   ],
-  ...['GET match/ready', 'GET match/runs', 'GET match/price', 'GET match/rules', 'POST match/set', 'POST match/lift'],
+  ...[
+    'GET match/ready',
+    'GET match/runs',
+    'GET match/under-way',
+    'GET match/price',
+    'GET match/rules',
+    'POST match/set',
+    'POST match/lift',
+  ],
   ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
   ...['POST meet/seek-again', 'POST meet/suggest-extension'],
   ...[

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkReadiness } from '../../journey/match/actions/check-readiness.ts'
+import { followRun } from '../../journey/match/actions/follow-run.ts'
 import { listRuns } from '../../journey/match/actions/list-runs.ts'
 import { type AskedChange, priceRule } from '../../journey/match/actions/price-rule.ts'
 import { liftRule, seeRules, setRule } from '../../journey/match/actions/set-rule.ts'
@@ -8,7 +9,7 @@ import { daySchema } from '../../model/day.ts'
 import { type Given, must, number, type Operation, operation, season, text } from '../operation.ts'
 import type { Option } from '../option.ts'
 import { count } from '../shapes/count.ts'
-import { matchPrice, matchReady, matchRuleSet, matchRules, matchRuns } from '../shapes/match-board.ts'
+import { matchPrice, matchReady, matchRuleSet, matchRules, matchRuns, runFollowed } from '../shapes/match-board.ts'
 import { matchRun } from '../shapes/match-run.ts'
 
 const RUN: Option = { name: 'run', kind: 'number', about: 'the number of a run; without it the latest' }
@@ -60,6 +61,16 @@ export const match: readonly Operation[] = [
     shows: true,
     result: matchRuns,
     run: (ctx, given) => listRuns(ctx, { ...season(given), page: Math.max(1, number(given, 'page') ?? 1) }),
+  }),
+  operation({
+    action: 'match.followRun',
+    stage: 'match',
+    verb: 'under-way',
+    about: 'Show how far the run is that is being made, in numbers',
+    options: [],
+    shows: true,
+    result: runFollowed,
+    run: (ctx, given) => followRun(ctx, season(given)),
   }),
   operation({
     action: 'match.priceRule',

@@ -110,3 +110,27 @@ export const matchRules = z
     ),
   })
   .meta({ title: 'MatchRules' })
+
+/** How far the run is that is being made. */
+export const runFollowed = z
+  .strictObject({
+    season: z.string(),
+    seasonName: z.string(),
+    making: z
+      .strictObject({
+        state: z.enum(['under-way', 'stopped']),
+        step: z.enum(['seating', 'pairing', 'checking']),
+        madeBy: z.string().nullable(),
+        mentees: count,
+        mentors: count,
+        seated: count.nullable().describe('mentees who can have a place at once'),
+        gap: count
+          .nullable()
+          .describe('hundredths of a point by which another match could be worth more; null while nothing is proven'),
+        seconds: count,
+        stoppedBecause: z.string().nullable(),
+      })
+      .nullable()
+      .describe('null where no run is being made and the last one was kept'),
+  })
+  .meta({ title: 'RunUnderWay' })

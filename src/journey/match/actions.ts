@@ -3,30 +3,17 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { NotFound, Refused } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
-import { applicationsOf } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
+import { endMaking } from '../../store/match-makings.ts'
 import { addRun, latestRun, type MatchRun, markPublished, runByNumber } from '../../store/match-runs.ts'
 import { addPairs } from '../../store/matches.ts'
-import { peopleOn } from '../../store/people.ts'
 import { lockSeason, type Season } from '../../store/seasons.ts'
-import { type Solve, solveBoth } from './actions/solve-whole.ts'
-import { checkWithoutWaiting } from './board-apart.ts'
+import { isTaken, type Making, noteStop, solveAndCheck, waitForOther } from './actions/making.ts'
+import { type Proposed, readRun } from './actions/read-run.ts'
+import type { Solve } from './actions/solve-whole.ts'
 import { sayChanges } from './messages/say-changes.ts'
 import { type Asked, readProblem } from './read-problem.ts'
 import { whatChanged } from './rules/what-changed.ts'
-
-export type Proposed = {
-  readonly run: number
-  /** Worth and reason are null in a pair of the reader's own. */
-  readonly pairs: readonly { mentor: string; mentee: string; worth: number | null; reason: string | null }[]
-  readonly mentorsOnly: readonly string[]
-  readonly waitingList: readonly string[]
-  readonly reserve: readonly string[]
-  readonly unmatched: readonly { email: string; role: string; reason: string }[]
-  readonly publishedOn: string | null
-  /** Lines about the reader themself, which another coordinator handles: pairs without reason, and places in the lists. */
-  readonly locked: number
-}
 
 /** How often a match is made anew because something changed while it was made. */
 const TRIES = 3
@@ -35,34 +22,50 @@ type Solved = { readonly inputHash: string; readonly answer: KeptAnswer }
 
 /**
  * Runs the match on the day's people and keeps the run; the same people again give the same run. It is solved outside of any
- * transaction, so nobody waits for it, and kept only if nothing it was computed from has changed since.
+ * transaction, so nobody waits for it, and kept only if nothing it was computed from has changed since. Of two who ask at once
+ * one makes it, and the other gets the same; `signal` calls it off.
  */
-export async function proposeMatch(ctx: Context, input: { season?: string }, solve?: Solve): Promise<Proposed> {
+export async function proposeMatch(
+  ctx: Context,
+  input: { season?: string },
+  solve?: Solve,
+  signal?: AbortSignal,
+): Promise<Proposed> {
+  const making = { id: newId(), solve, signal }
+  let hasBegun = false
   let solved: Solved | null = null
-  for (let tried = 0; ; tried += 1) {
-    const found: Proposed | Asked = await keepRun(ctx, input, solved)
-    if ('run' in found) return found
-    if (tried === TRIES)
-      throw new Refused(
-        'match-keeps-changing',
-        {},
-        `Something changed each of the ${TRIES} times the match was made. Propose again when nobody is changing people, applications or rules.`,
-      )
-    solved = { inputHash: found.inputHash, answer: await solveAndCheck(found, solve) }
+  try {
+    for (let tried = 0; ; ) {
+      const found: Proposed | Asked | 'taken' = await keepRun(ctx, input, making, solved)
+      if (found === 'taken') await waitForOther(ctx, input, making)
+      else if ('run' in found) return found
+      else {
+        hasBegun = true
+        if (tried++ === TRIES) throw keepsChanging()
+        solved = { inputHash: found.inputHash, answer: await solveAndCheck(ctx, found, making) }
+      }
+    }
+  } catch (fault) {
+    if (hasBegun) await noteStop(ctx, making, fault)
+    throw fault
   }
 }
 
-/** The answer with everything that is kept of it: whether its certificate stands, and what it was asked. */
-async function solveAndCheck(asked: Asked, solve?: Solve): Promise<KeptAnswer> {
-  const { answer, toCheck } = await solveBoth(asked, asked.problem.policy, solve)
-  const checked = await Promise.all(
-    toCheck.map(async (it) => it !== null && (await checkWithoutWaiting(it)).length === 0),
+function keepsChanging(): Refused {
+  return new Refused(
+    'match-keeps-changing',
+    {},
+    `Something changed each of the ${TRIES} times the match was made. Propose again when nobody is changing people, applications or rules.`,
   )
-  return { ...asked.keep(answer), stands: checked.every((it) => it), asked: asked.kept }
 }
 
-/** The run of the people as they are now, kept where `solved` answers just them; else what is to be solved. */
-async function keepRun(ctx: Context, input: { season?: string }, solved: Solved | null): Promise<Proposed | Asked> {
+/** The run of the people as they are now, kept where `solved` answers just them; else what is to be solved, unless another is at it. */
+async function keepRun(
+  ctx: Context,
+  input: { season?: string },
+  making: Making,
+  solved: Solved | null,
+): Promise<Proposed | Asked | 'taken'> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.proposeMatch', { seasonId: season.id })
@@ -70,8 +73,11 @@ async function keepRun(ctx: Context, input: { season?: string }, solved: Solved 
     const asked = await readProblem(ctx, tx, season)
     const { inputHash } = asked
     const last = await latestRun(tx, ctx.organisationId, season.id)
-    if (last && last.inputHash === inputHash && !last.publishedOn) return show(ctx, tx, season, last)
-    if (solved?.inputHash !== inputHash) return asked
+    if (last && last.inputHash === inputHash && !last.publishedOn) {
+      await endMaking(tx, ctx.organisationId, season.id)
+      return readRun(ctx, tx, season, last)
+    }
+    if (solved?.inputHash !== inputHash) return (await isTaken(ctx, tx, season, asked, making)) ? 'taken' : asked
     const run = {
       id: newId(),
       number: (last?.number ?? 0) + 1,
@@ -82,7 +88,8 @@ async function keepRun(ctx: Context, input: { season?: string }, solved: Solved 
       madeBy: 'personId' in ctx.actor ? ctx.actor.personId : null,
     }
     await addRun(tx, ctx.organisationId, season.id, { ...run, recordedAt: ctx.clock.now() })
-    return show(ctx, tx, season, { ...run, publishedOn: null, publishedBy: null })
+    await endMaking(tx, ctx.organisationId, season.id)
+    return readRun(ctx, tx, season, { ...run, publishedOn: null, publishedBy: null })
   })
 }
 
@@ -91,7 +98,7 @@ export async function showMatch(ctx: Context, input: { season?: string; run?: nu
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     const run = await runAsked(ctx, tx, season, input.run)
-    if (run) return show(ctx, tx, season, run)
+    if (run) return readRun(ctx, tx, season, run)
     await permit(ctx, tx, 'match.showMatch', { seasonId: season.id })
     throw input.run === undefined ? noRun() : new NotFound(`There is no run ${input.run} in this season.`)
   })
@@ -167,45 +174,4 @@ function outOfDate({ number, answer }: MatchRun, now: Asked): Refused {
 
 export function noRun(): Refused {
   return new Refused('no-match-yet', {}, 'There is no match run yet. Make one with match propose.')
-}
-
-/**
- * A run tells something about everybody who applied, also that they are not in it: all of them see that somebody looked. Were it
- * only those in the run, the others would learn before the announcement that they do not proceed.
- */
-async function show(ctx: Context, tx: Tx, season: Season, run: Omit<MatchRun, 'madeBy'>): Promise<Proposed> {
-  const applications = await applicationsOf(tx, ctx.organisationId, season.id)
-  const applied = [...new Set(applications.map((it) => it.person_id))]
-  await permit(ctx, tx, 'match.showMatch', { seasonId: season.id, people: applied })
-  const people = new Map((await peopleOn(tx, ctx.organisationId, ctx.on ?? ctx.today)).map((it) => [it.id, it.email]))
-  const me = 'personId' in ctx.actor ? ctx.actor.personId : null
-  return sayRun(run, (id) => people.get(id) ?? id, me)
-}
-
-/** The run in addresses, without what it says about its reader. */
-function sayRun(
-  { number, answer, publishedOn }: Omit<MatchRun, 'madeBy'>,
-  email: (id: string) => string,
-  me: string | null,
-): Proposed {
-  const isOwn = (it: KeptAnswer['pairs'][number]) => it.mentorId === me || it.menteeId === me
-  const others = (ids: readonly string[]) => ids.filter((id) => id !== me).map(email)
-  const lists = [answer.mentorOnly, answer.waitingList, answer.reserve, answer.unmatched.map((it) => it.id)]
-  return {
-    run: number,
-    pairs: answer.pairs.map((it) => ({
-      mentor: email(it.mentorId),
-      mentee: email(it.menteeId),
-      worth: isOwn(it) ? null : it.worth,
-      reason: isOwn(it) ? null : it.reason,
-    })),
-    mentorsOnly: others(answer.mentorOnly),
-    waitingList: others(answer.waitingList),
-    reserve: others(answer.reserve),
-    unmatched: answer.unmatched
-      .filter((it) => it.id !== me)
-      .map((it) => ({ email: email(it.id), role: it.role, reason: it.reason })),
-    publishedOn,
-    locked: answer.pairs.filter(isOwn).length + lists.flat().filter((id) => id === me).length,
-  }
 }

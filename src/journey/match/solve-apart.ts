@@ -9,7 +9,10 @@ export type Asked =
   | { readonly ask: 'match'; readonly problem: Problem; readonly policy: Policy; readonly how: HowToRun }
   | { readonly ask: 'shortage'; readonly problem: Problem; readonly policy: Policy }
 
-type Apart = HowToRun & { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
+type Apart = HowToRun & {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
 export type Said<Answer> = { readonly progress: Progress } | { readonly answer: Answer }
 
 /** Mentors times mentees that are solved where we are: under 50 ms also in a process just started. */
@@ -25,8 +28,8 @@ export function planMatchApart(problem: Problem, policy: Policy, how: Apart = {}
 }
 
 /** Solves here what takes no time, everything else apart. */
-export async function planWithoutWaiting(problem: Problem, policy: Policy): Promise<MatchAnswer> {
-  return isSmall(problem) ? planMatch(problem, policy) : planMatchApart(problem, policy)
+export async function planWithoutWaiting(problem: Problem, policy: Policy, how: Apart = {}): Promise<MatchAnswer> {
+  return isSmall(problem) ? planMatch(problem, policy) : planMatchApart(problem, policy, how)
 }
 
 /** Whether places are short: by a sum, or, where the program asks who could sit at all, counted apart like a match. */

@@ -13,6 +13,8 @@ export function Page(props: {
   organisation: string
   clockBar?: { today: Day } | null
   dense?: boolean
+  /** Something on it goes on by itself: when a browser without script asks again, and for what. */
+  again?: { readonly seconds: number; readonly href: string } | null
   stylesheet: string
   ways?: readonly WayGroup[]
   here?: string
@@ -28,6 +30,11 @@ export function Page(props: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${props.title}. ${props.organisation}`}</title>
+        {props.again && (
+          <noscript>
+            <meta http-equiv="refresh" content={`${props.again.seconds};url=${props.again.href}`} />
+          </noscript>
+        )}
         <link rel="stylesheet" href={props.stylesheet} />
       </head>
       <body class={props.dense ? 'dense bg-base-100 text-base-content' : 'bg-base-100 text-base-content'}>

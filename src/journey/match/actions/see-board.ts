@@ -13,6 +13,7 @@ import { peopleOn } from '../../../store/people.ts'
 import type { Season } from '../../../store/seasons.ts'
 import { comparePlans, isStrong, worstOf, worthOf } from '../rules/compare-plans.ts'
 import type { Named } from '../shapes.ts'
+import { type RunUnderWay, runUnderWay } from './follow-run.ts'
 import { namesIn, readerOf } from './of-the-match.ts'
 
 export type BoardPair = {
@@ -56,6 +57,8 @@ export type Board = {
   readonly rules: readonly RuleLine[]
   readonly fairness: readonly { readonly by: 'division' | 'time zone'; readonly groups: readonly Fared[] }[]
   readonly locked: number
+  /** A run that is being made now, or stopped before it was kept. */
+  readonly making: RunUnderWay | null
 }
 type Kept = {
   readonly isLatest: boolean
@@ -93,6 +96,7 @@ export async function seeBoard(
       seasonName: `${program.name}, ${program.season}`,
       announcedOn: program.announcement.on,
       rules: linesOf(rules, named, isOwn),
+      making: await runUnderWay(ctx, tx, season),
     }
     if (!run) return { ...about, ...NOTHING }
     const { answer } = run

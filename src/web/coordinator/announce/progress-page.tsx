@@ -8,6 +8,7 @@ import { Ledger } from '../../../ui/ledger.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { Follow, type Looks } from '../../parts/follow.tsx'
 
 export const FAILED_PER_PAGE = 50
 type Props = {
@@ -16,12 +17,18 @@ type Props = {
   page: number
   again: number | null
   refused: string | null
+  /** How often it has looked again by itself. */
+  looks: Looks
+}
+
+export function progressOf(season: string, page = 1): string {
+  return `/desk/letters/progress?${new URLSearchParams({ season })}${page > 1 ? `&page=${page}` : ''}`
 }
 
 /** How far the letters are once they were released, and what did not arrive. */
-export function ProgressPage({ progress: it, season, page, again, refused }: Props) {
+export function ProgressPage({ progress: it, season, page, again, refused, looks }: Props) {
   const shown = it.failed.slice((page - 1) * FAILED_PER_PAGE, page * FAILED_PER_PAGE)
-  const here = `/desk/letters/progress?season=${season.key}`
+  const here = progressOf(season.key)
   return (
     <div class="wrap pt-6 md:pt-10">
       {refused && <ErrorSummary heading="Not sent" errors={[{ fieldId: 'again', text: refused }]} />}
@@ -30,21 +37,12 @@ export function ProgressPage({ progress: it, season, page, again, refused }: Pro
         <Link href="/desk">Today</Link>, <Link href={`/desk/selection?season=${season.key}`}>selecting</Link>,{' '}
         {season.name}
       </p>
-      <h1 class="mt-1 max-w-[26ch]">{heading(it)}</h1>
-      {it.letters > 0 && (
-        <>
-          <div class="mt-6 max-w-measure">
-            <Ledger
-              caption="Letters by how far they are"
-              columns={[{ text: 'How far' }, { text: 'Letters', num: true }]}
-              rows={rowsOf(it)}
-            />
-          </div>
-          <p class="mt-3 max-w-measure text-muted">
-            A letter waits for its reader’s next permitted hour, never in their night. A stop of the server loses none:
-            it goes on where it was. <Link href={here}>Look again</Link>
-          </p>
-        </>
+      {it.waiting > 0 ? (
+        <Follow here={progressOf(season.key, page)} looks={looks} line={heading(it)}>
+          <HowFar progress={it} />
+        </Follow>
+      ) : (
+        <HowFar progress={it} />
       )}
       {it.failed.length > 0 && (
         <section class="mt-section" aria-labelledby="failed">
@@ -74,6 +72,29 @@ export function ProgressPage({ progress: it, season, page, again, refused }: Pro
         </p>
       )}
     </div>
+  )
+}
+
+function HowFar({ progress: it }: { progress: Progress }) {
+  return (
+    <>
+      <h1 class="mt-1 max-w-[26ch]">{heading(it)}</h1>
+      {it.letters > 0 && (
+        <>
+          <div class="mt-6 max-w-measure">
+            <Ledger
+              caption="Letters by how far they are"
+              columns={[{ text: 'How far' }, { text: 'Letters', num: true }]}
+              rows={rowsOf(it)}
+            />
+          </div>
+          <p class="mt-3 max-w-measure text-muted">
+            A letter waits for its reader’s next permitted hour, never in their night. A stop of the server loses none:
+            it goes on where it was.
+          </p>
+        </>
+      )}
+    </>
   )
 }
 

@@ -34,6 +34,7 @@ export function BoardPage({ board, asked, done, refused }: Props) {
         <Link href="/desk">Today</Link>, <Link href={`/desk/selection?season=${season}`}>selecting</Link>,{' '}
         {board.seasonName}
       </p>
+      {board.making && <UnderWay season={season} making={board.making} />}
       {run ? (
         <>
           <Head board={board} run={run} refused={refused !== null} />
@@ -56,6 +57,18 @@ export function BoardPage({ board, asked, done, refused }: Props) {
         looked at a run.
       </p>
     </div>
+  )
+}
+
+function UnderWay({ season, making }: { season: string; making: NonNullable<Board['making']> }) {
+  return (
+    <p class="mt-6 bg-base-200 px-5 py-4">
+      <Icon name="circle-alert" />
+      {making.state === 'under-way' ? 'A run is being made now. ' : 'A run stopped before it was kept. '}
+      <Link href={matchLink('/under-way', { season })}>
+        {making.state === 'under-way' ? 'See how far it is' : 'See why, and run again'}
+      </Link>
+    </p>
   )
 }
 
