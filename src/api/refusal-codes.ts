@@ -128,6 +128,7 @@ export const REFUSAL_CODES = {
     'session-full': 'Every place of the session is taken.',
     'session-over': 'The day of the session has passed.',
     'step-first': 'What takes the second step is changed only after it was taken in this sign-in.',
+    'survey-has-opened': 'A survey has opened: whether somebody’s supervisor is asked cannot be changed any more.',
     'survey-not-open': 'The survey is not open to the person: it is to come, has closed, or they have answered it.',
     'text-changed': 'Somebody has changed the words of the letters since they were opened.',
     'three-requests-open': 'Three requests of the person are open, the most at a time.',

@@ -1,5 +1,6 @@
 import { rememberColumns, type SheetSetting, sheetSetting } from '../journey/design/columns.ts'
 import type { ImportReport, RowFault } from '../model/report.ts'
+import { respondentSchema } from '../model/respondent.ts'
 import type { Context } from '../runtime/context.ts'
 import { Invalid } from '../runtime/errors.ts'
 import type { SheetKind } from '../sheets/cell.ts'
@@ -77,8 +78,8 @@ export function kindFor(
   options: Given['options'],
   setting: SheetSetting,
 ): SheetKind<unknown> {
-  const role = options.role === 'mentor' ? 'mentor' : 'mentee'
   if (file === 'reviews') return sheetKind('reviews', { criteria: setting.criteria })
+  const role = respondentSchema.catch('mentee').parse(options.role)
   if (file === 'survey') return sheetKind('survey', { questions: setting.questions(String(options.survey), role) })
   if (file === 'program' || file === 'message') throw new Error(`a ${file} is not a sheet`)
   return sheetKind(file)

@@ -16,6 +16,7 @@ import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
 import type { DirectoryPreview } from '../people/shapes/directory.ts'
 import { sayReport } from '../sheets/report.ts'
 import { hatName } from '../texts/en/hats.ts'
+import { respondentsInWords } from '../texts/en/results.ts'
 import { sayPrice, sayReady, sayRuleSet, sayRules, sayRuns } from './say-match.ts'
 import { sayDirectory, sayLeftAlone, sayPreview, sayQuiet } from './say-people.ts'
 
@@ -108,7 +109,8 @@ function sayResults(it: Results): string[] {
         `${event.event}: ${event.people} of ${event.roster} came, ${percent(event.percent)} (sessions ${event.sessions.join(', ')})`,
     ),
     ...it.surveys.map(
-      (survey) => `survey ${survey.survey}, ${survey.role}s: ${survey.answers} of ${survey.invited} answered`,
+      (survey) =>
+        `survey ${survey.survey}, ${respondentsInWords(survey.role)}: ${survey.answers} of ${survey.invited} answered`,
     ),
   ]
 }
@@ -119,7 +121,7 @@ function sayAttack(it: Attacked): string[] {
   if (it.certain.length === 0) return [read, 'No answer could be made certain.']
   const says = it.certain.map(
     (one) =>
-      `  ${one.season}, ${one.survey}, ${one.role}s, ${one.question}: ${one.of} ${one.gave ? 'said' : 'did not say'} "${one.option}"`,
+      `  ${one.season}, ${one.survey}, ${respondentsInWords(one.role)}, ${one.question}: ${one.of} ${one.gave ? 'said' : 'did not say'} "${one.option}"`,
   )
   return [read, `Certain, and must not be (${it.certain.length}):`, ...says]
 }

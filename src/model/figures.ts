@@ -1,5 +1,5 @@
 import type { Day } from './day.ts'
-import type { Role } from './role.ts'
+import type { Respondent } from './respondent.ts'
 
 /** A published pair as the figures see it; spans are inclusive days, `until: null` means still so. */
 export type PairFact = {
@@ -38,10 +38,13 @@ export type AttendanceFact = {
 /** One department of one person on the as-of day. */
 export type DepartmentFact = { readonly personId: string; readonly department: string | null }
 
-/** Answers of one survey and role, unjoined from people: per question, each answer's chosen options or value. */
+/** Whose supervisor a survey may ask, because they agreed to it. */
+export type SupervisorFact = { readonly survey: string; readonly personId: string; readonly supervisorId: string }
+
+/** Answers of one survey and kind of respondent, unjoined from people: per question, each answer's chosen options or value. */
 export type SurveyFact = {
   readonly survey: string
-  readonly role: Role
+  readonly role: Respondent
   /** Ids of the people invited, from pairs; and how many answered. */
   readonly answered: number
   readonly answers: readonly { readonly question: string; readonly values: readonly string[] }[]
@@ -86,7 +89,7 @@ export type Results = {
 
 export type SurveyResult = {
   readonly survey: string
-  readonly role: Role
+  readonly role: Respondent
   readonly invited: number
   readonly answers: number
   readonly questions: readonly {

@@ -1,25 +1,60 @@
 import { z } from 'zod'
 import { daySchema } from './day.ts'
 import { key, text } from './program-parts.ts'
+import { roleSchema } from './role.ts'
+
+const asked = {
+  key,
+  text,
+  /** Whether it must be answered before anything is sent; it may be left out where nothing is said. */
+  required: z.boolean().optional(),
+  /** What it measures, in a few words. */
+  about: text.optional(),
+  /** The publication that its scale comes from. */
+  source: text.optional(),
+}
 
 const question = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('skills'), key, text, options: z.array(text).min(2) }),
-  z.strictObject({ kind: z.literal('yes-no'), key, text }),
-  z.strictObject({ kind: z.literal('agreement'), key, text, points: z.int().min(3).max(7).default(5) }),
-  z.strictObject({ kind: z.literal('recommend'), key, text }),
-  z.strictObject({ kind: z.literal('percent'), key, text }),
-  z.strictObject({ kind: z.literal('free-text'), key, text }),
+  z.strictObject({ kind: z.literal('skills'), ...asked, options: z.array(text).min(2) }),
+  z.strictObject({ kind: z.literal('yes-no'), ...asked }),
+  z.strictObject({ kind: z.literal('agreement'), ...asked, points: z.int().min(3).max(7).default(5) }),
+  z.strictObject({ kind: z.literal('recommend'), ...asked }),
+  z.strictObject({ kind: z.literal('percent'), ...asked }),
+  z.strictObject({ kind: z.literal('goal'), ...asked }),
+  z.strictObject({ kind: z.literal('free-text'), ...asked }),
 ])
 export type Question = z.infer<typeof question>
 
-/** One instrument: its days, and what each role is asked. */
+/** What became of a goal: the answers to a question of the kind `goal`. */
+export const GOAL_OUTCOMES = ['reached', 'neared', 'reframed', 'not'] as const
+
+/** When in a season, or after it, an instrument asks. */
+export const INSTRUMENT_KINDS = ['pre', 'check-in', 'mid', 'end', 'later'] as const
+
+/** One instrument: its days, and what each kind of respondent is asked. */
 export const survey = z.strictObject({
   name: text,
+  kind: z.enum(INSTRUMENT_KINDS).optional(),
   opens: daySchema,
   closes: daySchema,
+  /** The same again, as many days open each time: on these days, or every so many windows until meetings end. */
+  repeat: z
+    .strictObject({ opensOn: z.array(daySchema).min(1).optional(), everyWindows: z.int().min(1).max(26).optional() })
+    .optional(),
   shareOn: daySchema.optional(),
   required: z.boolean().default(false),
+  /** What an answer comes before. */
+  gate: z.enum(['certificate']).optional(),
+  /** Whose supervisors are asked, where there are questions for them; of both roles where nothing is said. */
+  supervisorsOf: z.array(roleSchema).min(1).optional(),
   summary: text.optional(),
-  questions: z.strictObject({ mentor: z.array(question).optional(), mentee: z.array(question).optional() }),
+  questions: z.strictObject({
+    mentor: z.array(question).optional(),
+    mentee: z.array(question).optional(),
+    /** The supervisors of people who agreed that theirs is asked: about the program, never about a person. */
+    supervisor: z.array(question).optional(),
+    /** People whose pair ended before meetings did, once. */
+    leaver: z.array(question).optional(),
+  }),
 })
 export type Survey = z.infer<typeof survey>

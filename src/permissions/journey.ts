@@ -189,6 +189,10 @@ export const survey: Permissions = {
   'survey.keepDraft': { does: 'Keep what one has entered in a survey so far', ...CONFIDED },
   'survey.sendAnswers': { does: 'Send one’s answers to a survey, which nobody finds by name afterwards', ...CONFIDED },
   'survey.takeBack': { does: 'Take one’s answers back before the survey closes', ...CONFIDED },
+  'survey.chooseSupervisor': {
+    does: 'Agree that a survey asks one’s supervisor about the program, or take it back before it opens',
+    ...CONFIDED,
+  },
   'survey.closeSurveys': {
     does: 'At the close, open what was sent once, mix it, lay it down without a person, and destroy the key',
     ...PROGRAM,

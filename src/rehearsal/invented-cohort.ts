@@ -6,7 +6,7 @@ import type { ReviewInput } from '../journey/review/actions.ts'
 import type { AnswerInput } from '../journey/survey/actions/import-answers.ts'
 import type { Program } from '../model/program.ts'
 import type { Role } from '../model/role.ts'
-import type { Question } from '../model/surveys.ts'
+import { GOAL_OUTCOMES, type Question } from '../model/surveys.ts'
 import type { PersonInput } from '../people/shapes/directory.ts'
 import { addressOf, demoPeople, dice } from './demo-people.ts'
 
@@ -134,6 +134,8 @@ function answerTo(question: Question, at: number): readonly string[] {
       return [String(10 - (at % 4))]
     case 'percent':
       return [String(60 + (at % 5) * 10)]
+    case 'goal':
+      return [GOAL_OUTCOMES[at % 2] ?? 'reached']
     case 'free-text':
       return ['An invented answer.']
   }

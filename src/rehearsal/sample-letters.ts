@@ -148,7 +148,15 @@ function ofMeetings({ program, site, today }: House, { mentor, mentee }: SampleP
   const asked = questionLetter({ ...about, window, plannedAt: null }, page, today)
   const planned = questionLetter({ ...about, window, plannedAt: starts[0] ?? null }, page, today)
   const withLinks = (text: Text) => ({ ...text, body: letterWithAnswerLink(text.body, site, SECRET) })
-  const survey = { name: mentee.name, program: program.name, survey: 'Halfway', minutes: 4, closesOn: today }
+  const survey = {
+    name: mentee.name,
+    respondent: 'mentee' as const,
+    agreed: [],
+    program: program.name,
+    survey: 'Halfway',
+    minutes: 4,
+    closesOn: today,
+  }
   const address = answerLink(site, SECRET)
   return [
     ['reminder', 'meet-reminder', reminderLetter({ ...about, window, plannedAt: null }, page)],

@@ -45,6 +45,13 @@ export const list: Cell<readonly string[]> = { kind: 'a list', blank: () => [], 
 
 export const oneAnswer: Cell<readonly string[]> = { kind: 'an answer', blank: () => [], read: (cell) => read([cell]) }
 
+/** What became of a goal, however its word is written. */
+export const goalAnswer: Cell<readonly string[]> = {
+  kind: 'reached, neared, reframed or not',
+  blank: () => [],
+  read: (cell) => read([cell.trim().toLowerCase()]),
+}
+
 export const yesNoAnswer: Cell<readonly string[]> = {
   kind: 'yes or no',
   blank: () => [],

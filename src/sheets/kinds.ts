@@ -149,5 +149,6 @@ function survey(questions: readonly SurveyQuestion[]): SheetKind<SurveyRow> {
 
 function answerOf(kind: string): Cell<readonly string[]> {
   if (kind === 'skills') return cells.list
+  if (kind === 'goal') return cells.goalAnswer
   return kind === 'yes-no' ? cells.yesNoAnswer : cells.oneAnswer
 }

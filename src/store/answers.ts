@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Role } from '../model/role.ts'
+import type { Respondent } from '../model/respondent.ts'
 import { asRecords, type Database, rowsOf } from './database.ts'
 
 /** Who has answered: the ledger holds people and no answers. */
@@ -8,7 +8,7 @@ export async function answeredIn(
   organisationId: string,
   seasonId: string,
   survey: string,
-  role: Role,
+  role: Respondent,
 ): Promise<Set<string>> {
   const rows = await rowsOf<{ person_id: string }>(
     tx,
@@ -23,7 +23,7 @@ export async function addAnswered(
   organisationId: string,
   seasonId: string,
   survey: string,
-  role: Role,
+  role: Respondent,
   people: readonly string[],
 ): Promise<void> {
   await sql`insert into survey_answered (organisation_id, season_id, survey, role, person_id)
@@ -37,7 +37,7 @@ export async function addAnswers(
   organisationId: string,
   seasonId: string,
   survey: string,
-  role: Role,
+  role: Respondent,
   answers: readonly { id: string; question: string; values: readonly string[] }[],
 ): Promise<void> {
   await sql`insert into survey_answer (organisation_id, season_id, survey, role, id, question, "values")
@@ -47,9 +47,9 @@ export async function addAnswers(
   )
 }
 
-export type CountedQuestion = { readonly survey: string; readonly role: Role; readonly question: string }
+export type CountedQuestion = { readonly survey: string; readonly role: Respondent; readonly question: string }
 export type AnswerRow = CountedQuestion & { readonly values: readonly string[] }
-export type AnsweredRow = { readonly survey: string; readonly role: Role; readonly answered: number }
+export type AnsweredRow = { readonly survey: string; readonly role: Respondent; readonly answered: number }
 
 /** The answers to these questions of a season; what nobody counts, such as free text, is not read. */
 export function answerRows(

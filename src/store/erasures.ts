@@ -131,7 +131,8 @@ async function emptyLettersNaming(tx: Database, organisationId: string, them: Ra
 function toOrAboutPair(organisationId: string, personId: string): RawBuilder<unknown> {
   const affairs = theirAffairs(organisationId, personId)
   return sql`person_id = ${personId} or split_part(about, ' ', 1) in (${affairs}) or split_part(about, ' ', 2) in (${affairs})
-    or (kind in ('mentor-request', 'mentor-news', 'manager-ask') and split_part(about, ' ', 3) = ${personId})`
+    or (kind in ('mentor-request', 'mentor-news', 'manager-ask') and split_part(about, ' ', 3) = ${personId})
+    or (kind in ('survey-opens', 'survey-closes') and ${personId}::text = any(string_to_array(about, ' ')))`
 }
 
 /** Letters to others that name them: who gave, lends or wears a hat, and who opened the glass. */

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { AttendanceFact, Confirmation, DepartmentFact, MeetingFact } from '../model/figures.ts'
+import type { AttendanceFact, Confirmation, DepartmentFact, MeetingFact, SupervisorFact } from '../model/figures.ts'
 import { type AnsweredRow, type AnswerRow, answeredRows, answerRows, type CountedQuestion } from './answers.ts'
 import { asList, asRecords, changed, type Database, firstOf } from './database.ts'
 import { type PairRow, pairRows } from './matches.ts'
 import { asPairFact } from './pair-facts.ts'
 import { departmentRows } from './people.ts'
 import { sealedSurveys } from './sent-answers.ts'
+import { supervisorRows } from './supervisor-agreements.ts'
 
 /** Adds what is not there yet, and says how many were new: the same sheet twice changes nothing. */
 export function addTraining(
@@ -98,9 +99,10 @@ export async function seasonFactsOf(
       ${asList(meetingRows(organisationId, seasonId))} as meetings,
       ${asList(answeredRows(organisationId, seasonId))} as answered,
       ${asList(answerRows(organisationId, seasonId, counted))} as answers,
-      ${asList(sealedSurveys(organisationId, seasonId))} as sealed`,
+      ${asList(sealedSurveys(organisationId, seasonId))} as sealed,
+      ${asList(supervisorRows(organisationId, seasonId))} as supervisors`,
   )
-  return found ?? { pairs: [], departments: [], attendance: [], meetings: [], answered: [], answers: [], sealed: [] }
+  return found ?? NO_ROWS
 }
 
 /** The same as the results take them; surveys whose answers still lie sealed are not among them. */
@@ -121,6 +123,17 @@ type SeasonRows = {
   readonly answers: readonly AnswerRow[]
   /** Surveys whose answers still lie sealed: they count nothing yet, not even in the minute between their last day and their close. */
   readonly sealed: readonly { readonly survey: string }[]
+  readonly supervisors: readonly SupervisorFact[]
+}
+const NO_ROWS: SeasonRows = {
+  pairs: [],
+  departments: [],
+  attendance: [],
+  meetings: [],
+  answered: [],
+  answers: [],
+  sealed: [],
+  supervisors: [],
 }
 
 function attendanceRows(organisationId: string, seasonId: string): RawBuilder<AttendanceFact> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Program } from '../model/program.ts'
+import type { Respondent } from '../model/respondent.ts'
 import type { Role } from '../model/role.ts'
 import { asList, type Database, firstOf, rowsOf } from './database.ts'
 
@@ -28,7 +29,10 @@ type Deeds = {
   readonly courses: readonly { readonly seasonId: string; readonly key: string }[]
   readonly events: readonly { readonly seasonId: string; readonly key: string }[]
   readonly signedUp: readonly { readonly seasonId: string; readonly key: string }[]
-  readonly answered: readonly { readonly seasonId: string; readonly survey: string; readonly role: Role }[]
+  readonly supervisors: readonly { readonly seasonId: string; readonly survey: string; readonly name: string }[]
+  /** Open surveys that somebody in a pair agreed they are asked by. */
+  readonly supervises: readonly { readonly seasonId: string; readonly program: Program; readonly survey: string }[]
+  readonly answered: readonly { readonly seasonId: string; readonly survey: string; readonly role: Respondent }[]
 }
 
 /** What one person has done in every season: trained, come, signed up, answered; never what was answered. */
@@ -39,9 +43,23 @@ export async function deedsOf(tx: Database, organisationId: string, personId: st
     sql`select ${asList(sql`select season_id as "seasonId", course as key from training_record where ${theirs}`)} as courses,
       ${asList(sql`select distinct season_id as "seasonId", event as key from attendance where ${theirs}`)} as events,
       ${asList(sql`select season_id as "seasonId", event as key from event_sign_up where ${theirs}`)} as "signedUp",
-      ${asList(sql`select season_id as "seasonId", survey, role from survey_answered where ${theirs}`)} as answered`,
+      ${asList(sql`select season_id as "seasonId", survey, role from survey_answered where ${theirs}`)} as answered,
+      ${asList(sql`select a.season_id as "seasonId", a.survey, s.name from supervisor_agreement a
+        join person s on s.organisation_id = a.organisation_id and s.id = a.supervisor_id
+        where a.organisation_id = ${organisationId} and a.person_id = ${personId}`)} as supervisors,
+      ${asList(supervisedRows(organisationId, personId))} as supervises`,
   )
-  return found ?? { courses: [], events: [], signedUp: [], answered: [] }
+  return found ?? { courses: [], events: [], signedUp: [], answered: [], supervisors: [], supervises: [] }
+}
+
+/** Surveys by which they are asked as a supervisor: somebody agreed who is in a pair that had not ended before the survey opened. */
+function supervisedRows(organisationId: string, personId: string) {
+  return sql`select distinct a.season_id as "seasonId", s.program, a.survey from supervisor_agreement a
+    join season s on s.organisation_id = a.organisation_id and s.id = a.season_id
+    join pair p on p.organisation_id = a.organisation_id and p.season_id = a.season_id and a.person_id in (p.mentor_id, p.mentee_id)
+    where a.organisation_id = ${organisationId} and a.supervisor_id = ${personId} and not exists (
+      select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id and c.kind = 'ended'
+        and c.from_on::text < s.program #>> array['surveys', a.survey, 'opens'])`
 }
 
 /** Whether somebody has a pair of which they have heard, or an application: then there is something on their page. */

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Program } from '../model/program.ts'
-import type { Role } from '../model/role.ts'
+import type { Respondent } from '../model/respondent.ts'
 import { changed, type Database, firstOf, rowsOf } from './database.ts'
 import { type OwnSurvey, own } from './survey-drafts.ts'
 
 /** What somebody sent, as it lies until the close. No time is kept of it. */
 export type SentAnswers = { readonly id: string; readonly sealed: Buffer }
-export type TakenAnswers = SentAnswers & { readonly role: Role; readonly intakeId: string }
+export type TakenAnswers = SentAnswers & { readonly role: Respondent; readonly intakeId: string }
 
 export function sentAnswersOf(tx: Database, organisationId: string, it: OwnSurvey) {
   return firstOf<SentAnswers>(tx, sql`select id, sealed from survey_sent where ${own(organisationId, it)}`)

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Role } from '../model/role.ts'
+import type { Respondent } from '../model/respondent.ts'
 import { type Database, firstOf, rowsOf } from './database.ts'
 
 /** One person's survey in one role. */
 export type OwnSurvey = {
   readonly seasonId: string
   readonly survey: string
-  readonly role: Role
+  readonly role: Respondent
   readonly personId: string
 }
 /** A draft as it lies: sealed with the key of its survey's intake. Nothing joins this table into a list of anybody else's. */
@@ -47,7 +47,7 @@ export async function hasAnswered(tx: Database, organisationId: string, it: OwnS
 export type Touched = {
   readonly seasonId: string
   readonly survey: string
-  readonly role: Role
+  readonly role: Respondent
   readonly sent: boolean
 }
 
@@ -73,7 +73,7 @@ export function surveyLetters(tx: Database, organisationId: string, seasonId: st
 
 /** Who has answered which surveys of a season, and nothing of what they said. */
 export function answeredOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<{ survey: string; role: Role; personId: string }>(
+  return rowsOf<{ survey: string; role: Respondent; personId: string }>(
     tx,
     sql`select survey, role, person_id as "personId" from survey_answered
       where organisation_id = ${organisationId} and season_id = ${seasonId}`,

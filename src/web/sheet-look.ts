@@ -3,6 +3,7 @@ import { OPERATIONS } from '../api/operations.ts'
 import { type SheetForm, sheetForm } from '../api/sheet-form.ts'
 import { takeSheet } from '../api/take-sheet.ts'
 import type { ImportReport, RowFault } from '../model/report.ts'
+import type { Respondent } from '../model/respondent.ts'
 import type { SheetName } from '../model/sheet-name.ts'
 import { previewImport } from '../office/actions/preview-import.ts'
 import { IMPORT_ACTIONS } from '../office/rules/imports.ts'
@@ -21,7 +22,7 @@ export type SheetAsked = {
   readonly sheet: SheetName
   readonly season: string | undefined
   readonly survey: string | undefined
-  readonly role: 'mentor' | 'mentee' | undefined
+  readonly role: Respondent | undefined
   readonly dates: 'iso' | 'dmy' | 'mdy'
 }
 /** Why a row cannot be read, and what to do. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ImportReport } from '../model/report.ts'
+import { respondentSchema } from '../model/respondent.ts'
 import { SHEET_NAMES, type SheetName } from '../model/sheet-name.ts'
 import { importPreviewed } from '../office/actions/preview-import.ts'
 import { IMPORT_ACTIONS, OF_NO_SEASON } from '../office/rules/imports.ts'
@@ -22,7 +23,7 @@ const LARGEST_FORM_BYTES = 12 * 1024 * 1024
 const asked = z.looseObject({
   season: z.string().min(1).max(100).optional().catch(undefined),
   survey: z.string().min(1).max(100).optional().catch(undefined),
-  role: z.enum(['mentor', 'mentee']).optional().catch(undefined),
+  role: respondentSchema.optional().catch(undefined),
   dates: z.enum(['iso', 'dmy', 'mdy']).catch('iso').default('iso'),
 })
 const given = asked.extend({

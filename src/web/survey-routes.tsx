@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { keepDraft, readSurvey, sendAnswers, takeBack } from '../journey/survey/actions/answer.ts'
+import { chooseSupervisor, seeSupervisorChoice } from '../journey/survey/actions/choose-supervisor.ts'
 import type { Entered } from '../journey/survey/rules/answering.ts'
-import { roleSchema } from '../model/role.ts'
+import { respondentSchema } from '../model/respondent.ts'
 import type { Invalid } from '../runtime/errors.ts'
+import { SupervisorPage } from './participant/survey/supervisor-page.tsx'
 import { SURVEY_DONE, SurveyPage } from './participant/survey/survey-page.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
@@ -10,7 +12,7 @@ const DONE = Object.keys(SURVEY_DONE) as (keyof typeof SURVEY_DONE)[]
 const named = z.object({
   key: z.string().max(100),
   survey: z.string().max(100),
-  role: roleSchema.optional().catch(undefined),
+  role: respondentSchema.optional().catch(undefined),
 })
 const again = z.literal('yes').optional().catch(undefined)
 const shown = named.extend({ done: z.enum(DONE).nullable().catch(null).default(null), change: again })
@@ -18,6 +20,9 @@ const sending = named.extend({ change: again })
 const kept = sending.extend({ quiet: z.string().optional() })
 type Named = z.infer<typeof named>
 
+const choice = named.extend({ done: z.enum(['yes', 'no']).nullable().catch(null).default(null) })
+const chosen = named.extend({ agrees: z.enum(['yes', 'no']) })
+const CHOOSE = 'survey.chooseSupervisor'
 const PATH = '/seasons/:key/surveys/:survey'
 /** What a question's field is called begins with this, so that none takes the name of anything else in the form. */
 const FIELD = /^q-([a-z0-9_-]+)$/
@@ -35,6 +40,8 @@ export const surveyRoutes: readonly Route[] = [
   }),
   route({ method: 'POST', path: PATH, action: 'survey.sendAnswers', given: sending, answer: sent, again: surveyAgain }),
   route({ method: 'POST', path: `${PATH}/back`, action: 'survey.takeBack', given: named, answer: takenBack }),
+  route({ method: 'GET', path: `${PATH}/supervisor`, action: CHOOSE, given: choice, answer: supervisorChoice }),
+  route({ method: 'POST', path: `${PATH}/supervisor`, action: CHOOSE, given: chosen, answer: supervisorChosen }),
 ]
 
 async function survey({ house, ctx, given, page }: Visit<z.infer<typeof shown>>) {
@@ -60,6 +67,18 @@ async function sent({ ctx, given, fields, goTo }: Visit<z.infer<typeof sending>>
 async function takenBack({ ctx, given, goTo }: Visit<Named>) {
   const { role } = await takeBack(ctx, { ...given, season: given.key })
   return goTo(`${pathOf(given, role)}&done=taken-back`)
+}
+
+async function supervisorChoice({ ctx, house, given, page }: Visit<z.infer<typeof choice>>) {
+  const it = await seeSupervisorChoice(ctx, { ...given, season: given.key })
+  const contact = house.organisation.privacyContact
+  return page('Your manager and the survey', <SupervisorPage choice={it} contact={contact} done={given.done} />)
+}
+
+async function supervisorChosen({ ctx, given, goTo }: Visit<z.infer<typeof chosen>>) {
+  const { key, survey: name, agrees } = given
+  await chooseSupervisor(ctx, { season: key, survey: name, agrees: agrees === 'yes' })
+  return goTo(`/seasons/${encodeURIComponent(key)}/surveys/${encodeURIComponent(name)}/supervisor?done=${agrees}`)
 }
 
 function asked({ change, ...given }: z.infer<typeof sending>, fields: Visit['fields']) {

@@ -80,6 +80,13 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     changed_at: now,
     until_at: '2999-01-01T00:00:00Z',
   })
+  await add('supervisor_agreement', {
+    season_id: season,
+    survey: 'later',
+    ...own,
+    supervisor_id: ids.mentor,
+    closes_on: '2021-10-07',
+  })
   const sent = newId()
   await add('survey_sent', {
     id: sent,

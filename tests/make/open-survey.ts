@@ -15,6 +15,7 @@ const QUESTIONS: NonNullable<Survey['questions']['mentee']> = [
 export async function openSurvey(
   { installation, ids }: Pick<Everybody, 'installation' | 'ids'>,
   days: { readonly opens?: number; readonly closes?: number; readonly today?: string } = {},
+  more: Partial<Survey> = {},
 ): Promise<void> {
   const today = days.today ?? new Date().toISOString().slice(0, 10)
   const survey: Survey = {
@@ -23,6 +24,7 @@ export async function openSurvey(
     closes: addDays(today, days.closes ?? 9),
     required: false,
     questions: { mentor: QUESTIONS, mentee: QUESTIONS },
+    ...more,
   }
   await installation.pool.query("update season set program = jsonb_set(program, '{surveys,now}', $1) where id = $2", [
     JSON.stringify(survey),

@@ -5,7 +5,6 @@ import {
   CONTACTS,
   COORDINATORS,
   EVERYBODY,
-  INVITED,
   LENDS,
   NOBODY,
   OF_ANY_SEASON,
@@ -26,6 +25,7 @@ import { DESIGN_PAGES } from './matrix-design.ts'
 import { IMPORT_PAGES } from './matrix-imports.ts'
 import { OPERATIONS } from './matrix-operations.ts'
 import { REVIEWING } from './matrix-reviewing.ts'
+import { SURVEY_PAGES } from './matrix-surveys.ts'
 
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   // Founding ends with the first organisation.
@@ -462,19 +462,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /seasons/:key/training/files/:id #1': NOBODY,
   'GET /seasons/:key/training/files/:id #2': NOBODY,
   'GET /seasons/:key/training/files/:id #3': NOBODY,
-  // Half-way is closed: whoever was invited reads so, and everybody else finds nothing.
-  'GET /seasons/:key/surveys/:survey #1': INVITED,
-  'GET /seasons/:key/surveys/:survey #2': NOBODY,
-  'GET /seasons/:key/surveys/:survey #3': NOBODY,
-  'POST /seasons/:key/surveys/:survey/draft #1': INVITED,
-  'POST /seasons/:key/surveys/:survey/draft #2': NOBODY,
-  'POST /seasons/:key/surveys/:survey/draft #3': NOBODY,
-  'POST /seasons/:key/surveys/:survey #1': INVITED,
-  'POST /seasons/:key/surveys/:survey #2': NOBODY,
-  'POST /seasons/:key/surveys/:survey #3': NOBODY,
-  'POST /seasons/:key/surveys/:survey/back #1': INVITED,
-  'POST /seasons/:key/surveys/:survey/back #2': NOBODY,
-  'POST /seasons/:key/surveys/:survey/back #3': NOBODY,
+  ...SURVEY_PAGES,
   // Not a demo.
   'GET /demo/mailbox #1': NOBODY,
   'GET /demo/mailbox/:id #1': NOBODY,

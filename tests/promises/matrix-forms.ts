@@ -133,6 +133,7 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /pairs/:id/report': () => ({ words: LONG_ENOUGH }),
   'POST /seasons/:key/results/decide': () => ({ decision: 'continue', reasons: 'It works.' }),
   'POST /seasons/:key/surveys/:survey': () => ({ 'q-on_track': '4' }),
+  'POST /seasons/:key/surveys/:survey/supervisor': () => ({ agrees: 'yes' }),
   'POST /seasons/:key/surveys/:survey/draft': () => ({ 'q-on_track': '4' }),
   'POST /seasons/:key/training': () => ({ course: 'slides', on: '2021-06-20' }),
   'POST /seasons/:key/training/take-back': () => ({ course: 'slides' }),

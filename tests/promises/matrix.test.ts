@@ -84,6 +84,10 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   await made('mentee of the pair', `/mentors/${ids.mentor}`, { words })
   await made('coordinator', '/desk/write', await letterOf(site, callers.coordinator))
   await installation.pool.query(
+    "update season set program = jsonb_set(program, '{surveys,mid,questions,supervisor}', $1) where id = $2",
+    [JSON.stringify([{ kind: 'yes-no', key: 'helps', text: 'Does the program help?' }]), ids.season],
+  )
+  await installation.pool.query(
     `insert into review_assignment (organisation_id, application_id, reviewer_id, step_id, assigned_by, assigned_at)
       select a.organisation_id, a.id, p.id, a.id, p.id, now() from application a, person p
       where a.person_id = $1 and p.email = 'reviewer@staff.example'`,

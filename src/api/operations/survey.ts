@@ -1,5 +1,5 @@
 import { importAnswers } from '../../journey/survey/actions/import-answers.ts'
-import { ROLES } from '../../model/role.ts'
+import { RESPONDENTS, respondentSchema } from '../../model/respondent.ts'
 import { must, type Operation, operation, season } from '../operation.ts'
 import { importReport } from '../shapes/import-report.ts'
 import * as rows from '../sheet-rows.ts'
@@ -13,7 +13,13 @@ export const survey: readonly Operation[] = [
     file: 'survey',
     options: [
       { name: 'survey', kind: 'text', required: true, about: 'its key in the program file' },
-      { name: 'role', kind: 'choice', choices: ROLES, required: true, about: 'mentor or mentee' },
+      {
+        name: 'role',
+        kind: 'choice',
+        choices: RESPONDENTS,
+        required: true,
+        about: 'mentor, mentee, supervisor or leaver',
+      },
     ],
     shows: false,
     result: importReport,
@@ -21,7 +27,7 @@ export const survey: readonly Operation[] = [
       importAnswers(ctx, {
         ...season(given),
         survey: must(given, 'survey'),
-        role: given.options.role === 'mentor' ? 'mentor' : 'mentee',
+        role: respondentSchema.catch('mentee').parse(given.options.role),
         rows: given.rows.map(rows.asAnswer),
       }),
   }),

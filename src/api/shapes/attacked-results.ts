@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roleSchema } from '../../model/role.ts'
+import { respondentSchema } from '../../model/respondent.ts'
 import { count } from './count.ts'
 
 /** What an attack on the published figures read, and what it could make certain. */
@@ -13,7 +13,7 @@ export const attackedResults = z
       z.strictObject({
         season: z.string(),
         survey: z.string(),
-        role: roleSchema,
+        role: respondentSchema,
         question: z.string(),
         option: z.string(),
         of: z.enum(['everybody who answered', 'those who were added']),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from '../../model/day.ts'
-import { roleSchema } from '../../model/role.ts'
+import { respondentSchema } from '../../model/respondent.ts'
 import { count } from './count.ts'
 import { participation } from './participation.ts'
 
@@ -41,7 +41,7 @@ const shownOption = z.union([
 
 const survey = z.strictObject({
   survey: z.string(),
-  role: roleSchema,
+  role: respondentSchema,
   invited: count,
   answers: count,
   questions: z.array(z.strictObject({ key: z.string(), base: count, options: z.array(shownOption) })),

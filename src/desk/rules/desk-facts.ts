@@ -3,10 +3,11 @@ import { planSessions } from '../../journey/gather/rules/sessions.ts'
 import { eventDays, planRoster } from '../../journey/gather/rules.ts'
 import { planQuiet } from '../../journey/meet/rules/plan-quiet.ts'
 import { planPairWindows } from '../../journey/meet/rules.ts'
-import { planInvited } from '../../journey/survey/rules.ts'
+import { planAsked, respondentsOf } from '../../journey/survey/rules/respondents.ts'
 import type { Day } from '../../model/day.ts'
-import type { MeetingFact, PairFact } from '../../model/figures.ts'
+import type { MeetingFact, PairFact, SupervisorFact } from '../../model/figures.ts'
 import type { Program, ProgramEvent } from '../../model/program.ts'
+import type { Respondent } from '../../model/respondent.ts'
 import { ROLES, type Role } from '../../model/role.ts'
 import type { DeskFacts } from './desk-line.ts'
 import { countTraining } from './health.ts'
@@ -19,7 +20,8 @@ export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered
   readonly untold: readonly { readonly id: string }[]
   readonly pairs: readonly PairFact[]
   readonly meetings: readonly MeetingFact[]
-  readonly answered: readonly { readonly survey: string; readonly role: Role; readonly answered: number }[]
+  readonly answered: readonly { readonly survey: string; readonly role: Respondent; readonly answered: number }[]
+  readonly supervisors?: readonly SupervisorFact[]
   readonly promised: readonly { readonly personId: string; readonly role: Role }[]
   readonly trained: readonly { readonly personId: string; readonly course: string }[]
   readonly questions: readonly { readonly event: string; readonly waiting: number }[]
@@ -157,16 +159,16 @@ function namedEvent({ key, name }: ProgramEvent) {
   return { key, name }
 }
 
-function surveysOf({ surveys, measures }: Program, { answered, pairs }: SeasonRows): DeskFacts['surveys'] {
-  return Object.entries(surveys).flatMap(([key, it]) =>
-    ROLES.filter((role) => it.questions[role]).map((role) => ({
+function surveysOf(program: Program, { answered, pairs, supervisors }: SeasonRows): DeskFacts['surveys'] {
+  return Object.entries(program.surveys).flatMap(([key, it]) =>
+    respondentsOf(it).map((role) => ({
       survey: it.name,
       role,
       opens: it.opens,
       closes: it.closes,
-      invited: planInvited(it, role, pairs).size,
+      invited: planAsked(program, key, role, { pairs, supervisors }).size,
       answered: answered.find((row) => row.survey === key && row.role === role)?.answered ?? 0,
-      targetPercent: targetOf(measures, 'feedback') ?? USUAL_SHARE_PERCENT,
+      targetPercent: targetOf(program.measures, 'feedback') ?? USUAL_SHARE_PERCENT,
     })),
   )
 }

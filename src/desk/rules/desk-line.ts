@@ -1,5 +1,6 @@
 import type { QuietLine } from '../../journey/meet/rules/plan-quiet.ts'
 import type { Day } from '../../model/day.ts'
+import type { Respondent } from '../../model/respondent.ts'
 import type { Role } from '../../model/role.ts'
 
 /** What a line is about: the filter of the page. */
@@ -38,7 +39,7 @@ export type Need =
   | {
       readonly kind: 'survey'
       readonly survey: string
-      readonly role: Role
+      readonly role: Respondent
       readonly answered: number
       readonly invited: number
       readonly targetPercent: number
@@ -87,7 +88,7 @@ export type DeskFacts = {
   readonly questions: readonly { readonly event: NamedEvent; readonly waiting: number; readonly firstDay: Day }[]
   readonly surveys: readonly {
     readonly survey: string
-    readonly role: Role
+    readonly role: Respondent
     readonly opens: Day
     readonly closes: Day
     readonly answered: number

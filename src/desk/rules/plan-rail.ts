@@ -1,6 +1,7 @@
 import { whenDays } from '../../journey/gather/rules.ts'
 import type { Day } from '../../model/day.ts'
 import type { Program, When } from '../../model/program.ts'
+import type { Respondent } from '../../model/respondent.ts'
 import type { Role } from '../../model/role.ts'
 
 /** What somebody has done in a season: courses, events they came to and signed up for, surveys they answered in a role. */
@@ -8,7 +9,7 @@ export type OwnDeeds = {
   readonly courses: readonly string[]
   readonly events: readonly string[]
   readonly signedUp: readonly string[]
-  readonly answered: readonly { readonly survey: string; readonly role: Role }[]
+  readonly answered: readonly { readonly survey: string; readonly role: Respondent }[]
 }
 /** One line of a season as one of its people sees it. */
 export type RailLine = {

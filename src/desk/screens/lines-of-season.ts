@@ -46,7 +46,7 @@ export async function deskOfSeason(ctx: Context, tx: Tx, season: Season, withHou
   const available = withHours ? await availabilityOf(tx, organisationId, two, today) : null
   const facts = readDeskFacts(
     program,
-    { ...rows, pairs, meetings: found.meetings, answered: found.answered },
+    { ...rows, pairs, meetings: found.meetings, answered: found.answered, supervisors: found.supervisors },
     (id) => hoursOf(available?.get(id), program.zone),
     today,
   )

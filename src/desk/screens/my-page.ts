@@ -15,6 +15,7 @@ import { type PairRequest, requestsSeenBy } from '../../store/pair-requests.ts'
 import { writtenOf } from '../../store/shared-wordings.ts'
 import { DAYS_AHEAD, type Next, type PairFacts, planNext, type Waiting } from '../rules/plan-next.ts'
 import { type PlanOfPair, planOf, unsaidOf } from '../rules/plan-of-pair.ts'
+import { type OwnSeason, planOwnSurveys, planSupervisorLines, type SupervisorLine } from '../rules/plan-own-surveys.ts'
 import { type OwnDeeds, planRail, type RailLine } from '../rules/plan-rail.ts'
 import { planToDo } from '../rules/plan-to-do.ts'
 
@@ -51,6 +52,7 @@ export type MyPage = {
   readonly earlier: readonly MyPair[]
   readonly seasons: readonly MySeason[]
   readonly applications: readonly MyApplication[]
+  readonly supervisors: readonly SupervisorLine[]
 }
 
 /** Everything that is next for one person, from every stage, in as many queries as there are questions. */
@@ -66,9 +68,12 @@ export async function myPage(ctx: Context): Promise<MyPage> {
     const seasons = seasonsOf(running, applied, today)
     const lines = seasons.map((it) => ({ ...it, rail: planRail(it.program, it.roles, deedsIn(deeds, it.id), today) }))
     const applications = applied.flatMap((it) => applicationOf(it, today))
+    const own = ownSeasons(pairs)
+    const inPairs = seasons.flatMap((it) => planToDo(it.program, rolesIn(running, it.id), deedsIn(deeds, it.id), today))
+    const beside = planOwnSurveys(me, own, deeds, today).filter((it) => !inPairs.some((one) => one.href === it.href))
     const facts = {
       pairs: pairs.map(({ pair }) => pair.facts),
-      toDo: seasons.flatMap((it) => planToDo(it.program, rolesIn(running, it.id), deedsIn(deeds, it.id), today)),
+      toDo: [...inPairs, ...beside],
       waiting: applications.filter((it) => it.state === 'waiting'),
       coming: comingIn(lines.flatMap((it) => it.rail)),
     }
@@ -84,6 +89,7 @@ export async function myPage(ctx: Context): Promise<MyPage> {
         pages: running.some(({ pair }) => pair.seasonId === it.id) ? pagesOf(program) : [],
       })),
       applications,
+      supervisors: planSupervisorLines(me, own, deeds, today),
     }
   })
 }
@@ -147,6 +153,14 @@ function myPair(
   const { endedOn } = fact
   const { everyDays } = program.meetings
   return { ...strip, facts, season: program.name, seasonId: history.seasonId, everyDays, endedOn }
+}
+
+/** Every season of one’s pairs, running or over. */
+function ownSeasons(all: readonly Known[]): readonly OwnSeason[] {
+  return [...Map.groupBy(all, (it) => it.history.seasonId)].flatMap(([id, known]) => {
+    const pairs = known.flatMap(({ history }) => history.pairs.filter((it) => it.id === history.id).map(asPairFact))
+    return known[0] ? [{ id, program: known[0].history.program, pairs }] : []
+  })
 }
 
 /** Seasons of running pairs, and of applications whose season is not over. */

@@ -1,4 +1,5 @@
-import { ROLES, type Role } from '../../model/role.ts'
+import { RESPONDENTS, type Respondent } from '../../model/respondent.ts'
+import { ROLES } from '../../model/role.ts'
 import type { Question } from '../../model/surveys.ts'
 import { type Context, isAllowed, within } from '../../runtime/context.ts'
 import { Invalid, NotAllowed } from '../../runtime/errors.ts'
@@ -9,11 +10,11 @@ export type SheetSetting = {
   /** With which season headers are remembered; null while there is none. */
   readonly seasonId: string | null
   readonly season: { readonly key: string; readonly name: string } | null
-  readonly surveys: readonly { readonly key: string; readonly roles: readonly Role[] }[]
+  readonly surveys: readonly { readonly key: string; readonly roles: readonly Respondent[] }[]
   readonly map: Readonly<Record<string, string>>
   readonly zone: string
   readonly criteria: readonly string[]
-  readonly questions: (survey: string, role: Role) => readonly Question[]
+  readonly questions: (survey: string, role: Respondent) => readonly Question[]
 }
 
 /** Sheets of the organisation; their headers are remembered with the newest season. */
@@ -51,9 +52,9 @@ export async function sheetSetting(
         ),
       ),
     ]
-    const questions = (survey: string, role: Role) => {
+    const questions = (survey: string, role: Respondent) => {
       const found = season.program.surveys[survey]?.questions[role]
-      if (found) return found
+      if (found?.length) return found
       throw new Invalid(
         `The program has no survey "${survey}" for ${role}s. Its surveys: ${Object.keys(season.program.surveys).join(', ')}.`,
       )
@@ -64,7 +65,7 @@ export async function sheetSetting(
       season: { key: season.key, name: `${name}, ${when}` },
       surveys: Object.entries(surveys).map(([of, it]) => ({
         key: of,
-        roles: ROLES.filter((role) => it.questions[role]),
+        roles: RESPONDENTS.filter((role) => it.questions[role]?.length),
       })),
       map,
       zone,

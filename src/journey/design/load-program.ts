@@ -1,6 +1,7 @@
 import { type Program, programSchema } from '../../model/program.ts'
 import { type FileFault, readYaml } from './read-yaml.ts'
 import { checkProgram } from './rules/check-program.ts'
+import { expandRounds } from './rules/expand-rounds.ts'
 
 export type Read =
   | { readonly ok: true; readonly value: Program }
@@ -8,11 +9,12 @@ export type Read =
 
 /** Reads a program file and says everything that is wrong with it at once; it never throws. */
 export function readProgram(text: string): Read {
-  return readYaml(text, {
+  const read = readYaml(text, {
     schema: programSchema,
     check: (program) => checkProgram(program, isZone),
     begin: 'Begin with "key:", as the files in programs/ do.',
   })
+  return read.ok ? { ok: true, value: expandRounds(read.value) } : read
 }
 
 function isZone(zone: string): boolean {

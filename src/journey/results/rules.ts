@@ -1,10 +1,19 @@
 import { addDays } from '../../calendar/days.ts'
 import type { Day } from '../../model/day.ts'
-import type { AttendanceFact, DepartmentFact, MeetingFact, PairFact, Results, SurveyFact } from '../../model/figures.ts'
+import type {
+  AttendanceFact,
+  DepartmentFact,
+  MeetingFact,
+  PairFact,
+  Results,
+  SupervisorFact,
+  SurveyFact,
+} from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
 import { countAttendance } from '../gather/rules.ts'
 import { countStrips, planStrips } from '../meet/rules.ts'
-import { countSurvey, isClosed, planInvited } from '../survey/rules.ts'
+import { type Around, planAsked } from '../survey/rules/respondents.ts'
+import { countSurvey, isClosed } from '../survey/rules.ts'
 
 export type SeasonFacts = {
   readonly season: string
@@ -14,6 +23,8 @@ export type SeasonFacts = {
   readonly attendance: readonly AttendanceFact[]
   readonly meetings: readonly MeetingFact[]
   readonly surveys: readonly SurveyFact[]
+  /** Whose supervisors were asked; nobody's where it is not said. */
+  readonly supervisors?: readonly SupervisorFact[] | undefined
 }
 
 /** Every figure of a season as of a day, from its facts; each is defined where it is counted. PRODUCT.md, figures. */
@@ -32,7 +43,7 @@ export function countResults(program: Program, facts: SeasonFacts): Results {
     ),
     cadence: countStrips(strips, target('cadence')),
     strips: nameless(strips),
-    surveys: surveysOf(program, pairs, facts.surveys, asOf),
+    surveys: surveysOf(program, { pairs, supervisors: facts.supervisors }, facts.surveys, asOf),
   }
 }
 
@@ -67,16 +78,11 @@ function nameless(planned: ReturnType<typeof planStrips>): Results['strips'] {
   return ordered.map(({ windows }, at) => ({ pair: at + 1, windows }))
 }
 
-function surveysOf(
-  program: Program,
-  pairs: readonly PairFact[],
-  facts: readonly SurveyFact[],
-  asOf: Day,
-): Results['surveys'] {
+function surveysOf(program: Program, around: Around, facts: readonly SurveyFact[], asOf: Day): Results['surveys'] {
   return facts.flatMap((fact) => {
     const survey = program.surveys[fact.survey]
     if (!survey || !isClosed(survey, asOf)) return []
-    return [countSurvey(fact.survey, survey, fact, planInvited(survey, fact.role, pairs).size)]
+    return [countSurvey(fact.survey, survey, fact, planAsked(program, fact.survey, fact.role, around).size)]
   })
 }
 

@@ -2,8 +2,9 @@ import type { Day } from '../../model/day.ts'
 import type { PairFact, Shown, SurveyFact, SurveyResult } from '../../model/figures.ts'
 import { percent } from '../../model/percent.ts'
 import type { Program } from '../../model/program.ts'
-import { ROLES, type Role } from '../../model/role.ts'
-import type { Question, Survey } from '../../model/surveys.ts'
+import { RESPONDENTS, type Respondent } from '../../model/respondent.ts'
+import type { Role } from '../../model/role.ts'
+import { GOAL_OUTCOMES, type Question, type Survey } from '../../model/surveys.ts'
 
 /** The smallest groups shown, in people who answered: one percentage, a distribution, free text. PRODUCT.md, who sees what. */
 export const SMALLEST_BASE = { percentage: 5, distribution: 8, freeText: 10 } as const
@@ -47,11 +48,11 @@ export function planInvited(
 export function planCounted(
   surveys: Program['surveys'],
   asOf: Day,
-): readonly { readonly survey: string; readonly role: Role; readonly question: string }[] {
+): readonly { readonly survey: string; readonly role: Respondent; readonly question: string }[] {
   return Object.entries(surveys)
     .filter(([, survey]) => isClosed(survey, asOf))
     .flatMap(([survey, { questions }]) =>
-      ROLES.flatMap((role) =>
+      RESPONDENTS.flatMap((role) =>
         countedOf(questions[role] ?? []).map((question) => ({ survey, role, question: question.key })),
       ),
     )
@@ -93,7 +94,7 @@ function countQuestion(question: Question, fact: SurveyFact, guard: Guard): Surv
     option,
     ...shownOf(question, given.filter((it) => isChosen(question, it, option)).length, base, guard),
   }))
-  if (['agreement', 'recommend', 'percent'].includes(question.kind))
+  if (['agreement', 'recommend', 'percent', 'goal'].includes(question.kind))
     return { key: question.key, base, options: counted }
   // In the order of what is shown, so that the order tells nothing more.
   return {
@@ -121,6 +122,8 @@ export function optionsOf(question: Question): readonly string[] {
       return Array.from({ length: HIGHEST_RECOMMENDATION + 1 }, (_, at) => String(at))
     case 'percent':
       return BANDS.map(({ name }) => name)
+    case 'goal':
+      return GOAL_OUTCOMES
     case 'free-text':
       return []
   }

@@ -1,26 +1,26 @@
 import { dayIn } from '../../calendar/days.ts'
-import { ROLES, type Role } from '../../model/role.ts'
+import { RESPONDENTS, type Respondent } from '../../model/respondent.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { selfOf } from '../../runtime/self.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { pairsOfPerson, seasonsOfPerson } from '../../store/participants.ts'
 import { surveysTouched } from '../../store/survey-drafts.ts'
 import { countMinutes, decideStanding } from './rules/answering.ts'
-import { planInvited } from './rules.ts'
+import { planAsked } from './rules/respondents.ts'
 
 export type SurveyDue = {
   readonly season: string
   readonly seasonName: string
   readonly survey: string
   readonly name: string
-  readonly role: Role
+  readonly role: Respondent
   readonly closesOn: string
   readonly minutes: number
   readonly isBegun: boolean
   readonly path: string
 }
 
-/** The surveys that are open to the person who asks and that they have not answered, what closes first before the rest. */
+/** The surveys that are open to the person who asks by their own pairs and that they have not answered, what closes first before the rest. */
 export async function surveysDue(ctx: Context): Promise<readonly SurveyDue[]> {
   const me = selfOf(ctx)
   return within(ctx, async (tx) => {
@@ -32,12 +32,12 @@ export async function surveysDue(ctx: Context): Promise<readonly SurveyDue[]> {
       const own = pairs.filter((pair) => pair.seasonId === id).map(asPairFact)
       const today = dayIn(ctx.clock.now(), program.zone)
       return Object.entries(program.surveys).flatMap(([survey, it]) =>
-        ROLES.flatMap((role) => {
+        RESPONDENTS.flatMap((role) => {
           const questions = it.questions[role] ?? []
           const mine = touched.filter((one) => one.seasonId === id && one.survey === survey && one.role === role)
           const hasSent = mine.some((one) => one.sent)
           if (questions.length === 0 || decideStanding(it, hasSent, today) !== 'open') return []
-          if (!planInvited(it, role, own).has(me)) return []
+          if (!planAsked(program, survey, role, { pairs: own }).has(me)) return []
           const path = `/seasons/${key}/surveys/${survey}?role=${role}`
           const said = { season: key, seasonName: program.name, survey, name: it.name, role, closesOn: it.closes }
           return [{ ...said, minutes: countMinutes(questions), isBegun: mine.length > 0, path }]

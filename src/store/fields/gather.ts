@@ -1,4 +1,13 @@
-import { field, INNER_KEY, KEY, ORGANISATION_ROW, SECRET, type TableEntries, YEAR_AFTER } from './field.ts'
+import {
+  CLOSED_TOTALS,
+  field,
+  INNER_KEY,
+  KEY,
+  ORGANISATION_ROW,
+  SECRET,
+  type TableEntries,
+  YEAR_AFTER,
+} from './field.ts'
 
 const OWN_AND_COORDINATOR = ['subject', 'coordinator'] as const
 
@@ -190,6 +199,23 @@ export const gatherFields: TableEntries = {
       person_id: KEY,
       intake_id: KEY,
       sealed: field('S4', ['subject'], { sinks: ['page'], sealedFor: 'person_id', sealedWith: 'intake_id' }),
+    },
+  },
+  supervisor_agreement: {
+    holds: 'That somebody agreed that a survey asks their supervisor about the program',
+    why: 'No supervisor is asked without it',
+    subjects: ['person_id'],
+    season: 'season_id',
+    madeAt: 'closes_on',
+    retention: [{ days: 90, from: 'season-end' }],
+    erasure: CLOSED_TOTALS,
+    fields: {
+      organisation_id: INNER_KEY,
+      season_id: KEY,
+      survey: field('S3', ['subject']),
+      person_id: KEY,
+      supervisor_id: KEY,
+      closes_on: KEY,
     },
   },
   survey_closing: {

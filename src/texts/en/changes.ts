@@ -4,6 +4,7 @@ const LOCKS: Readonly<Record<string, string>> = {
   'people-applied-by-it': 'People have answered it as it stands. A new question can be added beside it.',
   'people-were-told': 'People were told so, and rely on it.',
   'people-answered': 'Somebody has answered. Changed now, nobody could say what was answered.',
+  'survey-is-open': 'The survey is open: people are answering it as it stands.',
   'people-came': 'Somebody came to it, and it is in the figures.',
   'people-completed-it': 'Somebody has completed it.',
   'day-has-passed': 'Its day has passed.',

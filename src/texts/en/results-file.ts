@@ -1,7 +1,7 @@
 import type { Results } from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
 import { longDay } from './days.ts'
-import { cadenceAnswer, cadenceShare, pairsSentence, peopleSentence } from './results.ts'
+import { cadenceAnswer, cadenceShare, pairsSentence, peopleSentence, respondentsInWords } from './results.ts'
 
 type Cell = string | number | null
 /** One figure: of what, people or things it counts, of how many, its share with two decimals, or the words that stand for it. */
@@ -70,7 +70,7 @@ function figuresOf(program: Program, { participation, cadence, attendance, surve
     }),
     ...surveys.flatMap((it): Figure[] => {
       const survey = program.surveys[it.survey]
-      const of = `${survey?.name ?? it.survey}, ${it.role}s`
+      const of = `${survey?.name ?? it.survey}, ${respondentsInWords(it.role)}`
       const texts = new Map((survey?.questions[it.role] ?? []).map((one) => [one.key, one.text]))
       return [
         ['Surveys', of, 'people who answered', it.answers, it.invited, null, ''],

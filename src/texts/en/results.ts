@@ -1,5 +1,5 @@
 import type { Results, Shown, SurveyResult, WindowState } from '../../model/figures.ts'
-import type { Role } from '../../model/role.ts'
+import type { Respondent } from '../../model/respondent.ts'
 import { lengthInWords, windowName } from './days.ts'
 import { percentOf, targetInWords } from './percent.ts'
 
@@ -76,11 +76,34 @@ export function shownInWords(shown: Shown, base: number): string {
 
 export function responseSentence(survey: SurveyResult): string {
   if (survey.invited === 0) return 'Nobody was invited yet.'
-  const who = countOf(survey.invited, survey.role)
+  const who = countOf(survey.invited, respondentInWords(survey.role), respondentsInWords(survey.role))
   return `${survey.answers} of ${who} answered, ${percentOf(survey.answers, survey.invited)}.`
 }
 
-/** A heading's word for the people of a role. */
-export function roleHeading(role: Role): string {
-  return role === 'mentor' ? 'Mentors' : 'Mentees'
+/** Somebody of a kind that a survey asks. */
+export function respondentInWords(respondent: Respondent): string {
+  return respondent === 'leaver' ? 'person whose pair ended early' : respondent
+}
+
+/** Several of them. */
+export function respondentsInWords(respondent: Respondent): string {
+  return respondent === 'leaver' ? 'people whose pair ended early' : `${respondent}s`
+}
+
+/** A heading's word for the people a survey asks. */
+export function respondentHeading(respondent: Respondent): string {
+  const words = respondentsInWords(respondent)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  reached: 'Reached',
+  neared: 'Came nearer',
+  reframed: 'Became another goal',
+  not: 'Not reached',
+}
+
+/** What became of a goal. */
+export function outcomeInWords(outcome: string): string {
+  return OUTCOMES[outcome] ?? outcome
 }

@@ -47,31 +47,6 @@ function daysOf(when: Program['events'][number]['when']): readonly string[] {
   return 'by' in when ? [when.by] : []
 }
 
-export function checkSurveys(program: Program): Fault[] {
-  return Object.entries(program.surveys).flatMap(([key, survey]) => {
-    const faults: Fault[] = []
-    if (survey.closes < survey.opens)
-      faults.push(
-        fault(
-          ['surveys', key, 'closes'],
-          'close-before-open',
-          `the survey ${key} closes on ${survey.closes}, before it opens on ${survey.opens}`,
-          'Give a close after the opening.',
-        ),
-      )
-    if (!survey.questions.mentor && !survey.questions.mentee)
-      faults.push(
-        fault(
-          ['surveys', key, 'questions'],
-          'nobody-asked',
-          `the survey ${key} asks nobody`,
-          'Add questions for mentor or mentee.',
-        ),
-      )
-    return faults
-  })
-}
-
 export function checkTraining(program: Program): Fault[] {
   const known = program.training.flatMap((training) => training.alternatives.map((one) => one.key))
   return ROLES.flatMap((role) =>

@@ -1,7 +1,8 @@
 import { planWindows } from '../../../calendar/windows.ts'
 import type { Program } from '../../../model/program.ts'
 import { ROLES } from '../../../model/role.ts'
-import { checkEvents, checkLoad, checkSurveys, checkTraining, checkWorth } from './check-parts.ts'
+import { checkEvents, checkLoad, checkTraining, checkWorth } from './check-parts.ts'
+import { checkSurveys } from './check-surveys.ts'
 import { type Fault, fault } from './fault.ts'
 
 /** Everything a program file contradicts itself in; empty when it can be run. `isZone` knows the time zones. */

@@ -25,6 +25,7 @@ export const LOCKS = [
   'people-applied-by-it',
   'people-were-told',
   'people-answered',
+  'survey-is-open',
   'people-came',
   'people-completed-it',
   'day-has-passed',
@@ -123,13 +124,17 @@ function lockOfSurvey(
   const survey = program.surveys[key]
   if (!survey) return null
   const isAnswered = facts.answered.includes(key)
-  if (part === undefined) return isAnswered && after === null ? 'people-answered' : null
-  if (part === 'questions') return isAnswered ? 'people-answered' : null
-  if (part === 'opens') return isAnswered ? 'people-answered' : null
+  const isOpen = facts.pairs > 0 && survey.opens <= facts.today && facts.today <= survey.closes
+  if (part === undefined && after !== null) return null
+  if (part === undefined || OF_THE_OPENING.includes(part))
+    return isOpen ? 'survey-is-open' : isAnswered ? 'people-answered' : null
   if (part !== 'closes') return null
   // Once it has closed, answers cannot be taken back; whoever answered was told so.
   return (before ?? '') < facts.today && isAnswered ? 'day-has-passed' : null
 }
+
+/** What people who are asked were told or shown when a survey opened. */
+const OF_THE_OPENING = ['questions', 'opens', 'supervisorsOf', 'gate']
 
 /** A training is compared as a whole: it locks where a course that somebody completed is in it before, and not after. */
 function lockOfTraining({ before, after }: Difference, facts: SeasonFacts): Lock | null {

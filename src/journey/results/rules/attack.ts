@@ -1,6 +1,6 @@
 import type { SurveyResult } from '../../../model/figures.ts'
 import type { Program } from '../../../model/program.ts'
-import type { Role } from '../../../model/role.ts'
+import type { Respondent } from '../../../model/respondent.ts'
 import type { Question } from '../../../model/surveys.ts'
 import { GUARD, type Guard, optionsOf, shownOf } from '../../survey/rules.ts'
 
@@ -15,7 +15,7 @@ export type Read = {
 export type Certain = {
   readonly season: string
   readonly survey: string
-  readonly role: Role
+  readonly role: Respondent
   readonly question: string
   readonly option: string
   readonly of: 'everybody who answered' | 'those who were added'
@@ -57,7 +57,7 @@ export function attack(read: readonly Read[], guard: Guard = GUARD): Attack {
 
 /** Every question's tables in the order in which they were seen, each once. */
 function tablesOf(program: Program, pages: Read['pages']) {
-  const found = new Map<string, { survey: string; role: Role; question: Question; seen: Table[] }>()
+  const found = new Map<string, { survey: string; role: Respondent; question: Question; seen: Table[] }>()
   for (const results of pages)
     for (const { survey, role, questions } of results)
       for (const table of questions) {

@@ -1,5 +1,5 @@
 import { endOfDay } from '../../../calendar/days.ts'
-import type { Role } from '../../../model/role.ts'
+import type { Respondent } from '../../../model/respondent.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import { newUntimedId } from '../../../runtime/new-id.ts'
@@ -26,8 +26,8 @@ export type SurveyForm = {
   readonly seasonName: string
   readonly seasonEndsOn: string
   readonly key: string
-  readonly role: Role
-  readonly roles: readonly Role[]
+  readonly role: Respondent
+  readonly roles: readonly Respondent[]
   readonly survey: SurveyFound['survey']
   readonly questions: SurveyFound['questions']
   readonly minutes: number
@@ -72,7 +72,7 @@ export async function readSurvey(ctx: Context, input: SurveyNamed): Promise<Surv
 }
 
 /** Keeps what was entered so far, sealed with the key of the survey's intake; it takes the place of what was kept before. */
-export async function keepDraft(ctx: Context, input: Given): Promise<{ role: Role }> {
+export async function keepDraft(ctx: Context, input: Given): Promise<{ role: Respondent }> {
   return within(ctx, async (tx) => {
     const found = await findSurvey(ctx, tx, 'survey.keepDraft', input)
     const { season, survey, own, questions } = found
@@ -97,7 +97,7 @@ export async function keepDraft(ctx: Context, input: Given): Promise<{ role: Rol
 export async function sendAnswers(
   ctx: Context,
   input: Given,
-): Promise<{ role: Role; became: 'sent' | 'sent-before' | 'changed' }> {
+): Promise<{ role: Respondent; became: 'sent' | 'sent-before' | 'changed' }> {
   return within(ctx, async (tx) => {
     const found = await findSurvey(ctx, tx, 'survey.sendAnswers', input)
     const { season, own, questions } = found
@@ -119,7 +119,7 @@ export async function sendAnswers(
 }
 
 /** Takes back what one sent, as long as the survey is open: then it is as if nothing had been sent. */
-export async function takeBack(ctx: Context, input: SurveyNamed): Promise<{ role: Role }> {
+export async function takeBack(ctx: Context, input: SurveyNamed): Promise<{ role: Respondent }> {
   return within(ctx, async (tx) => {
     const found = await findSurvey(ctx, tx, 'survey.takeBack', input)
     const { season, own } = found
@@ -162,6 +162,7 @@ const SAYS: Readonly<Record<AnswerFault['code'], string>> = {
   'not-an-option': 'Choose one of the answers shown.',
   'not-a-percentage': 'Enter a whole number from 0 to 100, or leave it empty.',
   'one-answer-only': 'Give one answer to this question.',
+  'must-be-answered': 'This one is needed before anything can be sent. Answer it, or keep the rest and go on later.',
 }
 
 function unusable({ questions }: SurveyFound, faults: unknown): Invalid {

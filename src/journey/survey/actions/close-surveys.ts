@@ -1,5 +1,5 @@
 import { dayIn } from '../../../calendar/days.ts'
-import type { Role } from '../../../model/role.ts'
+import { RESPONDENTS, type Respondent } from '../../../model/respondent.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
 import { newUntimedId } from '../../../runtime/new-id.ts'
@@ -49,10 +49,10 @@ async function closeSurvey(ctx: Context, tx: Tx, key: SurveyKey, closedOn: strin
   await lockSeason(tx, ctx.organisationId, key.seasonId)
   await permit(ctx, tx, 'survey.closeSurveys', { seasonId: key.seasonId })
   const taken = await takeSealed(tx, ctx.organisationId, key.seasonId, key.survey)
-  const laid: Record<Role, Laid[]> = { mentor: [], mentee: [] }
+  const laid: Record<Respondent, Laid[]> = { mentor: [], mentee: [], supervisor: [], leaver: [] }
   for (const [role, answers] of await openAll(ctx, key, taken))
     for (const [question, values] of Object.entries(answers)) laid[role].push({ question, values })
-  for (const role of ['mentor', 'mentee'] as const) {
+  for (const role of RESPONDENTS) {
     const rows = shuffled(laid[role]).map((it) => ({ ...it, id: newUntimedId() }))
     await addAnswers(tx, ctx.organisationId, key.seasonId, key.survey, role, rows)
   }

@@ -1,5 +1,5 @@
 import { dayIn } from '../../../calendar/days.ts'
-import { ROLES, type Role } from '../../../model/role.ts'
+import { RESPONDENTS, type Respondent } from '../../../model/respondent.ts'
 import type { Question, Survey } from '../../../model/surveys.ts'
 import { type Context, permit } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
@@ -11,17 +11,18 @@ import type { Tx } from '../../../store/database.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { pairsOfPerson } from '../../../store/participants.ts'
 import type { Season } from '../../../store/seasons.ts'
+import { supervisedBy } from '../../../store/supervisor-agreements.ts'
 import type { OwnSurvey } from '../../../store/survey-drafts.ts'
-import { planInvited } from '../rules.ts'
+import { type Around, planAsked } from '../rules/respondents.ts'
 
-export type SurveyNamed = { readonly season: string; readonly survey: string; readonly role?: Role }
+export type SurveyNamed = { readonly season: string; readonly survey: string; readonly role?: Respondent }
 export type SurveyFound = {
   readonly season: Season
   readonly survey: Survey
   readonly own: OwnSurvey
   readonly questions: readonly Question[]
-  /** Every role in which the person is invited to it: a dual answers once in each. */
-  readonly roles: readonly Role[]
+  /** Everything as which the person is invited to it: a dual answers once in each role. */
+  readonly roles: readonly Respondent[]
   readonly today: string
 }
 
@@ -30,12 +31,7 @@ export async function findSurvey(ctx: Context, tx: Tx, action: string, named: Su
   const personId = selfOf(ctx)
   const season = await findSeason(ctx, tx, named.season)
   const survey = season.program.surveys[named.survey]
-  const subject = { organisationId: ctx.organisationId, personId, shownOn: ctx.today }
-  const pairs = survey ? await pairsOfPerson(tx, subject, season.id) : []
-  const facts = pairs.map(asPairFact)
-  const roles = survey
-    ? ROLES.filter((role) => survey.questions[role]?.length && planInvited(survey, role, facts).has(personId))
-    : []
+  const roles = survey ? await askedAs(ctx, tx, season, named.survey, personId) : []
   const role = named.role ?? roles[0]
   const isInvited = role !== undefined && roles.includes(role)
   await permit(ctx, tx, action, { seasonId: season.id, people: isInvited ? [personId] : [] })
@@ -43,6 +39,17 @@ export async function findSurvey(ctx: Context, tx: Tx, action: string, named: Su
   const own: OwnSurvey = { seasonId: season.id, survey: named.survey, role, personId }
   const today = dayIn(ctx.clock.now(), season.program.zone)
   return { season, survey, own, questions: survey.questions[role] ?? [], roles, today }
+}
+
+/** Everything as which a survey asks somebody: by their own pairs, and by those whose people agreed that they are asked. */
+async function askedAs(ctx: Context, tx: Tx, season: Season, survey: string, me: string) {
+  const subject = { organisationId: ctx.organisationId, personId: me, shownOn: ctx.today }
+  const own: Around = { pairs: (await pairsOfPerson(tx, subject, season.id)).map(asPairFact) }
+  const asksSupervisors = (season.program.surveys[survey]?.questions.supervisor ?? []).length > 0
+  const supervised = asksSupervisors ? await supervisedBy(tx, ctx.organisationId, season.id, me) : own
+  return RESPONDENTS.filter((it) =>
+    planAsked(season.program, survey, it, it === 'supervisor' ? supervised : own).has(me),
+  )
 }
 
 export type SurveyKey = Pick<OwnSurvey, 'seasonId' | 'survey'>

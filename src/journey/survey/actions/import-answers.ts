@@ -1,7 +1,7 @@
 import { dayIn } from '../../../calendar/days.ts'
 import type { ImportReport, RowFault } from '../../../model/report.ts'
 import { unknownPerson } from '../../../model/report.ts'
-import type { Role } from '../../../model/role.ts'
+import type { Respondent } from '../../../model/respondent.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { keepImportOnly } from '../../../runtime/keep-import.ts'
@@ -13,7 +13,9 @@ import { pairsOf } from '../../../store/matches.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
 import { lockSeason } from '../../../store/seasons.ts'
-import { isClosed, planInvited } from '../rules.ts'
+import { supervisorsOfSeason } from '../../../store/supervisor-agreements.ts'
+import { planAsked } from '../rules/respondents.ts'
+import { isClosed } from '../rules.ts'
 
 export type AnswerInput = {
   readonly row: number
@@ -28,14 +30,14 @@ export type AnswerInput = {
  */
 export async function importAnswers(
   ctx: Context,
-  input: { season?: string; survey: string; role: Role; rows: readonly AnswerInput[] },
+  input: { season?: string; survey: string; role: Respondent; rows: readonly AnswerInput[] },
 ): Promise<ImportReport> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'survey.importAnswers', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
     const survey = season.program.surveys[input.survey]
-    if (!survey?.questions[input.role])
+    if (!survey?.questions[input.role]?.length)
       throw new Invalid(
         `The program has no survey "${input.survey}" for ${input.role}s. It has: ${Object.keys(season.program.surveys).join(', ')}.`,
       )
@@ -47,7 +49,9 @@ export async function importAnswers(
         'Nobody is invited before the first pairs are published. Publish the match first (match publish).',
       )
     const people = await idsByEmail(tx, ctx.organisationId)
-    const invited = planInvited(survey, input.role, pairs.map(asPairFact))
+    const supervisors = input.role === 'supervisor' ? await supervisorsOfSeason(tx, ctx.organisationId, season.id) : []
+    const around = { pairs: pairs.map(asPairFact), supervisors }
+    const invited = planAsked(season.program, input.survey, input.role, around)
     const answered = await answeredIn(tx, ctx.organisationId, season.id, input.survey, input.role)
     const rejected: RowFault[] = []
     const fresh = new Map<string, AnswerInput>()
@@ -81,12 +85,20 @@ export async function importAnswers(
   })
 }
 
-function notInvited(row: AnswerInput, role: Role): RowFault {
+const IN_A_PAIR = 'Nothing to do: only people in a published pair while it was open are counted.'
+const REMEDIES: Readonly<Record<Respondent, string>> = {
+  mentor: IN_A_PAIR,
+  mentee: IN_A_PAIR,
+  supervisor: 'Nothing to do: only supervisors whose people agreed before it opened are counted.',
+  leaver: 'Nothing to do: only people whose pair ended early are counted, and each in one survey.',
+}
+
+function notInvited(row: AnswerInput, role: Respondent): RowFault {
   return {
     row: row.row,
     column: 'email',
     code: 'not-invited',
     message: `${row.email} was not invited to this survey as ${role}`,
-    remedy: 'Nothing to do: only people in a published pair while it was open are counted.',
+    remedy: REMEDIES[role],
   }
 }

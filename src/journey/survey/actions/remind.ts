@@ -6,10 +6,12 @@ import { pairsOf } from '../../../store/matches.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { announcedPairs, namesOfHere, seasonsWithSurveys } from '../../../store/participants.ts'
 import { lockSeason, type Season } from '../../../store/seasons.ts'
+import { supervisorsOfSeason } from '../../../store/supervisor-agreements.ts'
 import { answeredOf, surveyLetters } from '../../../store/survey-drafts.ts'
 import { reminderLetter } from '../messages/reminder-letter.ts'
 import { countMinutes } from '../rules/answering.ts'
 import { planReminders, type Reminder } from '../rules/reminding.ts'
+import { planAgreed } from '../rules/respondents.ts'
 
 /** Writes the letters about surveys that are due now; running it again writes none twice. */
 export async function remindOfSurveys(ctx: Context): Promise<{ written: number }> {
@@ -30,14 +32,17 @@ async function remindIn(ctx: Context, tx: Tx, season: Season): Promise<number> {
   const announced = await announcedPairs(tx, ctx.organisationId, season.id)
   const published = await pairsOf(tx, ctx.organisationId, season.id)
   const pairs = published.filter((it) => season.program.endsOn < today || announced.has(it.id)).map(asPairFact)
-  const people = [...new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))]
-  const names = await namesOfHere(tx, ctx.organisationId, people, today)
+  const supervisors = await supervisorsOfSeason(tx, ctx.organisationId, season.id)
+  const people = new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))
+  for (const { supervisorId } of supervisors) people.add(supervisorId)
+  const names = await namesOfHere(tx, ctx.organisationId, [...people], today)
   const answered = new Set((await answeredOf(tx, ctx.organisationId, season.id)).map(wordOf))
   const letters = await surveyLetters(tx, ctx.organisationId, season.id)
-  const told = new Set(letters.map((it) => `${it.kind} ${it.about} ${it.personId}`))
+  const told = new Set(letters.map((it) => `${it.kind} ${it.about.split(' ').slice(0, 2).join(' ')} ${it.personId}`))
   const due = planReminders({
-    surveys: season.program.surveys,
+    program: season.program,
     pairs,
+    supervisors,
     hasAnswered: (survey, role, personId) => answered.has(wordOf({ survey, role, personId })),
     wasTold: (it) => told.has(`${it.kind} ${aboutOf(it)} ${it.personId}`),
     isHere: (personId) => names.has(personId),
@@ -46,15 +51,35 @@ async function remindIn(ctx: Context, tx: Tx, season: Season): Promise<number> {
   })
   if (due.length === 0) return 0
   await permit(ctx, tx, 'survey.remind', { seasonId: season.id })
-  const written = due.map((it) => letterOf(ctx, season, it, names.get(it.personId) ?? ''))
+  const agreedBy = (it: Reminder) =>
+    it.role === 'supervisor'
+      ? planAgreed(season.program, it.survey, { pairs, supervisors }).filter((one) => one.supervisorId === it.personId)
+      : []
+  const written = due.map((it) =>
+    letterOf(
+      ctx,
+      season,
+      it,
+      names,
+      agreedBy(it).map((one) => one.personId),
+    ),
+  )
   await queueLetters(ctx, tx, written)
   return written.length
 }
 
-function letterOf(ctx: Context, { id, key, program }: Season, it: Reminder, name: string) {
+function letterOf(
+  ctx: Context,
+  { id, key, program }: Season,
+  it: Reminder,
+  names: ReadonlyMap<string, string>,
+  agreed: readonly string[],
+) {
   const survey = program.surveys[it.survey]
   const facts = {
-    name,
+    name: names.get(it.personId) ?? '',
+    agreed: agreed.flatMap((one) => names.get(one) ?? []),
+    respondent: it.role,
     program: program.name,
     survey: survey?.name ?? it.survey,
     minutes: countMinutes(survey?.questions[it.role] ?? []),
@@ -65,7 +90,8 @@ function letterOf(ctx: Context, { id, key, program }: Season, it: Reminder, name
     seasonId: id,
     personId: it.personId,
     kind: it.kind,
-    about: aboutOf(it),
+    // Whom it names, too, so that an erasure finds it.
+    about: [aboutOf(it), ...agreed].join(' '),
     ...reminderLetter(it.kind, facts),
   }
 }

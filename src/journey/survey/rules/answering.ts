@@ -1,6 +1,6 @@
 import type { Day } from '../../../model/day.ts'
 import { no, type Outcome, yes } from '../../../model/outcome.ts'
-import type { Question, Survey } from '../../../model/surveys.ts'
+import { GOAL_OUTCOMES, type Question, type Survey } from '../../../model/surveys.ts'
 import { isClosed } from '../rules.ts'
 
 /** What somebody entered, by the key of its question; an unanswered one is an empty list. */
@@ -8,7 +8,7 @@ export type Entered = Readonly<Record<string, readonly string[]>>
 /** What is wrong with the answer to one question. */
 export type AnswerFault = {
   readonly question: string
-  readonly code: 'too-long' | 'not-an-option' | 'not-a-percentage' | 'one-answer-only'
+  readonly code: 'too-long' | 'not-an-option' | 'not-a-percentage' | 'one-answer-only' | 'must-be-answered'
 }
 
 /** Characters of the longest free text: some two pages. */
@@ -21,6 +21,7 @@ const SECONDS: Readonly<Record<Question['kind'], number>> = {
   agreement: 12,
   recommend: 12,
   percent: 15,
+  goal: 12,
   'free-text': 75,
 }
 const SECONDS_TO_BEGIN = 20
@@ -61,6 +62,8 @@ export function choicesOf(question: Question): readonly string[] | null {
       return upTo(1, question.points)
     case 'recommend':
       return upTo(0, HIGHEST_RECOMMENDATION)
+    case 'goal':
+      return GOAL_OUTCOMES
     case 'percent':
     case 'free-text':
       return null
@@ -83,7 +86,7 @@ export function decideKeeping(questions: readonly Question[], entered: Entered):
     : yes(entered)
 }
 
-/** Whether answers can be sent: each fits its question, and there is at least one. Every question may be left out. */
+/** Whether answers can be sent: each fits its question, those that must be there are, and there is at least one. */
 export function decideSending(questions: readonly Question[], entered: Entered): Outcome<Entered> {
   const faults = questions.flatMap((question) => {
     const code = faultOf(question, entered[question.key] ?? [])
@@ -94,7 +97,7 @@ export function decideSending(questions: readonly Question[], entered: Entered):
 }
 
 function faultOf(question: Question, values: readonly string[]): AnswerFault['code'] | null {
-  if (values.length === 0) return null
+  if (values.length === 0) return question.required ? 'must-be-answered' : null
   if (question.kind !== 'skills' && values.length > 1) return 'one-answer-only'
   if (values.some((it) => it.length > LONGEST_TEXT)) return 'too-long'
   if (question.kind === 'percent') return values.every(isPercentage) ? null : 'not-a-percentage'

@@ -21,8 +21,9 @@ const survey = (opens: string, closes: string) => ({
   required: false,
   questions: { mentee: [{ kind: 'yes-no' as const, key: 'a', text: 'A?' }] },
 })
+const meetings = { from: '2026-02-01', until: '2026-04-30', everyDays: 14, minutes: 30 }
 const of = (today: string, more: Partial<Reminding> = {}): Reminding => ({
-  surveys: { mid: survey('2026-03-02', '2026-03-13') },
+  program: { surveys: { mid: survey('2026-03-02', '2026-03-13') }, meetings },
   pairs: [pair('m', 'one'), pair('m', 'two')],
   hasAnswered: () => false,
   wasTold: () => false,
@@ -54,9 +55,32 @@ describe('reminders of a survey', () => {
 
   it('a survey of few days has one letter, and one due before the season was loaded has none', () => {
     const short = { mid: survey('2026-03-02', '2026-03-05') }
-    expect(said(of('2026-03-04', { surveys: short }))).toEqual(['survey-opens one', 'survey-opens two'])
+    expect(said(of('2026-03-04', { program: { surveys: short, meetings } }))).toEqual([
+      'survey-opens one',
+      'survey-opens two',
+    ])
     expect(said(of('2026-03-04', { loadedOn: '2026-03-03' }))).toEqual([])
     expect(said(of('2026-03-10', { loadedOn: '2026-03-03' }))).toHaveLength(2)
+  })
+
+  it('supervisors whose people agreed get both letters; whoever left early gets one, from the day after, and is never reminded', () => {
+    const asks = { supervisor: [{ kind: 'yes-no' as const, key: 'a', text: 'A?' }] }
+    const mid = { ...survey('2026-03-02', '2026-03-13'), questions: { ...asks, leaver: asks.supervisor } }
+    const pairs = [pair('m', 'one'), pair('n', 'two', { endedOn: '2026-03-09' })]
+    const supervisors = [{ survey: 'mid', personId: 'one', supervisorId: 'boss' }]
+    const on = (today: string, more: Partial<Reminding> = {}) =>
+      said(of(today, { program: { surveys: { mid }, meetings }, pairs, supervisors, ...more }))
+    expect(on('2026-03-02')).toEqual(['survey-opens boss'])
+    expect(on('2026-03-09')).toEqual(['survey-opens boss'])
+    expect(on('2026-03-10')).toEqual(['survey-closes boss', 'survey-opens n', 'survey-opens two'])
+    const wasTold: Reminding['wasTold'] = (it) => it.kind === 'survey-opens'
+    expect(on('2026-03-11', { wasTold })).toEqual(['survey-closes boss'])
+    expect(on('2026-03-11', { loadedOn: '2026-03-10' })).toEqual([
+      'survey-closes boss',
+      'survey-opens n',
+      'survey-opens two',
+    ])
+    expect(on('2026-03-11', { loadedOn: '2026-03-11' })).toEqual([])
   })
 
   it('whatever days it is asked on, however often, nobody has more than one letter of each kind, and none after an answer', () => {

@@ -1,7 +1,7 @@
 import type { DeskLine } from '../../../desk/rules/desk-line.ts'
 import { dayRange, longDay, windowName } from '../../../texts/en/days.ts'
 import { numberInWords } from '../../../texts/en/desk.ts'
-import { countOf } from '../../../texts/en/results.ts'
+import { countOf, respondentsInWords } from '../../../texts/en/results.ts'
 
 type Said = { readonly title: string; readonly reason: string }
 type Season = { readonly everyDays: number }
@@ -60,7 +60,7 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
       }
     case 'survey':
       return {
-        title: `${line.survey}: ${line.answered} of ${line.invited} ${line.role}s have answered`,
+        title: `${line.survey}: ${line.answered} of ${line.invited} ${respondentsInWords(line.role)} have answered`,
         reason: `The target is ${line.targetPercent} %. Everybody was reminded once; who has answered stays unknown, so write to all or to none.`,
       }
     case 'decide':

@@ -1,4 +1,6 @@
 import type { SheetForm } from '../../../api/sheet-form.ts'
+import { RESPONDENTS } from '../../../model/respondent.ts'
+import { respondentHeading } from '../../../texts/en/results.ts'
 import { Button } from '../../../ui/button.tsx'
 import { More } from '../../../ui/disclosure.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -68,12 +70,12 @@ function SurveyFields({ asked, form }: { asked: SheetAsked; form: SheetForm }) {
       />
       <SelectField
         id="role"
-        label="Of which role"
+        label="Who answered"
         value={asked.role}
-        options={[
-          { value: 'mentee', text: 'Mentees' },
-          { value: 'mentor', text: 'Mentors' },
-        ]}
+        options={RESPONDENTS.filter((it) => form.surveys.some(({ roles }) => roles.includes(it))).map((it) => ({
+          value: it,
+          text: respondentHeading(it),
+        }))}
       />
     </div>
   )

@@ -39,6 +39,7 @@ export function MyPage({ shown }: { shown: Shown }) {
           </section>
           <Pairs running={running.map((it) => withoutAsked(it, shown.next))} />
           <Applications all={applications} />
+          <Managers lines={shown.supervisors} />
           <Earlier pairs={earlier} />
           <OnlyYours pairs={[...running, ...earlier]} />
         </div>
@@ -148,6 +149,30 @@ function Applications({ all }: { all: readonly MyApplication[] }) {
               {it.state === 'waiting'
                 ? `Everybody hears on ${longDay(it.hearsOn)}.`
                 : 'You have no place this season. The letter says what is open to you.'}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Managers({ lines }: { lines: Shown['supervisors'] }) {
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby="managers">
+      <h2 id="managers">Your manager and surveys</h2>
+      <ul class="mt-3 max-w-measure border-t border-rule">
+        {lines.map((it) => (
+          <li key={it.href} class="border-b border-rule py-3">
+            <p class="wrap-anywhere">
+              {it.agreedTo
+                ? `“${it.survey}” also asks ${it.agreedTo}, as you agreed.`
+                : `“${it.survey}” could also ask your manager. Nobody is asked unless you say so.`}{' '}
+              <Link href={it.href}>{it.agreedTo ? 'Change it' : 'What it means'}</Link>
+            </p>
+            <p class="text-dense text-muted">
+              {it.season}. It opens on {longDay(it.opens)}; until then it is your choice.
             </p>
           </li>
         ))}

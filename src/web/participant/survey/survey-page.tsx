@@ -1,16 +1,14 @@
 import type { SurveyForm } from '../../../journey/survey/actions/answer.ts'
 import type { Entered } from '../../../journey/survey/rules/answering.ts'
-import { SMALLEST_BASE } from '../../../journey/survey/rules.ts'
 import type { Problem } from '../../../runtime/errors.ts'
 import { instantInWords, longDay } from '../../../texts/en/days.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Island } from '../../../ui/island.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PrivacyNotice } from '../../parts/privacy-notice.tsx'
-import { QuestionField } from './question-field.tsx'
+import { SurveyQuestions } from './survey-questions.tsx'
+import { WhoSeesWhat } from './who-sees-what.tsx'
 
 /** What somebody reads after they did something here. */
 export const SURVEY_DONE = {
@@ -45,7 +43,7 @@ export function SurveyPage({ form, contact, done, isChanging, again }: Props) {
         </p>
         <h1 class="mt-2 max-w-[26ch]">{isChanging ? 'Change your answers' : heading(form)}</h1>
         {form.standing === 'open' || (form.standing === 'sent' && isChanging) ? (
-          <Questions form={form} contact={contact} isChanging={form.standing === 'sent'} again={again} />
+          <SurveyQuestions form={form} contact={contact} isChanging={form.standing === 'sent'} again={again} />
         ) : (
           <p class="mt-4 max-w-measure">{after(form)}</p>
         )}
@@ -97,107 +95,29 @@ function UntilTheClose({ form }: Pick<Props, 'form'>) {
   )
 }
 
-function Questions({ form, contact, isChanging, again }: Omit<Props, 'done'>) {
-  const entered = again?.entered ?? form.entered
-  const path = `/seasons/${form.season}/surveys/${form.key}`
-  return (
-    <>
-      <p class="mt-4 max-w-measure">
-        Open until the end of {longDay(form.survey.closes)}. Every question may be left out.{' '}
-        {isChanging
-          ? 'What you sent counts until you send the changes.'
-          : 'What you enter is kept for you until you send it; nobody else can open it.'}
-      </p>
-      <Form
-        action={path}
-        class="mt-block max-w-measure space-y-8"
-        data={{
-          'data-draft': `${path}/draft`,
-          'data-kept': 'Kept. You may stop and go on later.',
-          'data-lost': 'Not kept just now. Press “Keep it and go on later”, or go on and send.',
-        }}
-      >
-        <input type="hidden" name="role" value={form.role} />
-        {isChanging && <input type="hidden" name="change" value="yes" />}
-        {form.questions.map((question) => (
-          <QuestionField
-            key={question.key}
-            question={question}
-            entered={entered[question.key] ?? []}
-            error={again?.faults.find((it) => it.place === question.key)?.message}
-          />
-        ))}
-        <div class="space-y-4">
-          <p class="max-w-measure">
-            Confidential, not anonymous: nobody reads your answers by name. You may change them or take them back until
-            the survey closes; after that nobody can, since nobody can find them.
-          </p>
-          <div class="flex flex-wrap gap-4">
-            {/* First, so that the return key keeps and never sends. */}
-            <Button to={`${path}/draft`}>Keep it and go on later</Button>
-            <Button rank="primary">{isChanging ? 'Send the changes' : 'Send my answers'}</Button>
-          </div>
-          <p role="status" data-says class="min-h-6 text-dense text-muted">
-            {form.keptAt && !again ? `Kept last on ${instantInWords(form.keptAt)}.` : ''}
-          </p>
-        </div>
-        <PrivacyNotice
-          purpose="They show whether the program works, and what to change."
-          readers="nobody by name"
-          kept={`sealed until the survey closes, then without your name until 90 days after ${longDay(form.seasonEndsOn)}; a draft until the survey closes`}
-          contact={contact}
-        />
-      </Form>
-      <Island name="draft" />
-    </>
-  )
-}
-
-/** Somebody who is mentor and mentee answers once as each. */
+/** Somebody who is asked in several ways answers once in each. */
 function OtherRole({ form }: { form: SurveyForm }) {
-  const other = form.roles.find((it) => it !== form.role)
-  if (!other) return null
+  const others = form.roles.filter((it) => it !== form.role)
+  if (others.length === 0) return null
   return (
     <p class="mt-section max-w-measure">
-      This is your survey as a {form.role}. You are also a {other}:{' '}
-      <Link href={`/seasons/${form.season}/surveys/${form.key}?role=${other}`}>your survey as a {other}</Link>
+      This is your survey {AS[form.role]}. You are also asked{' '}
+      {others.map((it, at) => (
+        <>
+          {at > 0 && ' and '}
+          <Link key={it} href={`/seasons/${form.season}/surveys/${form.key}?role=${it}`}>
+            {AS[it]}
+          </Link>
+        </>
+      ))}
+      .
     </p>
   )
 }
 
-function WhoSeesWhat() {
-  const { percentage, distribution, freeText } = SMALLEST_BASE
-  return (
-    <aside class="space-y-9 text-dense" aria-label="About your answers">
-      <section aria-labelledby="who-sees">
-        <h2 id="who-sees" class="text-read">
-          Who sees what
-        </h2>
-        <p class="mt-2 text-muted">
-          Nobody reads your answers by name: no coordinator, no manager, no owner. Figures are counted once the survey
-          has closed, and shown where at least {percentage} people answered for one percentage, {distribution} for how
-          answers spread, {freeText} for what people wrote.
-        </p>
-      </section>
-      <section aria-labelledby="confidential">
-        <h2 id="confidential" class="text-read">
-          Confidential, not anonymous
-        </h2>
-        <p class="mt-2 text-muted">
-          That you have answered is kept, so that reminders stop. What you answered is kept apart from it after the
-          close, without your name, a time or an order. What you write in your own words may still tell who you are.
-        </p>
-      </section>
-      <section aria-labelledby="draft">
-        <h2 id="draft" class="text-read">
-          Until the survey closes
-        </h2>
-        <p class="mt-2 text-muted">
-          What you enter and what you send is sealed before it is stored. At the close the program opens what was sent,
-          mixes it, keeps it without names, and destroys the key. What was not sent is deleted unread. Whoever has the
-          database or a backup cannot read it; until the close, people who run the server’s software could.
-        </p>
-      </section>
-    </aside>
-  )
+const AS: Readonly<Record<SurveyForm['role'], string>> = {
+  mentor: 'as a mentor',
+  mentee: 'as a mentee',
+  supervisor: 'as a supervisor',
+  leaver: 'about a pair that ended early',
 }

@@ -2,7 +2,7 @@ import type { Results, SurveyResult } from '../../../model/figures.ts'
 import type { Program } from '../../../model/program.ts'
 import { longDay } from '../../../texts/en/days.ts'
 import { percentTenths } from '../../../texts/en/percent.ts'
-import { countOf, responseSentence, roleHeading, shownInWords } from '../../../texts/en/results.ts'
+import { countOf, respondentHeading, responseSentence, shownInWords } from '../../../texts/en/results.ts'
 import { Define } from '../../../ui/disclosure.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { ShareBars } from '../../../ui/share-bars.tsx'
@@ -58,7 +58,7 @@ function Roles({ surveys, program }: { surveys: readonly SurveyResult[]; program
     <>
       {surveys.map((survey) => (
         <div key={survey.role} class="mt-5">
-          <h4 class="font-semibold">{roleHeading(survey.role)}</h4>
+          <h4 class="font-semibold">{respondentHeading(survey.role)}</h4>
           <p class="text-dense text-muted">{responseSentence(survey)}</p>
           {survey.questions
             .filter((question) => question.options.length > 0)
