@@ -2,6 +2,9 @@ import type { ComponentChildren } from 'preact'
 
 type Column = { readonly text: string; readonly num?: boolean }
 
+/** More columns than a phone shows side by side: there each row stands as lines of their own, with the names of the columns. */
+const MOST_SIDE_BY_SIDE = 3
+
 /** A table with hairlines; the first cell of a row names it. Wide ones scroll inside their own region. */
 export function Ledger(props: {
   caption: string
@@ -11,7 +14,7 @@ export function Ledger(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section class="overflow-x-auto" tabIndex={0} aria-label={props.caption}>
-      <table class="ledger">
+      <table class="ledger" data-stacks={props.columns.length > MOST_SIDE_BY_SIDE ? '' : undefined}>
         <caption class="sr-only">{props.caption}</caption>
         <thead>
           <tr>
@@ -38,7 +41,11 @@ function LedgerRow({ cells, columns }: { cells: readonly ComponentChildren[]; co
     <tr>
       <th scope="row">{first}</th>
       {rest.map((cell, at) => (
-        <td key={columns[at + 1]?.text} class={columns[at + 1]?.num ? 'num' : undefined}>
+        <td
+          key={columns[at + 1]?.text}
+          class={columns[at + 1]?.num ? 'num' : undefined}
+          data-label={columns[at + 1]?.text}
+        >
           {cell}
         </td>
       ))}
