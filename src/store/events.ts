@@ -47,38 +47,40 @@ export function trainedIn(tx: Database, organisationId: string, seasonId: string
   )
 }
 
-/** Which of these sessions of an event somebody signed up for or came to. */
-export async function usedSessions(
+export type AroundEvent = {
+  readonly signedUp: number
+  readonly came: number
+  readonly wouldCome: number
+  readonly questions: number
+}
+
+/** What was done around one event, as counts: people, and questions that were not withdrawn. */
+export async function aroundEvent(
   tx: Database,
   organisationId: string,
   seasonId: string,
   event: string,
-  sessions: readonly string[],
-): Promise<readonly string[]> {
-  const here = sql`season_id = ${seasonId} and event = ${event} and session = any(${sessions as string[]}::text[])`
-  const rows = await rowsOf<{ session: string }>(
+): Promise<AroundEvent> {
+  const here = sql`season_id = ${seasonId} and event = ${event}`
+  const found = await firstOf<AroundEvent>(
     tx,
-    sql`select session from event_sign_up where organisation_id = ${organisationId} and ${here}
-      union select session from attendance where organisation_id = ${organisationId} and ${here} order by session`,
+    sql`select (select count(*)::int from event_sign_up where organisation_id = ${organisationId} and ${here}) as "signedUp",
+      (select count(distinct person_id)::int from attendance where organisation_id = ${organisationId} and ${here}) as came,
+      (select count(*)::int from event_interest where organisation_id = ${organisationId} and ${here}) as "wouldCome",
+      (select count(*)::int from board_question where organisation_id = ${organisationId} and ${here}) as questions`,
   )
-  return rows.map((row) => row.session)
+  if (!found) throw new Error('a query without a row')
+  return found
 }
 
-/** Who made the latest version of a season’s file, by which of these actions, and on which day. */
-export function lastChangeOf(
-  tx: Database,
-  organisationId: string,
-  season: { readonly id: string; readonly key: string },
-  actions: readonly string[],
-) {
-  return firstOf<{ name: string | null; on: string }>(
+/** Whoever signed up for an event or said that they would come, and has not been there. */
+export async function waitingFor(tx: Database, organisationId: string, seasonId: string, event: string) {
+  const here = sql`season_id = ${seasonId} and event = ${event}`
+  const rows = await rowsOf<{ id: string }>(
     tx,
-    sql`select p.name, a.on_day::text as on from audit a
-      left join person p on p.organisation_id = a.organisation_id and p.id = a.actor_person_id
-      where a.organisation_id = ${organisationId} and a.action = any(${actions as string[]}::text[]) and a.outcome = 'done'
-        and (a.season_id = ${season.id} or a.about = ${season.key})
-        and a.recorded_at <= (select max(v.recorded_at) from season_version v
-          where v.organisation_id = a.organisation_id and v.season_id = ${season.id})
-      order by a.recorded_at desc, a.id desc limit 1`,
+    sql`select person_id as id from event_sign_up where organisation_id = ${organisationId} and ${here}
+      union select person_id from event_interest where organisation_id = ${organisationId} and ${here}
+      except select person_id from attendance where organisation_id = ${organisationId} and ${here}`,
   )
+  return rows.map((row) => row.id)
 }

@@ -10,6 +10,7 @@ export type SeasonCounts = {
   readonly inPairs: number
   readonly meetings: number
   readonly came: readonly { readonly event: string; readonly session: string; readonly people: number }[]
+  readonly signedUp: readonly { readonly event: string; readonly session: string; readonly people: number }[]
   readonly courses: readonly { readonly course: string; readonly people: number }[]
   readonly answered: readonly string[]
 }
@@ -29,6 +30,7 @@ export async function seasonCounts(tx: Database, organisationId: string, seasonI
     sql`select ${applied('mentor')} as mentors, ${applied('mentee')} as mentees, ${released} as released, ${pairs} as pairs,
       ${inPairs} as "inPairs", ${meetings} as meetings, ${answered} as answered,
       ${asList(sql`select event, session, count(*)::int as people from attendance where ${here} group by event, session order by 1, 2`)} as came,
+      ${asList(sql`select event, session, count(*)::int as people from event_sign_up where ${here} group by event, session order by 1, 2`)} as "signedUp",
       ${asList(sql`select course, count(*)::int as people from training_record where ${here} group by course order by 1`)} as courses`,
   )
   if (!found) throw new Error('a query without a row')

@@ -43,7 +43,7 @@ export function describeProgram(program: Program): readonly string[] {
       : []),
     ...program.events.map(
       (event) =>
-        `event ${event.key}: ${event.minutes} minutes, sessions ${event.sessions.map((session) => session.key).join(', ')}`,
+        `event ${event.key}: ${event.minutes} minutes, sessions ${event.sessions.map((session) => session.key).join(', ')}${event.calledOff ? `, called off on ${event.calledOff.on}` : ''}`,
     ),
     ...Object.entries(program.surveys).map(([key, survey]) => `survey ${key}: ${survey.opens} to ${survey.closes}`),
     ...program.measures.map(

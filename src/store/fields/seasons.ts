@@ -24,6 +24,7 @@ export const seasonFields: TableEntries = {
     fields: {
       ...ORGANISATION_ROW,
       season_id: KEY,
+      number: KEY,
       file_text: field('S2', ['coordinator']),
       file_hash: INNER_KEY,
       loaded_on: KEY,

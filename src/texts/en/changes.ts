@@ -6,6 +6,7 @@ const LOCKS: Readonly<Record<string, string>> = {
   'people-answered': 'Somebody has answered. Changed now, nobody could say what was answered.',
   'survey-is-open': 'The survey is open: people are answering it as it stands.',
   'people-came': 'Somebody came to it, and it is in the figures.',
+  'people-signed-up': 'Somebody has signed up for it. Call it off instead, on the page of the event: they hear of it.',
   'people-completed-it': 'Somebody has completed it.',
   'day-has-passed': 'Its day has passed.',
   'windows-are-counted': 'Pairs’ windows are counted from it already.',

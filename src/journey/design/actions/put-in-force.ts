@@ -1,14 +1,15 @@
 import { dayIn } from '../../../calendar/days.ts'
-import type { Day } from '../../../model/day.ts'
 import type { Program } from '../../../model/program.ts'
 import type { Context } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { hashOf, newId } from '../../../runtime/new-id.ts'
 import type { Tx } from '../../../store/database.ts'
 import { seasonCounts } from '../../../store/season-facts.ts'
-import { addVersion, latestVersion, type Season, saveSeason } from '../../../store/seasons.ts'
+import { latestVersion, putVersion } from '../../../store/season-versions.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { readProgram } from '../load-program.ts'
-import { type Change, decideChanges, type SeasonFacts } from '../rules/decide-changes.ts'
+import { type Change, decideChanges } from '../rules/decide-changes.ts'
+import { asSeasonFacts, type SeasonFacts } from '../rules/season-facts.ts'
 
 /** The program of a file; every fault of it at once where it has any. */
 export function validProgram(text: string): Program {
@@ -26,12 +27,8 @@ export function validProgram(text: string): Program {
 }
 
 export async function factsOf(ctx: Context, tx: Tx, season: Season): Promise<SeasonFacts> {
-  const { mentors, mentees, ...rest } = await seasonCounts(tx, ctx.organisationId, season.id)
-  return { ...rest, applied: { mentor: mentors, mentee: mentees }, today: todayIn(ctx, season.program.zone) }
-}
-
-function todayIn(ctx: Context, zone: string): Day {
-  return ctx.on ?? dayIn(ctx.clock.now(), zone)
+  const today = ctx.on ?? dayIn(ctx.clock.now(), season.program.zone)
+  return asSeasonFacts(await seasonCounts(tx, ctx.organisationId, season.id), today)
 }
 
 /** Brings a season up to date with a text, or founds it; says no where that would change what cannot change any more. */
@@ -48,10 +45,9 @@ export async function putInForce(
   if (before) refuseLocked(decideChanges(before.program, program, await factsOf(ctx, tx, before)))
   const loadedOn = ctx.on ?? ctx.today
   const recordedAt = ctx.clock.now()
-  await saveSeason(tx, ctx.organisationId, { id, key: program.key, program, loadedOn, recordedAt })
-  await addVersion(tx, ctx.organisationId, {
+  await putVersion(tx, ctx.organisationId, {
     id: newId(),
-    seasonId: id,
+    season: { id, key: program.key, program, loadedOn },
     fileText: text,
     fileHash,
     loadedOn,

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Program } from '../../../model/program.ts'
 import { readProgram } from '../load-program.ts'
 import { comparePrograms } from './compare-programs.ts'
-import { decideChanges, type Lock, type SeasonFacts } from './decide-changes.ts'
+import { decideChanges, type Lock } from './decide-changes.ts'
 import { editText, type TextEdit } from './edit-text.ts'
+import type { SeasonFacts } from './season-facts.ts'
 
 const GOOD = readFileSync('programs/women-2021.yaml', 'utf8')
 const EMPTY: SeasonFacts = {
@@ -16,6 +17,7 @@ const EMPTY: SeasonFacts = {
   inPairs: 0,
   meetings: 0,
   came: [],
+  signedUp: [],
   courses: [],
   answered: [],
 }
@@ -27,6 +29,7 @@ const RUNNING: SeasonFacts = {
   inPairs: 64,
   meetings: 80,
   came: [{ event: 'kickoff', session: '1', people: 30 }],
+  signedUp: [{ event: 'mid-program', session: '1', people: 9 }],
   courses: [{ course: 'slides', people: 20 }],
   answered: ['pre', 'mid'],
 }
@@ -73,7 +76,13 @@ describe('what cannot change any more, and why', () => {
     ['the length of a meeting', set(['meetings', 'minutes'], 45), null],
     ['a later end of the meetings', set(['meetings', 'until'], '2021-10-06'), null],
     ['an event somebody came to', { do: 'remove', path: ['events', 0] }, 'people-came'],
-    ['an event nobody came to yet', { do: 'remove', path: ['events', 1] }, null],
+    ['an event somebody signed up for', { do: 'remove', path: ['events', 1] }, 'people-signed-up'],
+    ['an event nobody signed up for', { do: 'remove', path: ['events', 2] }, null],
+    ['a session somebody came to', { do: 'remove', path: ['events', 0, 'sessions', 0] }, 'people-came'],
+    ['a session somebody signed up for', { do: 'remove', path: ['events', 1, 'sessions', 0] }, 'people-signed-up'],
+    ['a session nobody signed up for', { do: 'remove', path: ['events', 1, 'sessions', 1] }, null],
+    ['the recording of a session', { do: 'remove', path: ['events', 0, 'sessions', 0, 'recording'] }, null],
+    ['an event that is called off', set(['events', 0, 'calledOff'], { on: '2021-08-20', because: 'ill' }), null],
     [
       'a survey that was answered',
       set(['surveys', 'mid', 'questions', 'mentor', 0, 'text'], 'Is it good?'),
@@ -130,6 +139,7 @@ describe('what cannot change any more, and why', () => {
       inPairs: fc.nat(4),
       meetings: fc.nat(2),
       came: fc.constantFrom([], RUNNING.came),
+      signedUp: fc.constantFrom([], RUNNING.signedUp),
       courses: fc.constantFrom([], RUNNING.courses),
       answered: fc.subarray(['pre', 'mid', 'end']),
     })
@@ -143,6 +153,7 @@ describe('what cannot change any more, and why', () => {
           pairs: 32,
           meetings: 80,
           came: RUNNING.came,
+          signedUp: RUNNING.signedUp,
           answered: ['pre', 'mid', 'end'],
         }
         expect(changesOf([edit], more).filter((it) => it.lock !== null).length).toBeGreaterThanOrEqual(few)

@@ -1,22 +1,7 @@
 import type { Program } from '../../../model/program.ts'
 import type { Role } from '../../../model/role.ts'
 import { comparePrograms, type Difference } from './compare-programs.ts'
-
-/** What has already happened in a season: it decides what its program may still say. */
-export type SeasonFacts = {
-  /** The day it is in the season. */
-  readonly today: string
-  readonly applied: Readonly<Record<Role, number>>
-  readonly released: boolean
-  readonly pairs: number
-  readonly inPairs: number
-  /** Meetings a pair had, whoever confirmed them. */
-  readonly meetings: number
-  readonly came: readonly { readonly event: string; readonly session: string; readonly people: number }[]
-  readonly courses: readonly { readonly course: string; readonly people: number }[]
-  /** Surveys that somebody has answered; how many did is nobody's to see while it is open. */
-  readonly answered: readonly string[]
-}
+import type { SeasonFacts } from './season-facts.ts'
 
 /** Why something cannot change any more. */
 export const LOCKS = [
@@ -27,6 +12,7 @@ export const LOCKS = [
   'people-answered',
   'survey-is-open',
   'people-came',
+  'people-signed-up',
   'people-completed-it',
   'day-has-passed',
   'windows-are-counted',
@@ -107,13 +93,19 @@ function lockOfMeetings(it: Difference, facts: SeasonFacts): Lock | null {
   return (it.before ?? '') < facts.today || (it.after ?? '') < facts.today ? 'day-has-passed' : null
 }
 
-function lockOfEvent({ path: [, key, part, session], before, after }: Difference, facts: SeasonFacts): Lock | null {
-  const came = facts.came.filter((it) => it.event === key)
-  const isGone = before !== null && after === null
-  if (came.length === 0) return null
-  if (part === undefined) return isGone ? 'people-came' : null
-  if (part === 'sessions' && isGone) return came.some((it) => it.session === session) ? 'people-came' : null
-  return part === 'countsTowardsTarget' ? 'people-came' : null
+/** An event that somebody came to, or signed up for, is called off and not taken out: they read what became of it. */
+function lockOfEvent(
+  { path: [, key, part, session, field], before, after }: Difference,
+  facts: SeasonFacts,
+): Lock | null {
+  const isGone = before !== null && after === null && field === undefined
+  const isOf = (it: SeasonFacts['came'][number]) =>
+    it.event === key && (part !== 'sessions' || session === undefined || it.session === session)
+  if (isGone && (part === undefined || part === 'sessions')) {
+    if (facts.came.some(isOf)) return 'people-came'
+    return facts.signedUp.some(isOf) ? 'people-signed-up' : null
+  }
+  return part === 'countsTowardsTarget' && facts.came.some((it) => it.event === key) ? 'people-came' : null
 }
 
 function lockOfSurvey(

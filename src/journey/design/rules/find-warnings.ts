@@ -58,13 +58,19 @@ export function daysAsked(program: Program): readonly { readonly path: Path; rea
     const { closes } = program.roles[role].call
     return closes ? [{ path: ['roles', role, 'call', 'closes'], day: closes }] : []
   })
-  const events = program.events.flatMap((event, at) => [
-    ...('day' in event.when ? [{ path: ['events', at, 'when', 'day'], day: event.when.day }] : []),
-    ...('days' in event.when
-      ? event.when.days.map((day, one) => ({ path: ['events', at, 'when', 'days', one], day }))
-      : []),
-    ...event.sessions.flatMap(({ on }, one) => (on ? [{ path: ['events', at, 'sessions', one, 'on'], day: on }] : [])),
-  ])
+  const events = program.events.flatMap((event, at) =>
+    event.calledOff
+      ? []
+      : [
+          ...('day' in event.when ? [{ path: ['events', at, 'when', 'day'], day: event.when.day }] : []),
+          ...('days' in event.when
+            ? event.when.days.map((day, one) => ({ path: ['events', at, 'when', 'days', one], day }))
+            : []),
+          ...event.sessions.flatMap(({ on }, one) =>
+            on ? [{ path: ['events', at, 'sessions', one, 'on'], day: on }] : [],
+          ),
+        ],
+  )
   const training = program.training.flatMap(({ dueOn }, at) =>
     dueOn ? [{ path: ['training', at, 'dueOn'], day: dueOn }] : [],
   )
@@ -91,6 +97,7 @@ function warningsOfHours(
   at: number,
   { zones }: Surroundings,
 ): readonly Warning[] {
+  if (event.calledOff) return []
   const path = ['events', at, 'sessions']
   const dated = event.sessions.filter((it) => it.on)
   const timed = dated.flatMap(({ on, startsAt }) =>

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ProgramEvent } from '../../../model/program.ts'
 import { readProgram } from '../load-program.ts'
-import { writeEvent, writeWithoutEvent } from './write-event.ts'
+import { writeDecision, writeEvent, writeWithoutDecision, writeWithoutEvent } from './write-event.ts'
 
 const TEXT = readFileSync('programs/women-2021.yaml', 'utf8')
 
@@ -65,6 +65,22 @@ describe('an event written into its file', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('is taken out with a decision that says why, and both can be put back', () => {
+    const [first] = eventsOf(TEXT)
+    if (!first) throw new Error('no event')
+    const decision = { on: '2021-07-01', text: '“Kickoff” is not part of it.', because: 'Nobody: "can" come, # yet.' }
+    const out = writeDecision(writeWithoutEvent(TEXT, first.key), decision)
+    const read = readProgram(out)
+    if (!read.ok) throw new Error(JSON.stringify(read.faults))
+    expect(read.value.decisions.at(-1)).toEqual(decision)
+    expect(read.value.events.map((it) => it.key)).not.toContain(first.key)
+    expect(writeWithoutDecision(out, decision.text)).toBe(writeWithoutEvent(TEXT, first.key))
+    expect(writeWithoutDecision(TEXT, 'No such words.')).toBe(TEXT)
+    const off = writeEvent(TEXT, { ...first, calledOff: { on: '2021-07-01', because: 'ill' } })
+    expect(eventsOf(off)[0]?.calledOff).toEqual({ on: '2021-07-01', because: 'ill' })
+    expect(eventsOf(writeEvent(off, first))).toEqual(eventsOf(TEXT))
   })
 
   it('a new one comes last, and can be taken out again', () => {

@@ -1,6 +1,9 @@
+import type { Day } from '../../../model/day.ts'
 import type { ProgramEvent } from '../../../model/program.ts'
 import { editText, readValue, type TextEdit } from './edit-text.ts'
 import { isObject } from './plan-form.ts'
+
+type Decision = { readonly on: Day; readonly text: string; readonly because: string }
 
 /**
  * A program file with one of its events as it is now, or one more: what did not change keeps its place, its form and its comments.
@@ -25,6 +28,23 @@ export function writeEvent(text: string, event: ProgramEvent): string {
 export function writeWithoutEvent(text: string, key: string): string {
   const at = eventsIn(text).findIndex((it) => it.key === key)
   return at < 0 ? text : (editText(text, [{ do: 'remove', path: ['events', at] }]) ?? text)
+}
+
+/** A program file with one more decision, as its last. */
+export function writeDecision(text: string, decision: Decision): string {
+  const at = decisionsIn(text).length
+  return editText(text, [{ do: 'insert', path: ['decisions'], at, value: decision }]) ?? text
+}
+
+/** A program file without the last decision of these words. */
+export function writeWithoutDecision(text: string, words: string): string {
+  const at = decisionsIn(text).findLastIndex((it) => it.text === words)
+  return at < 0 ? text : (editText(text, [{ do: 'remove', path: ['decisions', at] }]) ?? text)
+}
+
+function decisionsIn(text: string): readonly Readonly<Record<string, unknown>>[] {
+  const decisions = readValue(text)?.decisions
+  return Array.isArray(decisions) ? decisions.map((it) => (isObject(it) ? it : {})) : []
 }
 
 function eventsIn(text: string): readonly Readonly<Record<string, unknown>>[] {

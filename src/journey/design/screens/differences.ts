@@ -3,10 +3,12 @@ import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
 import { type DraftRow, draftById } from '../../../store/program-drafts.ts'
 import { seasonCounts } from '../../../store/season-facts.ts'
-import { latestVersion, seasonById } from '../../../store/seasons.ts'
+import { latestVersion } from '../../../store/season-versions.ts'
+import { seasonById } from '../../../store/seasons.ts'
 import { readProgram } from '../load-program.ts'
 import type { FileFault } from '../read-yaml.ts'
 import { type Change, decideChanges } from '../rules/decide-changes.ts'
+import { asSeasonFacts } from '../rules/season-facts.ts'
 
 export type Differences = {
   readonly draft: DraftRow
@@ -29,9 +31,8 @@ export async function seeDifferences(ctx: Context, input: { readonly draft: stri
     const version = season && (await latestVersion(tx, ctx.organisationId, season.id))
     const shown = { draft, faults: read.ok ? [] : read.faults, inForce: version?.fileHash ?? '' }
     if (!read.ok || !season) return { ...shown, changes: null }
-    const { mentors, mentees, ...rest } = await seasonCounts(tx, ctx.organisationId, season.id)
     const today = ctx.on ?? dayIn(ctx.clock.now(), season.program.zone)
-    const facts = { ...rest, applied: { mentor: mentors, mentee: mentees }, today }
+    const facts = asSeasonFacts(await seasonCounts(tx, ctx.organisationId, season.id), today)
     return { ...shown, changes: decideChanges(season.program, read.value, facts) }
   })
 }

@@ -1,7 +1,7 @@
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
 import { findSeason } from '../../../runtime/season.ts'
-import { type VersionLine, versionsOf, versionText } from '../../../store/seasons.ts'
+import { type VersionLine, versionsOf, versionText } from '../../../store/season-versions.ts'
 
 export const VERSIONS_PER_PAGE = 50
 
