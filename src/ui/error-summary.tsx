@@ -11,7 +11,7 @@ export function ErrorSummary(props: {
       <h2 id="error-summary-heading">{heading}</h2>
       <ul class="mt-2 space-y-1">
         {errors.map((error) => (
-          <li key={error.fieldId}>
+          <li key={`${error.fieldId} ${error.text}`}>
             <a class="a" href={`#${error.fieldId}`}>
               {error.text}
             </a>

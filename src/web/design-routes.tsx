@@ -5,12 +5,12 @@ import { seeDrafts, templates } from '../journey/design/screens/drafts.ts'
 import { seeVersion, seeVersions } from '../journey/design/screens/versions.ts'
 import { isDay } from '../model/day.ts'
 import { Invalid } from '../runtime/errors.ts'
-import { readStages } from '../sheets/read-stages.ts'
 import { longDay } from '../texts/en/days.ts'
 import { DesignPage } from './coordinator/design/design-page.tsx'
 import { type StartEntered, StartPage } from './coordinator/design/start-page.tsx'
 import { TextPage } from './coordinator/design/text-page.tsx'
 import { VersionsPage } from './coordinator/design/versions-page.tsx'
+import { datesAgain, datesOf, LONGEST_PLAN, stagesIn } from './read-plan.ts'
 import { notThere } from './rights-routes.tsx'
 import { type Route, route, type Visit } from './route.ts'
 
@@ -23,8 +23,7 @@ const listed = z.object({
 })
 const FROM = z.enum(['template', 'season', 'dates'])
 const source = z.object({ from: FROM, of: z.string().max(100).catch('').default('') })
-/** Of rows that cannot be read, said at once. */
-const MOST_FAULTS = 10
+const LARGEST_FORM_BYTES = 1024 * 1024
 const KEY = /^[a-z0-9][a-z0-9-_]*$/
 const begun = z.object({
   from: FROM,
@@ -32,7 +31,8 @@ const begun = z.object({
   key: z.string().max(60).regex(KEY, 'Use small letters, digits, - and _, beginning with a letter or a digit.'),
   season: z.string().trim().min(1, 'Say the season in words.').max(100),
   startsOn: z.string().max(20).catch('').default(''),
-  dates: z.string().max(100_000).catch('').default(''),
+  dates: z.string().max(LONGEST_PLAN).catch('').default(''),
+  file: z.instanceof(File).optional().catch(undefined),
   order: z.enum(['iso', 'dmy', 'mdy']).catch('iso').default('iso'),
 })
 const versioned = z.object({ season, page })
@@ -43,7 +43,15 @@ const START = 'design.startDraft'
 export const designRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/desk/design', action: 'design.seeDrafts', given: listed, answer: design }),
   route({ method: 'GET', path: '/desk/design/start', action: START, given: source, answer: start, again: notThere }),
-  route({ method: 'POST', path: '/desk/design/start', action: START, given: begun, answer: begin, again: startAgain }),
+  route({
+    method: 'POST',
+    path: '/desk/design/start',
+    action: START,
+    given: begun,
+    largestBytes: LARGEST_FORM_BYTES,
+    answer: begin,
+    again: startAgain,
+  }),
   route({
     method: 'POST',
     path: '/desk/design/change',
@@ -109,18 +117,17 @@ async function startPage(
 function errorsOf(fault: Invalid | null) {
   if (!fault) return []
   if (fault.fields.length === 0) return [{ fieldId: 'key', text: fault.message }]
-  const places = [...new Set(fault.fields.map((it) => it.place))]
-  return places.map((place) => {
-    const said = fault.fields.filter((it) => it.place === place)
-    return { fieldId: place, text: said.map((it) => [it.message, it.remedy].filter(Boolean).join(' ')).join(' ') }
-  })
+  return fault.fields.map(({ place, message, remedy }) => ({
+    fieldId: place,
+    text: [message, remedy].filter(Boolean).join(' '),
+  }))
 }
 
 async function begin({ ctx, given, goTo }: Visit<z.infer<typeof begun>>) {
-  const { from, of, key, season: words, startsOn, dates, order } = given
+  const { from, of, key, season: words, startsOn, order } = given
   const { draft } =
     from === 'dates'
-      ? await startFromDates(ctx, { of, key, season: words, stages: await stagesIn(dates, order) })
+      ? await startFromDates(ctx, { of, key, season: words, stages: await stagesIn(await datesOf(given), order) })
       : await startDraft(ctx, { from, of, key, season: words, startsOn: startIn(startsOn) })
   return goTo(`/desk/design/drafts/${draft}`)
 }
@@ -131,17 +138,7 @@ function startIn(startsOn: string): string {
   throw new Invalid(message, { fields: [{ place: 'startsOn', message }] })
 }
 
-/** The rows that were pasted; with a fault in one of them nothing is begun, and each is said by its number. */
-async function stagesIn(dates: string, order: z.infer<typeof begun>['order']) {
-  const { stages, faults } = await readStages(dates, order)
-  if (faults.length === 0) return stages
-  const fields = faults
-    .slice(0, MOST_FAULTS)
-    .map((it) => ({ place: 'dates', message: `Row ${it.row}: ${it.message}.` }))
-  throw new Invalid('Some rows cannot be read.', { fields })
-}
-
-function startAgain(visit: Visit<unknown>, fault: Invalid) {
+async function startAgain(visit: Visit<unknown>, fault: Invalid) {
   const { fields } = visit
   const said = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '')
   const from = FROM.safeParse(fields.from)
@@ -151,7 +148,7 @@ function startAgain(visit: Visit<unknown>, fault: Invalid) {
     season: said('season'),
     startsOn: said('startsOn'),
     of: said('of'),
-    dates: said('dates'),
+    dates: await datesAgain(fields),
     order: said('order'),
   }
   return startPage(visit, from.data, entered, fault)

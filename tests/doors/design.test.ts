@@ -99,6 +99,40 @@ describe('designing a program in the browser, without a developer', () => {
       expect(draft.text).toContain(line)
   })
 
+  it('the same spreadsheet can be chosen as a file, and what cannot be read of it stands in the field, row by row', async () => {
+    await one.get('/desk/design/start?from=dates')
+    const given = { of: 'women-2021', key: 'from-a-file', season: 'Spring 2029', order: 'dmy', dates: '' }
+    const csv = (text: string) => new File([text], 'plan.csv', { type: 'text/csv' })
+    const faulty = await one.upload(
+      '/desk/design/start',
+      given,
+      csv('Stage;Day\r\nCall for mentors;10/01/2029\r\nKickoff;soon\r\n;11/01/2029\r\n'),
+    )
+    expect(faulty.status).toBe(422)
+    for (const said of [
+      'Row 3: “soon” is not a date',
+      'Row 4: the stage is missing',
+      '2 things to mend',
+      'Kickoff;soon',
+    ])
+      expect(faulty.text).toContain(said)
+    const workbook = await one.upload('/desk/design/start', given, csv('PK\u0003\u0004 a workbook'))
+    expect(workbook.text).toContain('The file is a workbook, not a CSV; open it, choose')
+    expect((await one.submit('/desk/design/start', given)).text).toContain('Choose the spreadsheet, or paste its rows')
+    // As an older spreadsheet saves it: semicolons, and an accent in an encoding of its own.
+    const bytes = new Uint8Array([...'Call for mentors;10/01/2029;28/01/2029\r\nCaf'].map((it) => it.charCodeAt(0)))
+    const rest = new TextEncoder().encode(';05/05/2029\r\n')
+    const begun = await one.upload(
+      '/desk/design/start',
+      given,
+      new File([bytes, new Uint8Array([0xe9]), rest], 'p.csv'),
+    )
+    expect(begun.status).toBe(303)
+    const draft = await one.get(begun.location)
+    expect(draft.text).toContain('startsOn: 2029-01-10')
+    expect(draft.text).toContain('Café')
+  })
+
   it('fields and text become one text, whichever was changed, and the undo brings back what was', async () => {
     const at = await changeOf(one)
     await one.get(`${at}?part=about`)

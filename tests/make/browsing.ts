@@ -23,7 +23,7 @@ export function browsing(
   async function ask(
     method: string,
     path: string,
-    body?: URLSearchParams,
+    body?: URLSearchParams | FormData,
     more: Record<string, string> = {},
   ): Promise<Seen> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -54,6 +54,13 @@ export function browsing(
     submit: (action: string, fields: Readonly<Record<string, string>> = {}) => {
       const form = formOf(last?.text ?? '', action)
       return ask('POST', action, new URLSearchParams({ ...form, ...fields }))
+    },
+    /** Sends a form of the page seen last, with a file beside its fields. */
+    upload: (action: string, fields: Readonly<Record<string, string>>, file: File) => {
+      const body = new FormData()
+      for (const it of Object.entries({ ...formOf(last?.text ?? '', action), ...fields })) body.set(...it)
+      body.set('file', file)
+      return ask('POST', action, body)
     },
     /** Sends fields as they are, as somebody does who writes the request by hand. */
     post: (path: string, fields: Readonly<Record<string, string>>, more: Record<string, string> = {}) =>

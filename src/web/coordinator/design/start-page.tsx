@@ -1,6 +1,7 @@
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { FieldFrame } from '../../../ui/field-frame.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -24,7 +25,10 @@ const ORDERS = [
 
 /** What a new season needs before it can be edited: a short name, its name in words, and when it starts. */
 export function StartPage({ from, source, templates, entered, errors }: Props) {
-  const errorOf = (id: string) => errors.find((it) => it.fieldId === id)?.text
+  const errorOf = (id: string) => {
+    const said = errors.filter((it) => it.fieldId === id)
+    return said.length > 1 ? `${said.length} things to mend: they stand at the top.` : said[0]?.text
+  }
   return (
     <div class="wrap pt-6 md:pt-10">
       <ErrorSummary heading="The draft is not begun; nothing is lost" errors={errors} />
@@ -41,7 +45,7 @@ export function StartPage({ from, source, templates, entered, errors }: Props) {
           ? 'Rules and words come from a template; the dates from your old plan. You read and change all of it before anybody sees it.'
           : 'Every date moves to the new start. Decisions, recordings and summaries of the old season are not taken along.'}
       </p>
-      <Form action="/desk/design/start" class="mt-8 max-w-measure space-y-7">
+      <Form action="/desk/design/start" class="mt-8 max-w-measure space-y-7" upload={from === 'dates'}>
         <input type="hidden" name="from" value={from} />
         {from === 'dates' ? (
           <SelectField
@@ -73,14 +77,29 @@ export function StartPage({ from, source, templates, entered, errors }: Props) {
         />
         {from === 'dates' ? (
           <>
+            <FieldFrame
+              id="file"
+              label="The spreadsheet of your old plan, saved as CSV"
+              hint="A stage and a day in each row, and a second day where it lasts longer. A header is not needed."
+              error={errorOf('file')}
+            >
+              <input
+                class="file-input mt-1.5 w-full"
+                type="file"
+                id="file"
+                name="file"
+                accept=".csv,.txt,.tsv,text/csv"
+                aria-invalid={errorOf('file') ? 'true' : undefined}
+                aria-describedby={errorOf('file') ? 'file-hint file-error' : 'file-hint'}
+              />
+            </FieldFrame>
             <Field
               id="dates"
-              label="Stages and their dates"
-              hint="Copied from a spreadsheet: a stage and a day in each row, and a second day where it lasts longer. A header is not needed."
+              label="Or the stages and their dates, pasted"
+              hint="The same rows, copied from the spreadsheet. Where a file is chosen, it stands in the place of these."
               error={errorOf('dates')}
               value={entered.dates}
               rows={ROWS}
-              required
             />
             <SelectField id="order" label="How it writes days" value={entered.order} options={ORDERS} />
           </>
