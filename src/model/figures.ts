@@ -73,6 +73,8 @@ export type Results = {
     readonly percent: number | null
     readonly guests: number
     readonly target: number | null
+    /** It does not take place, by that day: it has no share and no aim. */
+    readonly calledOff?: true
   }[]
   readonly cadence: {
     readonly pairsEveryWindow: number

@@ -8,6 +8,7 @@ test('what the program needs has no switch, and everything else has one', () => 
   expect(needed.toSorted()).toEqual(
     [
       'asks-coordinator',
+      'event-news',
       'glass',
       'hat',
       'left-alone',

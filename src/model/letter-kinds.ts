@@ -30,6 +30,8 @@ export const LETTER_KINDS = {
   hat: NEEDED,
   'left-alone': NEEDED,
   'asks-coordinator': NEEDED,
+  // Of an event one signed up for: it is called off, or takes place after all.
+  'event-news': NEEDED,
   // Somebody waits for the answer: whoever wants no such questions shows themself no more.
   'mentor-request': NEEDED,
   'manager-ask': NEEDED,

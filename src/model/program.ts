@@ -118,6 +118,8 @@ const event = z.strictObject({
   /** What to read or watch before it. */
   preWork: z.array(link).optional(),
   text: text.optional(),
+  /** It does not take place: what was before that day stays as it was, and it counts towards no target. */
+  calledOff: z.strictObject({ on: daySchema, because: text }).optional(),
 })
 export type ProgramEvent = z.infer<typeof event>
 

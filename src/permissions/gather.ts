@@ -15,8 +15,6 @@ export const gather: Permissions = {
   'gather.seeSignUps': {
     does: 'See the codes of an event and who signed up for it',
     ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
     looksAt: 'S3',
   },
   'gather.seeBoard': {
@@ -39,39 +37,36 @@ export const gather: Permissions = {
   'gather.seeEvents': {
     does: 'See the events of a season as they are set, with counts of what was done around them',
     ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
   },
   'gather.saveEvent': {
     does: 'Add an event to a season, change it, or put it back as it was',
     ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
+  },
+  'gather.removeEvent': {
+    does: 'Take an event out of a season before anything has happened around it',
+    ...COORDINATOR,
+  },
+  'gather.callOffEvent': { does: 'Call an event off, and tell those who wait for it', ...COORDINATOR },
+  'gather.holdAfterAll': {
+    does: 'Let an event take place that was called off, and tell those who wait',
+    ...COORDINATOR,
   },
   'gather.markAttendance': {
     does: 'Tick who came to a session, or take it back',
     ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
     looksAt: 'S3',
   },
   'gather.planTimes': {
     does: 'Have times proposed for the sessions of an event, and see who has none inside their hours',
     ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
     looksAt: 'S3',
   },
   'gather.drawGroups': {
     does: 'Draw small groups for a session, again when people are missing, or put the groups of before back',
     ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
   },
   'gather.makeCodes': {
     does: 'Make the codes by which people check in',
     ...COORDINATOR,
-    inPerson: true,
-    signedIn: true,
   },
 }

@@ -126,7 +126,7 @@ async function select(
 async function live(at: Rehearsal, program: Program, all: readonly Paired[], { steps }: Found): Promise<Results> {
   const people = { mentor: all.map((it) => it.mentor), mentee: all.map((it) => it.mentee) }
   const everyone = [...new Set([...people.mentor, ...people.mentee])]
-  for (const event of program.events) {
+  for (const event of program.events.filter((it) => !it.calledOff)) {
     const on = eventDays(event)?.last ?? program.endsOn
     const came = everyone.filter((_, person) => person % 15 !== 7)
     const rows = came.map((email, person) => ({

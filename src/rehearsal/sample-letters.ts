@@ -14,6 +14,7 @@ import {
 import { callOpenLetter } from '../journey/apply/messages/call-open-letter.ts'
 import { managerLetter } from '../journey/apply/messages/manager-letter.ts'
 import { receiptLetter } from '../journey/apply/messages/receipt-letter.ts'
+import { calledOffLetter, heldAfterAllLetter } from '../journey/gather/messages/event-news.ts'
 import { questionLetter, reminderLetter, stillGoingLetter } from '../journey/meet/messages/meeting-letters.ts'
 import {
   agreedLetter,
@@ -158,6 +159,7 @@ function ofMeetings({ program, site, today }: House, { mentor, mentee }: SampleP
     closesOn: today,
   }
   const address = answerLink(site, SECRET)
+  const event = { name: mentee.name, event: 'Questions to a panel', program: program.name, on: today, address: page }
   return [
     ['reminder', 'meet-reminder', reminderLetter({ ...about, window, plannedAt: null }, page)],
     ['still-going', 'still-going', stillGoingLetter(about, page)],
@@ -168,6 +170,8 @@ function ofMeetings({ program, site, today }: House, { mentor, mentee }: SampleP
     ['invitation-series', 'meet-invitation', plannedLetter(about, starts, false, page)],
     ['cancelled', 'meet-invitation', plannedLetter(about, starts.slice(0, 1), true, page)],
     ['cancelled-for-good', 'meet-invitation', plannedLetter(about, starts.slice(0, 1), true, null)],
+    ['event-off', 'event-news', calledOffLetter({ ...event, because: 'The panel is ill.' })],
+    ['event-held', 'event-news', heldAfterAllLetter({ ...event, because: 'The panel is well again.' })],
     ['survey-opens', 'survey-opens', surveyLetter('survey-opens', { ...survey, address })],
     ['survey-closes', 'survey-closes', surveyLetter('survey-closes', { ...survey, address })],
   ]

@@ -17,7 +17,10 @@ const NEW = 'new'
 const text = z.string().max(100).catch('').default('')
 const page = z.coerce.number().int().min(1).max(100_000).catch(1).default(1)
 const named = z.object({ key: z.string().max(100), event: z.string().max(100) })
-const listed = z.object({ season: z.string().max(100).optional().catch(undefined) })
+const listed = z.object({
+  season: z.string().max(100).optional().catch(undefined),
+  removed: z.string().max(100).nullable().catch(null).default(null),
+})
 const proposed = named.extend({ times: z.string().max(500).catch('').default('') })
 const saved = named.extend({ seen: text })
 const wanted = named.extend({ from: text, until: text, sessions: text })
@@ -79,7 +82,7 @@ const pathOf = ({ key, event }: Named) => `/seasons/${encodeURIComponent(key)}/e
 async function events({ ctx, given, page: show }: Visit<z.infer<typeof listed>>) {
   const found = await seeSeasonEvents(ctx, given.season ? { season: given.season } : {})
   const of = { action: 'gather.seeEvents', path: '/desk/events', season: found.season }
-  return show('Events', await inSeason(ctx, of, <SeasonEventsPage it={found} />))
+  return show('Events', await inSeason(ctx, of, <SeasonEventsPage it={found} removed={given.removed} />))
 }
 
 async function form({ ctx, given, page: show }: Visit<z.infer<typeof proposed>>) {

@@ -1,7 +1,7 @@
-import type { EventGiven, SessionGiven } from '../journey/gather/rules/event-form.ts'
+import { type EventGiven, NEW_SESSION } from '../journey/gather/rules/event-given.ts'
 import type { Visit } from './route.ts'
 
-/** Sessions that a form may hold: more alternatives nobody offers. */
+/** Sessions, and pieces, that a form may hold: more nobody offers. */
 const MOST_ROWS = 20
 const LONGEST = 8_000
 
@@ -11,7 +11,8 @@ export function readEventFields(fields: Visit['fields']): EventGiven {
     const value = fields[name]
     return typeof value === 'string' ? value.slice(0, LONGEST) : ''
   }
-  const rows = Array.from({ length: MOST_ROWS }, (_, at) => at).filter((at) => fields[`on-${at}`] !== undefined)
+  const rowsOf = (name: string) =>
+    Array.from({ length: MOST_ROWS }, (_, at) => at).filter((at) => fields[`${name}-${at}`] !== undefined)
   return {
     name: text('name').slice(0, 200),
     text: text('text'),
@@ -22,7 +23,12 @@ export function readEventFields(fields: Visit['fields']): EventGiven {
     counts: text('counts') === 'yes',
     panellists: text('panellists'),
     preWork: text('preWork'),
-    sessions: rows.map((at) => ({
+    pieces: rowsOf('piece').map((at) => ({
+      place: text(`pieceAt-${at}`).slice(0, 10),
+      text: text(`piece-${at}`).slice(0, 500),
+      minutes: text(`pieceMinutes-${at}`).slice(0, 10),
+    })),
+    sessions: rowsOf('on').map((at) => ({
       key: text(`key-${at}`).slice(0, 100),
       on: text(`on-${at}`),
       startsAt: text(`startsAt-${at}`),
@@ -33,8 +39,6 @@ export function readEventFields(fields: Visit['fields']): EventGiven {
   }
 }
 
-const NEW: SessionGiven = { key: '', on: '', startsAt: '', places: '', recording: '', remove: false }
-
 /** A form with proposed hours (`2026-03-04T09:30`, with commas between) in its sessions, one after the other. */
 export function withTimes(given: EventGiven, times: string): EventGiven {
   const hours = times.split(',').flatMap((it) => {
@@ -42,7 +46,7 @@ export function withTimes(given: EventGiven, times: string): EventGiven {
     return found ? [{ on: found[1] ?? '', startsAt: found[2] ?? '' }] : []
   })
   const rows = Array.from({ length: Math.max(given.sessions.length, hours.length) }, (_, at) => ({
-    ...(given.sessions[at] ?? NEW),
+    ...(given.sessions[at] ?? NEW_SESSION),
     ...hours[at],
   }))
   return { ...given, sessions: rows }

@@ -4,6 +4,7 @@ import { applicationRoutes } from './application-routes.tsx'
 import { applyRoutes } from './apply-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { byHandRoutes } from './by-hand-routes.tsx'
+import { callOffRoutes } from './call-off-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { designRoutes } from './design-routes.tsx'
@@ -99,6 +100,7 @@ export const ROUTES: readonly Route[] = [
   ...pairChangeRoutes,
   ...eventRoutes,
   ...eventPlanningRoutes,
+  ...callOffRoutes,
   ...boardRoutes,
   ...trainingRoutes,
   ...surveyRoutes,

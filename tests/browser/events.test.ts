@@ -50,6 +50,8 @@ describe('events and the season’s health in a real browser, on a phone and on 
       ['coordinator', `${OF}/kickoff/attendance`],
       ['coordinator', `${OF}/mid-program/attendance`],
       ['coordinator', `${OF}/mid-program/desk?done=saved`],
+      ['coordinator', `${OF}/mid-program/call-off`],
+      ['coordinator', `${OF}/celebration/call-off`],
     ]
     const faults: string[] = []
     for (const [name, path] of pages) {

@@ -114,7 +114,8 @@ describe('what a coordinator sets of an event', () => {
     const form = { ...FORM, seen: await seen(), 'key-1': '2', 'on-1': '2021-07-08', 'remove-1': 'yes' }
     const { status, body } = await post('coordinator', `${OF}/edit`, form)
     expect(status).toBe(422)
-    expect(body).toContain('People have signed up for session 2')
+    expect(body).toContain('People have signed up for it, so it stays')
+    expect(body).toContain('href="#on-1"')
   })
 
   it('adds an event, and undoing takes it away', async () => {

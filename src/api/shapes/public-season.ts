@@ -16,6 +16,7 @@ const event = shape.events.unwrap().element.pick({
   panellists: true,
   optional: true,
   text: true,
+  calledOff: true,
 })
 const measure = shape.measures.unwrap().element.pick({ key: true, text: true, targetPercent: true })
 
@@ -55,6 +56,6 @@ function asCall({ opens, closes, late }: Program['roles']['mentor']['call']) {
 }
 
 function asEvent(event: Program['events'][number]) {
-  const { key, name, when, minutes, sessions, parts, panellists, optional, text } = event
-  return { key, name, when, minutes, sessions, parts, panellists, optional, text }
+  const { key, name, when, minutes, sessions, parts, panellists, optional, text, calledOff } = event
+  return { key, name, when, minutes, sessions, parts, panellists, optional, text, calledOff }
 }

@@ -14,6 +14,7 @@ const attendance = z.strictObject({
   percent: percent.nullable(),
   guests: count,
   target: percent.nullable(),
+  calledOff: z.literal(true).optional().describe('only where it does not take place'),
 })
 
 const cadence = z.strictObject({

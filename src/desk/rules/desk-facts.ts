@@ -149,7 +149,7 @@ function seatsOf(
 ): DeskFacts['seats'] {
   const starts = planSessions(event, zone, zone).map((it) => it.at?.from ?? null)
   const days = eventDays(event)
-  if (!days || starts.some((it) => it === null)) return []
+  if (!days || event.calledOff || starts.some((it) => it === null)) return []
   const roster = [...planRoster(event, pairs)]
   const without = roster.filter((id) => !starts.some((at) => at && worksThrough(hoursOf(id), at, event.minutes)))
   return [{ event: namedEvent(event), firstDay: days.first, without, roster: roster.length }]

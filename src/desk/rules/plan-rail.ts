@@ -61,7 +61,7 @@ function milestones(program: Program, { events }: OwnDeeds): readonly Line[] {
     return { text, detail: words || null, when, own: attended.has(sameDays(when)) ? ('done' as const) : null }
   })
   const known = new Set(lines.map((it) => sameDays(it.when)))
-  const others = program.events.filter((it) => !known.has(sameDays(it.when)))
+  const others = program.events.filter((it) => !it.calledOff && !known.has(sameDays(it.when)))
   return [
     ...lines,
     ...others.map(({ key, name, when, minutes }) => ({

@@ -32,13 +32,13 @@ function surveysIn(program: Program, roles: readonly Role[], { answered }: OwnDe
 }
 
 function eventsIn(program: Program, { events, signedUp }: OwnDeeds, today: Day): readonly InSeason[] {
-  return program.events.flatMap(({ key, name, optional, sessions }): InSeason[] => {
+  return program.events.flatMap(({ key, name, optional, sessions, calledOff }): InSeason[] => {
     const by = sessions
       .flatMap(({ on }) => (on && on >= today ? [on] : []))
       .sort()
       .at(-1)
     const isDone = events.includes(key) || signedUp.includes(key)
-    return by && !optional && !isDone ? [{ kind: 'event', name, by, path: `/events/${key}` }] : []
+    return by && !optional && !calledOff && !isDone ? [{ kind: 'event', name, by, path: `/events/${key}` }] : []
   })
 }
 

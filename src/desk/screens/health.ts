@@ -79,17 +79,19 @@ export async function seeHealth(ctx: Context, input: { readonly season?: string 
       cadence: withForecast(countPairStanding(strips), target('cadence')),
       windows: countWindows(strips),
       training: training.map((it) => ({ ...it, missing: it.missing.length })),
-      events: program.events.map((event) => {
-        const standing = countEventStanding(event, pairs, facts.attendance, asOf)
-        const came = new Set(facts.attendance.filter((it) => it.event === event.key).map((it) => it.personId)).size
-        return {
-          key: event.key,
-          name: event.name,
-          firstDay: eventDays(event)?.first ?? null,
-          ...withForecast(standing, event.countsTowardsTarget ? target('attendance') : null),
-          guests: came - standing.reached,
-        }
-      }),
+      events: program.events
+        .filter((it) => !it.calledOff)
+        .map((event) => {
+          const standing = countEventStanding(event, pairs, facts.attendance, asOf)
+          const came = new Set(facts.attendance.filter((it) => it.event === event.key).map((it) => it.personId)).size
+          return {
+            key: event.key,
+            name: event.name,
+            firstDay: eventDays(event)?.first ?? null,
+            ...withForecast(standing, event.countsTowardsTarget ? target('attendance') : null),
+            guests: came - standing.reached,
+          }
+        }),
     }
   })
 }

@@ -63,5 +63,5 @@ function hoursOf(row: Parameters<typeof asAvailable>[0] | undefined, zone: strin
 
 function isNear(event: Program['events'][number], today: Day): boolean {
   const days = eventDays(event)
-  return days !== null && days.first >= today && days.first <= addDays(today, DAYS_BEFORE_EVENT)
+  return days !== null && !event.calledOff && days.first >= today && days.first <= addDays(today, DAYS_BEFORE_EVENT)
 }

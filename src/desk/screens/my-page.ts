@@ -208,7 +208,10 @@ function comingIn(rail: readonly RailLine[]): { text: string; on: Day } | null {
 function pagesOf({ key, events, training }: Program): MySeason['pages'] {
   const base = `/seasons/${key}`
   return [
-    ...events.map((it) => ({ href: `${base}/events/${it.key}`, text: it.name })),
+    ...events.map((it) => ({
+      href: `${base}/events/${it.key}`,
+      text: it.calledOff ? `${it.name}, called off` : it.name,
+    })),
     ...(training.length > 0 ? [{ href: `${base}/training`, text: 'Your training' }] : []),
     { href: `${base}/questions`, text: 'Questions, asked and answered' },
   ]

@@ -11,6 +11,7 @@ export type EventOfSeason = {
   readonly days: { readonly first: Day; readonly last: Day } | null
   readonly sessions: number
   readonly optional: boolean
+  readonly calledOff: boolean
   /** Whether every session has its day and its hour. */
   readonly isPlanned: boolean
   readonly signedUp: number
@@ -47,6 +48,7 @@ export async function seeSeasonEvents(ctx: Context, input: { season?: string }):
           days: eventDays(event),
           sessions: event.sessions.length,
           optional: event.optional,
+          calledOff: event.calledOff !== undefined,
           isPlanned: event.sessions.every((it) => it.on && it.startsAt),
           ...{ signedUp, questions, votes },
           came: came.get(event.key) ?? 0,

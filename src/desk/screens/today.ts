@@ -82,7 +82,7 @@ const MOST_AHEAD = 5
 function aheadOf(program: Program, today: Day): Today['ahead'] {
   const events = program.events.flatMap((it) => {
     const days = eventDays(it)
-    return days ? [{ on: days.first, text: it.name }] : []
+    return days && !it.calledOff ? [{ on: days.first, text: it.name }] : []
   })
   const surveys = Object.values(program.surveys).flatMap((it) => [
     { on: it.opens, text: `${it.name}: the survey opens` },

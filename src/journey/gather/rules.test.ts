@@ -70,6 +70,17 @@ describe('attendance', () => {
     expect(countAttendance(kickoff, [pair(1)], facts, '2021-07-07', 95).people).toBe(0)
   })
 
+  it('one that is called off has no share and no aim from that day on, and who came before stays counted', () => {
+    const off = { ...kickoff, calledOff: { on: '2021-07-08', because: 'The panel is ill.' } }
+    const facts = [{ ...came('1', 'm1'), happenedOn: '2021-07-07' }]
+    const before = countAttendance(off, [pair(1)], facts, '2021-07-07', 95)
+    expect(before).toMatchObject({ people: 1, roster: 2, percent: 50, target: 95 })
+    expect(before).not.toHaveProperty('calledOff')
+    expect(countAttendance(off, [pair(1)], facts, '2021-07-08', 95)).toMatchObject({
+      ...{ people: 1, sessions: [1, 0], percent: null, target: null, calledOff: true },
+    })
+  })
+
   it('nobody is counted twice, and rows said twice change nothing', () => {
     const person = fc.constantFrom('m1', 'e1', 'm2', 'e2', 'g1', 'g2')
     fc.assert(

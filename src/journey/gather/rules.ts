@@ -67,16 +67,23 @@ export function countAttendance(
     new Set(came.filter((fact) => fact.session === key && roster.has(fact.personId)).map((fact) => fact.personId)).size
   const people = new Set(came.filter((fact) => roster.has(fact.personId)).map((fact) => fact.personId)).size
   const guests = new Set(came.filter((fact) => !roster.has(fact.personId)).map((fact) => fact.personId)).size
-  const counted = event.countsTowardsTarget ? target : null
+  const isOff = isCalledOff(event, asOf)
+  const counted = event.countsTowardsTarget && !isOff ? target : null
   return {
     event: event.key,
     sessions: event.sessions.map((session) => inSession(session.key)),
     people,
     roster: roster.size,
-    percent: isAhead(event, asOf) ? null : percent(people, roster.size),
+    percent: isOff || isAhead(event, asOf) ? null : percent(people, roster.size),
     guests,
     target: counted,
+    ...(isOff ? { calledOff: true as const } : {}),
   }
+}
+
+/** Whether an event is called off by a day: from then on it has no share and no aim, and who came before stays counted as people. */
+export function isCalledOff({ calledOff }: Pick<ProgramEvent, 'calledOff'>, asOf: Day): boolean {
+  return calledOff !== undefined && calledOff.on <= asOf
 }
 
 /** Before its first day an event has no share: nobody could have come. */

@@ -87,6 +87,7 @@ const LABELS: Readonly<Record<string, string>> = {
   optional: 'Optional',
   countsTowardsTarget: 'Counts towards the target',
   preWork: 'To read or watch before',
+  calledOff: 'Called off',
   text: 'Text',
   detail: 'A detail',
   links: 'Links',

@@ -63,6 +63,7 @@ export function pairsSentence(people: Results['participation']): string {
 
 /** What stands beside the bar of one event. */
 export function attendanceInWords(event: Attendance): string {
+  if (event.calledOff) return event.people > 0 ? `called off; ${event.people} came before` : 'called off'
   if (event.roster === 0) return 'nobody invited yet'
   if (event.percent === null) return `${countOf(event.roster, 'person', 'people')} invited, still to come`
   return `${event.people} of ${event.roster}, ${percentOf(event.people, event.roster)}`

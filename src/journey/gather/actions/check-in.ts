@@ -16,8 +16,8 @@ import {
   signedUpFor,
 } from '../../../store/sign-ups.ts'
 import { decideCheckIn } from '../rules/sessions.ts'
+import { wordOf } from './change-event.ts'
 import { type EventNamed, eventOf } from './events.ts'
-import { wordOf } from './save-event.ts'
 
 /** Codes that one person may try: enough for slips, not for guessing. */
 const TRIES = { name: 'check-in', most: 20, minutes: 10 }
@@ -30,6 +30,7 @@ export type EventDesk = {
   readonly name: string
   /** With the places each has, null for as many as like. */
   readonly sessions: readonly (SessionCount & { readonly places: number | null })[]
+  readonly calledOff: { readonly on: string; readonly because: string } | null
   /** The event as it stands, in a word, so that undoing undoes just that. */
   readonly seen: string
   readonly found: number
@@ -51,6 +52,8 @@ export async function checkIn(ctx: Context, input: { code: string }): Promise<{ 
     if (!event) throw noSuchCode()
     const today = dayIn(ctx.clock.now(), season.program.zone)
     const decided = decideCheckIn(event, found.session, today)
+    if (!decided.ok && decided.code === 'event-called-off')
+      throw new Refused('event-called-off', {}, 'This event is called off. If you were there, tell a coordinator.')
     if (!decided.ok)
       throw new Refused('not-on-this-day', {}, 'This code is for another day. If you were there, tell a coordinator.')
     const { event: key, session } = found
@@ -78,6 +81,7 @@ export async function eventDesk(ctx: Context, input: EventNamed & { page: number
         ...it,
         places: event.sessions.find((one) => one.key === it.session)?.places ?? null,
       })),
+      calledOff: event.calledOff ?? null,
       seen: wordOf(event),
       found: rows[0]?.found ?? 0,
       people: rows.map(({ found: _, ...it }) => it),

@@ -67,6 +67,8 @@ export async function signUp(
       const message = 'Choose one of the sessions.'
       throw new Invalid(message, { fields: [{ place: 'session', message }] })
     }
+    if (!decided.ok && decided.code === 'event-called-off')
+      throw new Refused('event-called-off', {}, 'This event is called off: nobody can sign up for it.')
     if (!decided.ok) throw new Refused('session-over', {}, 'This session is over; choose another one.')
     await takePlace(ctx, tx, season, own.event, { personId, session: input.session })
     const place = { seasonId: season.id, event: input.event, personId }
@@ -117,7 +119,7 @@ export async function calendarEntry(ctx: Context, input: EventNamed): Promise<Ca
   return within(ctx, async (tx) => {
     const { own, season } = await enter(ctx, tx, 'gather.seeEvent', input)
     const session = own.sessions.find((it) => it.key === own.signedUpFor)
-    if (!session?.on) throw new NotFound('There is no day to put into a calendar yet.')
+    if (!session?.on || own.event.calledOff) throw new NotFound('There is no day to put into a calendar yet.')
     const isDiscreet = tellsSomething(season.program)
     return {
       uid: hashOf(`${season.id} ${input.event}`).slice(0, 32),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProgramEvent } from '../../../model/program.ts'
-import { type EventGiven, giveEvent, readEvent } from './event-form.ts'
+import { placeOfChange, readEvent } from './event-form.ts'
+import { type EventGiven, giveEvent } from './event-given.ts'
 
 const event: ProgramEvent = {
   key: 'kickoff',
@@ -30,6 +31,32 @@ describe('the form of an event', () => {
     expect(change({ sessions }).event?.sessions).toEqual([event.sessions[0], { key: '2', on: '2026-03-05' }])
   })
 
+  it('puts pieces where their numbers say, takes out those without words, and a new one comes last', () => {
+    const pieces = [
+      { place: '2', text: 'Questions', minutes: '' },
+      { place: '', text: 'Goodbye', minutes: '5' },
+      { place: '1', text: ' A panel ', minutes: '20' },
+      { place: '3', text: '', minutes: '' },
+    ]
+    expect(change({ pieces }).event?.parts).toEqual([
+      { text: 'A panel', minutes: 20 },
+      { text: 'Questions' },
+      { text: 'Goodbye', minutes: 5 },
+    ])
+  })
+
+  it('leaves alone that it is called off, which the form does not show', () => {
+    const calledOff = { on: '2026-03-01', because: 'The panel is ill.' }
+    const off = { ...event, calledOff }
+    expect(readEvent({ ...giveEvent(off), name: 'Opening' }, off, []).event).toEqual({ ...off, name: 'Opening' })
+  })
+
+  it('says at the session, the box or the name what cannot change any more', () => {
+    expect(placeOfChange(event, ['events', 'kickoff', 'sessions', '3'])).toBe('on-1')
+    expect(placeOfChange(event, ['events', 'kickoff', 'countsTowardsTarget'])).toBe('counts')
+    expect(placeOfChange(event, ['events', 'kickoff'])).toBe('name')
+  })
+
   it('keeps a week as a week, and takes days that were entered in its place', () => {
     expect(change({ first: '2026-03-03', last: '' }).event?.when).toEqual({ day: '2026-03-03' })
     expect(change({ first: '2026-03-03', last: '2026-03-05' }).event?.when).toEqual({
@@ -46,6 +73,9 @@ describe('the form of an event', () => {
     [{ first: 'Monday', last: '' }, 'first'],
     [{ first: '2026-03-05', last: '2026-03-03' }, 'last'],
     [{ preWork: 'Read this' }, 'preWork'],
+    [{ pieces: [{ place: '1', text: '', minutes: '10' }] }, 'piece-0'],
+    [{ pieces: [{ place: '1', text: 'A panel', minutes: 'long' }] }, 'pieceMinutes-0'],
+    [{ pieces: [{ place: 'first', text: 'A panel', minutes: '' }] }, 'pieceAt-0'],
     [{ sessions: [] }, 'on-0'],
     [{ sessions: [{ ...session, on: '4 March' }] }, 'on-0'],
     [{ sessions: [{ ...session, startsAt: '09:00' }] }, 'on-0'],

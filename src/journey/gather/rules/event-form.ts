@@ -1,62 +1,13 @@
 import { isDay } from '../../../model/day.ts'
 import type { ProgramEvent } from '../../../model/program.ts'
-import { whenDays } from '../rules.ts'
+import { type EventGiven, giveEvent, type PieceGiven, type SessionGiven } from './event-given.ts'
 
-/** A session as it is entered: texts, empty where nothing is. `key` is empty for a new one. */
-export type SessionGiven = {
-  readonly key: string
-  readonly on: string
-  readonly startsAt: string
-  readonly places: string
-  readonly recording: string
-  readonly remove: boolean
-}
-export type EventGiven = {
-  readonly name: string
-  readonly text: string
-  readonly minutes: string
-  /** The days it may have while its sessions have none of their own. */
-  readonly first: string
-  readonly last: string
-  readonly optional: boolean
-  readonly counts: boolean
-  /** One a line. */
-  readonly panellists: string
-  /** One a line: words and an address. */
-  readonly preWork: string
-  readonly sessions: readonly SessionGiven[]
-}
 export type FieldFault = { readonly place: string; readonly message: string }
 type Session = ProgramEvent['sessions'][number]
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const LINK = /^(?:(.*\S)\s+)?(https?:\/\/\S+|\/\S*)$/
 const MOST_MINUTES = 24 * 60
-const NEW: SessionGiven = { key: '', on: '', startsAt: '', places: '', recording: '', remove: false }
-
-/** An event as its form shows it. */
-export function giveEvent(event: ProgramEvent | null): EventGiven {
-  const days = event ? whenDays(event.when) : []
-  return {
-    name: event?.name ?? '',
-    text: event?.text ?? '',
-    minutes: String(event?.minutes ?? ''),
-    first: days[0] ?? '',
-    last: days.length > 1 ? (days.at(-1) ?? '') : '',
-    optional: event?.optional ?? false,
-    counts: event?.countsTowardsTarget ?? true,
-    panellists: (event?.panellists ?? []).join('\n'),
-    preWork: (event?.preWork ?? []).map((it) => `${it.text} ${it.url}`).join('\n'),
-    sessions: (event?.sessions ?? []).map((it) => ({
-      ...NEW,
-      key: it.key,
-      on: it.on ?? '',
-      startsAt: it.startsAt ?? '',
-      places: it.places === undefined ? '' : String(it.places),
-      recording: it.recording ?? '',
-    })),
-  }
-}
 
 /**
  * The event that was entered, or everything that is wrong with it, each at its field. `before` is the event as it stands, null for a
@@ -77,16 +28,18 @@ export function readEvent(
   if (minutes === null) wrong('minutes', 'Say how many minutes it takes, as in 50.')
   const when = readWhen(given, before, wrong)
   const sessions = readSessions(given.sessions, wrong)
+  const parts = readPieces(given.pieces, wrong)
   const preWork = readLinks(given.preWork, wrong)
   if (faults.length > 0 || minutes === null || when === null) return { event: null, faults }
   const text = given.text.trim()
   const event: ProgramEvent = {
-    ...(before ?? { parts: [] }),
+    ...before,
     key: before?.key ?? newKey(name, taken),
     name,
     when,
     minutes,
     sessions,
+    parts,
     panellists: linesOf(given.panellists),
     optional: given.optional,
     countsTowardsTarget: given.counts,
@@ -94,6 +47,13 @@ export function readEvent(
     text: text === '' ? undefined : text,
   }
   return { event, faults }
+}
+
+/** The field of the form at which a change of the event is said; `path` as two programs differ there. */
+export function placeOfChange(before: ProgramEvent | null, [, , part, key]: readonly string[]): string {
+  if (part === 'countsTowardsTarget') return 'counts'
+  const at = part === 'sessions' ? (before?.sessions.findIndex((it) => it.key === key) ?? -1) : -1
+  return at < 0 ? 'name' : `on-${at}`
 }
 
 type Wrong = (place: string, message: string) => void
@@ -135,6 +95,23 @@ function readSessions(given: readonly SessionGiven[], wrong: Wrong): Session[] {
   })
   if (found.length === 0) wrong('on-0', 'An event has at least one session; leave its day empty while it is open.')
   return found
+}
+
+const LAST_PLACE = 1000
+
+/** What happens in it, in the order of the places that were entered; a piece without a place comes last. */
+function readPieces(given: readonly PieceGiven[], wrong: Wrong): ProgramEvent['parts'] {
+  const found = given.flatMap((it, at) => {
+    const text = it.text.trim()
+    const minutes = it.minutes.trim() === '' ? undefined : wholeNumber(it.minutes, MOST_MINUTES)
+    const place = it.place.trim() === '' ? LAST_PLACE : wholeNumber(it.place, LAST_PLACE)
+    if (text === '' && minutes !== undefined) wrong(`piece-${at}`, 'Say what happens, or empty its minutes too.')
+    if (text === '') return []
+    if (minutes === null) wrong(`pieceMinutes-${at}`, 'Say how many minutes it takes, as in 10, or leave it empty.')
+    if (place === null) wrong(`pieceAt-${at}`, 'Say its place as a number, as in 2.')
+    return [{ place: place ?? LAST_PLACE, part: { text, ...(minutes ? { minutes } : {}) } }]
+  })
+  return found.toSorted((one, other) => one.place - other.place).map((it) => it.part)
 }
 
 /** The next number that is no session’s key yet. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProgramEvent } from '../../../model/program.ts'
-import { decideCheckIn, decideSignUp, planSessions } from './sessions.ts'
+import { asksInterest, decideCheckIn, decideSignUp, planSessions } from './sessions.ts'
 
 const event: ProgramEvent = {
   key: 'kickoff',
@@ -47,4 +47,13 @@ describe('on which day', () => {
       checkIn,
     ])
   })
+})
+
+it('nobody signs up for an event that is called off, checks in to it or is asked whether they would come', () => {
+  const off = { ...event, optional: true, calledOff: { on: '2026-03-20', because: 'The panel is ill.' } }
+  expect(decideSignUp(off, '1', '2026-03-21')).toMatchObject({ ok: false, code: 'event-called-off' })
+  expect(decideCheckIn(off, '1', '2026-03-29')).toMatchObject({ ok: false, code: 'event-called-off' })
+  const open = { ...off, when: { toBeDecided: true as const }, sessions: [{ key: '1' }] }
+  expect(asksInterest(open)).toBe(false)
+  expect(asksInterest({ ...open, calledOff: undefined })).toBe(true)
 })

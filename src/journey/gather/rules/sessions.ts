@@ -27,8 +27,9 @@ export function planSessions(event: ProgramEvent, zone: string, mine: string): r
   })
 }
 
-/** Whether somebody can still sign up for a session: it is one of the event's, and its last day has not passed. */
+/** Whether somebody can still sign up for a session: it takes place, is one of the event's, and its last day has not passed. */
 export function decideSignUp(event: ProgramEvent, session: string, today: Day): Outcome<'fits'> {
+  if (event.calledOff) return no('event-called-off')
   const found = event.sessions.find((it) => it.key === session)
   if (!found) return no('no-such-session')
   const last = found.on ?? eventDays(event)?.last
@@ -44,11 +45,12 @@ export function fullSessions(event: ProgramEvent, taken: ReadonlyMap<string, num
 
 /** Whether an event asks who would come before it has a day: it is optional, and nothing is decided. Policy: optional discussions. */
 export function asksInterest(event: ProgramEvent): boolean {
-  return event.optional && eventDays(event) === null
+  return event.optional && !event.calledOff && eventDays(event) === null
 }
 
 /** Whether a code can be used today: on its session's own day, else on any day its event may have. */
 export function decideCheckIn(event: ProgramEvent, session: string, today: Day): Outcome<'fits'> {
+  if (event.calledOff) return no('event-called-off')
   const own = event.sessions.find((it) => it.key === session)?.on
   const days = own ? { first: own, last: own } : eventDays(event)
   return days && days.first <= today && today <= days.last ? yes('fits') : no('not-on-this-day')

@@ -1,5 +1,5 @@
 import type { EventForm } from '../../../journey/gather/actions/save-event.ts'
-import type { EventGiven, SessionGiven } from '../../../journey/gather/rules/event-form.ts'
+import { type EventGiven, NEW_SESSION, type SessionGiven } from '../../../journey/gather/rules/event-given.ts'
 import type { Problem } from '../../../runtime/errors.ts'
 import { dayRange } from '../../../texts/en/days.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { Pieces } from './pieces.tsx'
 
 type Props = {
   form: EventForm
@@ -17,14 +18,13 @@ type Props = {
   /** Where hours were proposed: they stand in the fields and are not saved yet. */
   isProposal: boolean
 }
-const BLANK: SessionGiven = { key: '', on: '', startsAt: '', places: '', recording: '', remove: false }
 
 /** An event of a season as a form: what is saved here is a new version of the season's file. */
 export function EditEventPage({ form, given, faults, isProposal }: Props) {
   const of = `/seasons/${form.season}/events`
   const path = `${of}/${form.key ?? 'new'}/edit`
   const errorOf = (place: string) => faults.find((it) => it.place === place)?.message
-  const rows = [...given.sessions, BLANK]
+  const rows = [...given.sessions, NEW_SESSION]
   return (
     <div class="wrap pt-6 md:pt-10">
       <ErrorSummary
@@ -54,6 +54,7 @@ export function EditEventPage({ form, given, faults, isProposal }: Props) {
           />
         </div>
         <Sessions form={form} rows={rows} errorOf={errorOf} />
+        <Pieces pieces={given.pieces} minutes={given.minutes} errorOf={errorOf} />
         <div class="space-y-4">
           <h2>While the days are open</h2>
           <div class="grid gap-4 md:grid-cols-2">
@@ -139,7 +140,7 @@ function Sessions(props: {
             {it.key ? `Session ${it.key}` : 'One more session'}
           </p>
           <input type="hidden" name={`key-${at}`} value={it.key} />
-          <div class="mt-2 grid gap-4 md:grid-cols-3">
+          <div class="mt-2 grid grid-cols-2 gap-4 md:grid-cols-3">
             <Field id={`on-${at}`} label="Day" hint="As in 2026-03-04." value={it.on} error={errorOf(`on-${at}`)} />
             <Field
               id={`startsAt-${at}`}

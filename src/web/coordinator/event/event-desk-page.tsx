@@ -1,4 +1,5 @@
 import { type EventDesk, NAMES_PER_PAGE } from '../../../journey/gather/actions/check-in.ts'
+import { longDay } from '../../../texts/en/days.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
@@ -13,6 +14,8 @@ export const EVENT_DESK_DONE = {
   same: 'Nothing was changed.',
   back: 'It is as it was before.',
   drawn: 'The groups are drawn; each person sees their own number.',
+  off: 'It is called off. Whoever waited for it has it on their page, and by e-mail at their next permitted hour.',
+  held: 'It takes place after all, and whoever waits for it hears.',
   undrawn: 'The groups of before are back.',
 } as const
 
@@ -34,6 +37,11 @@ export function EventDeskPage({ desk, page, checkInAt, done }: Props) {
         <Link href={`/desk/events?season=${desk.season}`}>Events</Link> of {desk.seasonName}
       </p>
       <h1 class="mt-1 max-w-[26ch] wrap-anywhere">{desk.name}</h1>
+      {desk.calledOff && (
+        <p class="mt-3 max-w-measure wrap-anywhere">
+          <strong>Called off on {longDay(desk.calledOff.on)}</strong>: {desk.calledOff.because}
+        </p>
+      )}
       <p class="mt-3">{desk.found === 0 ? 'Nobody has signed up yet.' : `${desk.found} signed up.`}</p>
       <p class="mt-4 flex flex-wrap gap-x-6 gap-y-2">
         <Link href={`${of}/edit`}>Change the event</Link>
@@ -41,6 +49,9 @@ export function EventDeskPage({ desk, page, checkInAt, done }: Props) {
         <Link href={`${of}/attendance`}>Tick who came</Link>
         <Link href={`/imports/attendance?season=${desk.season}`}>Bring a spreadsheet of who came</Link>
         <Link href={`/seasons/${desk.season}/questions?event=${desk.event}`}>Read the questions</Link>
+        <Link href={`${of}/call-off`}>
+          {desk.calledOff ? 'Let it take place after all' : 'Call it off, or take it out'}
+        </Link>
       </p>
       <Sessions desk={desk} of={of} checkInAt={checkInAt} />
       <SmallGroups desk={desk} of={of} />

@@ -1,16 +1,29 @@
 import type { EventOfSeason, SeasonEvents } from '../../../desk/screens/season-events.ts'
 import { dayRange } from '../../../texts/en/days.ts'
 import { countOf } from '../../../texts/en/results.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 
 /** The events of a season, with what was done around each: counted, and nobody scored. */
-export function SeasonEventsPage({ it }: { it: SeasonEvents }) {
+export function SeasonEventsPage({ it, removed }: { it: SeasonEvents; removed: string | null }) {
   const of = `/seasons/${it.season}/events`
-  const open = it.events.filter((event) => !event.isPlanned).length
+  const held = it.events.filter((event) => !event.calledOff)
+  const open = held.filter((event) => !event.isPlanned).length
+  const isGone = removed !== null && !it.events.some((event) => event.key === removed)
   return (
     <div class="wrap pt-6 md:pt-10">
+      {isGone && (
+        <Form action={`${of}/${encodeURIComponent(removed)}/back`} class="mb-8">
+          <Notice>The event is taken out of the program.</Notice>
+          <input type="hidden" name="seen" value="new" />
+          <p class="mt-3">
+            <Button>Undo</Button>
+          </p>
+        </Form>
+      )}
       <p class="text-muted">
         <Link href="/desk">Today</Link>, {it.name}
       </p>
@@ -56,7 +69,8 @@ export function SeasonEventsPage({ it }: { it: SeasonEvents }) {
   )
 }
 
-function daysInWords({ days, isPlanned, wouldCome }: EventOfSeason): string {
+function daysInWords({ days, isPlanned, wouldCome, calledOff }: EventOfSeason): string {
+  if (calledOff) return 'called off'
   if (wouldCome !== null) return `to be decided, ${wouldCome} would come`
   if (!days) return 'to be decided'
   return `${dayRange(days.first, days.last)}${isPlanned ? '' : ', hours open'}`

@@ -40,8 +40,13 @@ export function EventPage({ own, contact, done, faults }: Props) {
           {own.seasonName}. {event.name}, {event.minutes} minutes
         </p>
         <h1 class="mt-2 max-w-[26ch]">{heading(own, mine)}</h1>
-        {event.text && <p class="mt-3 max-w-measure">{event.text}</p>}
-        {mine && <MyPlace own={own} mine={mine} path={path} />}
+        {event.calledOff && (
+          <p class="mt-3 max-w-measure wrap-anywhere">
+            {longDay(event.calledOff.on)}: {event.calledOff.because}
+          </p>
+        )}
+        {event.text && !event.calledOff && <p class="mt-3 max-w-measure">{event.text}</p>}
+        {mine && !event.calledOff && <MyPlace own={own} mine={mine} path={path} />}
         {own.wouldCome !== null && <WouldCome own={own} path={path} contact={contact} />}
         {own.wouldCome === null && own.open.length > 0 && (
           <ChooseSession own={own} path={path} faults={faults} contact={contact} />
@@ -53,6 +58,7 @@ export function EventPage({ own, contact, done, faults }: Props) {
 }
 
 function heading({ event, cameTo, open, wouldCome }: OwnEvent, mine: SessionTime | undefined): string {
+  if (event.calledOff) return `“${event.name}” is called off`
   if (wouldCome !== null) return wouldCome ? `You would come to “${event.name}”` : `Would you come to “${event.name}”?`
   if (cameTo.length > 0) return `You were at “${event.name}”`
   if (mine?.at) return `You come on ${longDay(mine.at.mine.day)} at ${mine.at.mine.time}`

@@ -30,15 +30,22 @@ function EventBody({ event, knownYear }: { event: ProgramEvent; knownYear: strin
       <h3>
         {event.name}, {event.minutes} minutes
       </h3>
+      {event.calledOff && (
+        <p class="text-dense wrap-anywhere">
+          <strong>Called off on {longDay(event.calledOff.on, knownYear)}</strong>: {event.calledOff.because}
+        </p>
+      )}
       {event.text && <p class="text-dense">{event.text}</p>}
       <Parts parts={event.parts} />
       {event.panellists.length > 0 && <p class="mt-2 text-dense">On the panel: {event.panellists.join(', ')}.</p>}
       <p class="mt-2 text-dense text-muted">
         {event.optional ? 'Optional. ' : ''}
-        {hasParallel ? `${event.sessions.length} sessions with the same content; come to any one of them.` : ''}
+        {hasParallel && !event.calledOff
+          ? `${event.sessions.length} sessions with the same content; come to any one of them.`
+          : ''}
       </p>
       <ul class="mt-1 text-dense">
-        {sessionsToTell(event).map((session) => (
+        {(event.calledOff ? event.sessions.filter((it) => it.recording) : sessionsToTell(event)).map((session) => (
           <SessionLine key={session.key} session={session} name={`Session ${session.key}`} knownYear={knownYear} />
         ))}
       </ul>

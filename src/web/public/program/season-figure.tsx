@@ -55,7 +55,7 @@ const isAtEnd = (x: number) => x > 85
 /** Where each event's name stands: in the second row where the first has no room for it. */
 function eventLabels(program: Program, at: (day: Day) => number): readonly EventLabel[] {
   const days = program.events.flatMap((event) => {
-    const day = firstDay(event.when)
+    const day = event.calledOff ? null : firstDay(event.when)
     return day === null ? [] : [{ key: event.key, name: event.name, x: at(day) }]
   })
   let taken = Number.NEGATIVE_INFINITY
