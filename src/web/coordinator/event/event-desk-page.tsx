@@ -78,7 +78,7 @@ function Sessions({ desk, of, checkInAt }: { desk: EventDesk; of: string; checkI
             { text: 'Came', num: true },
           ]}
           rows={desk.sessions.map((it) => [
-            it.session,
+            `Session ${it.session}`,
             it.code ? (
               <Link key={it.session} href={`${checkInAt}?code=${it.code}`}>
                 {it.code}
