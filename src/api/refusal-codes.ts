@@ -105,6 +105,7 @@ export const REFUSAL_CODES = {
       'The program does not let one person be mentor and mentee, and there is an application for the other role.',
     'own-offer': 'The mentor asked is the one who asks.',
     'not-in-this-match': 'Somebody is not to be seated in this match: paired already, or not in the pool.',
+    'run-called-off': 'The server stopped while the run was made.',
     'pair-ended': 'The pair has ended, and the day named lies after its last.',
     'people-have-heard': 'Whoever waited for the event has heard of it, so it is not undone in silence.',
     'pair-is-forbidden': 'A coordinator has forbidden this pair; that is undone first.',
