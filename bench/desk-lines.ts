@@ -27,6 +27,10 @@ async function handleKind(it: Coordinator, season: string, kind: Kind, of: reado
     case 'place':
       await match(it, season, kind)
       return
+    case 'shortlists':
+      await it.open(kind, `/desk/match/shortlists?season=${season}`)
+      it.count(kind, { actions: 2 * of.length })
+      return
     case 'announce':
       return announce(it, season)
     case 'quiet-pair':

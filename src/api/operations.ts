@@ -13,6 +13,7 @@ import { office } from './operations/office.ts'
 import { people } from './operations/people.ts'
 import { results } from './operations/results.ts'
 import { review } from './operations/review.ts'
+import { shortlists } from './operations/shortlists.ts'
 import { survey } from './operations/survey.ts'
 import { upkeep } from './operations/upkeep.ts'
 
@@ -26,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...design,
   ...apply,
   ...review,
+  ...shortlists,
   ...match,
   ...announce,
   ...learn,

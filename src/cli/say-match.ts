@@ -1,6 +1,7 @@
 import type { Ready } from '../journey/match/actions/check-readiness.ts'
 import type { Runs } from '../journey/match/actions/list-runs.ts'
 import type { Priced } from '../journey/match/actions/price-rule.ts'
+import type { SeasonShortlists } from '../journey/match/actions/see-shortlists.ts'
 import type { RuleSet, RulesInForce } from '../journey/match/actions/set-rule.ts'
 import { outOf100, refusalInWords } from '../texts/en/match.ts'
 import { besidesInWords, moveInWords, pointsLine, priceInWords } from '../texts/en/match-price.ts'
@@ -47,4 +48,23 @@ export function sayRules({ rules }: RulesInForce): readonly string[] {
 
 export function sayRuleSet({ change, pairs }: RuleSet): readonly string[] {
   return [`${countOf(pairs, 'pair')}; every run from now on obeys. Change ${change}`]
+}
+
+/** Who stands on whose shortlist, how often each mentor is offered, and how many have chosen. */
+export function sayShortlists(it: SeasonShortlists): readonly string[] {
+  if (it.choosing === 'none') return ['This season has no shortlists: its match decides alone']
+  if (!it.lists) return ['No shortlists yet. Make them with: match make-shortlists']
+  const sent = it.lists.sentOn ? `sent on ${it.lists.sentOn}; ${it.chose} of ${it.asked} have chosen` : 'not sent yet'
+  return [
+    `Shortlists of ${countOf(it.mentees.length, 'mentee')}, made on ${it.lists.madeOn}, ${sent}; they choose until ${it.chooseBy ?? ''}`,
+    ...it.mentees.map(({ mentee, mentors, hasChosen }) => {
+      const names = mentors.map((one) => `${one.mentor.name}${one.isIn ? '' : ' (not available any more)'}`)
+      return `  ${mentee.name}${hasChosen ? ' (has chosen)' : ''}: ${names.join(', ')}`
+    }),
+    ...it.offers.map(
+      ({ mentor, lists, places }) => `  ${mentor.name} is on ${countOf(lists, 'list')}, ${countOf(places, 'place')}`,
+    ),
+    ...(it.without.length > 0 ? [`Without a list: ${it.without.map((one) => one.name).join(', ')}`] : []),
+    ...(it.locked > 0 ? [`${countOf(it.locked, 'line')} about you, which another coordinator handles`] : []),
+  ]
 }

@@ -5,6 +5,7 @@ import type { Ready } from '../journey/match/actions/check-readiness.ts'
 import type { Runs } from '../journey/match/actions/list-runs.ts'
 import type { Priced } from '../journey/match/actions/price-rule.ts'
 import type { Proposed } from '../journey/match/actions/read-run.ts'
+import type { SeasonShortlists } from '../journey/match/actions/see-shortlists.ts'
 import type { RuleSet, RulesInForce } from '../journey/match/actions/set-rule.ts'
 import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
 import type { Attacked } from '../journey/results/screens/attack-results.ts'
@@ -17,7 +18,7 @@ import type { DirectoryPreview } from '../people/shapes/directory.ts'
 import { sayReport } from '../sheets/report.ts'
 import { hatName } from '../texts/en/hats.ts'
 import { respondentsInWords } from '../texts/en/results.ts'
-import { sayPrice, sayReady, sayRuleSet, sayRules, sayRuns } from './say-match.ts'
+import { sayPrice, sayReady, sayRuleSet, sayRules, sayRuns, sayShortlists } from './say-match.ts'
 import { sayDirectory, sayLeftAlone, sayPreview, sayQuiet } from './say-people.ts'
 
 const NOUN: Readonly<Record<string, string>> = {
@@ -45,6 +46,7 @@ export function sayResult(operation: Operation, result: object): readonly string
   if (operation.action === 'match.listRuns') return sayRuns(result as Runs)
   if (operation.action === 'match.priceRule') return sayPrice(result as Priced)
   if (operation.action === 'match.seeRules') return sayRules(result as RulesInForce)
+  if (operation.action === 'match.seeShortlists') return sayShortlists(result as SeasonShortlists)
   if (operation.action === 'match.setRule') return sayRuleSet(result as RuleSet)
   if (operation.action === 'announce.releaseDecisions') return sayReleased(result as Released)
   if (operation.action === 'results.showResults') return sayResults(result as Results)

@@ -3,6 +3,7 @@ import { releasePlanned } from '../journey/announce/actions/moments.ts'
 import { digestLetter } from '../journey/announce/messages/digest-letter.ts'
 import { dueWork, fileMessage, sendMessage } from '../journey/announce/sending.ts'
 import { tellInterested } from '../journey/apply/actions/interest.ts'
+import { writeToChoosers } from '../journey/match/actions/write-to-choosers.ts'
 import { askStillGoing } from '../journey/meet/actions/ask-still-going.ts'
 import { askWhetherMet } from '../journey/meet/actions/ask-whether-met.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
@@ -29,6 +30,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   await tellInterested(ctx)
   await closeSurveys(ctx)
   if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
+  if (house.organisation.kind !== 'rehearsal') await writeToChoosers(ctx)
   await withdrawPlanned(ctx)
   await askWhetherMet(ctx)
   await askStillGoing(ctx)

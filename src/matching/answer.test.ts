@@ -10,7 +10,6 @@ import { readHardRules, refusalOf } from './hard-rules.ts'
 import { planMatch, planSteps, runToEnd } from './plan-match.ts'
 import { priceOfPins } from './price-of-pins.ts'
 import type { PairIds, Policy, Problem } from './problem.ts'
-import { shortlists } from './shortlists.ts'
 import { blockingPairs, stablePairs } from './stable-pairs.ts'
 import { tradeOffs } from './trade-offs.ts'
 import { pairWorth } from './worth.ts'
@@ -103,20 +102,6 @@ describe('what a run answers beside its pairs', () => {
           expect([pairs, worth]).toEqual([best.length, worthOf(single, rules, best)])
         }
         for (const [at, it] of list.entries()) expect(it.worst).toBeGreaterThan(list[at - 1]?.worst ?? -1)
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  it('a shortlist has k mentors where they can be had, and no mentor stands on too many', () => {
-    fc.assert(
-      fc.property(problem, policy, fc.integer({ min: 1, max: 3 }), (given, free, k) => {
-        const lists = shortlists(given, { ...free, pinned: [] }, k)
-        for (const { id, maximum } of given.mentors)
-          expect(lists.filter((it) => it.mentors.some((one) => one.mentorId === id)).length).toBeLessThanOrEqual(
-            k * maximum,
-          )
-        for (const { mentors } of lists) expect(new Set(mentors.map((it) => it.mentorId)).size).toBe(mentors.length)
       }),
       { numRuns: 60 },
     )

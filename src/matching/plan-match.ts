@@ -1,6 +1,7 @@
 import type { Progress } from './best-worth.ts'
 import { solveWithoutClashes } from './both-ways.ts'
 import { certify } from './certify.ts'
+import { keepChoices, settleChoices } from './choices.ts'
 import type { Start } from './flow/network.ts'
 import { NOT_POSSIBLE } from './grid.ts'
 import { type OpenView, ranksIn, readOpenView } from './open-view.ts'
@@ -24,14 +25,16 @@ export function planMatch(problem: Problem, policy: Policy): MatchAnswer {
 /** The same step by step: yields the proven gap as it shrinks. Whoever takes no further step has cancelled the run. */
 export function* planSteps(
   problem: Problem,
-  policy: Policy,
+  asked: Policy,
   how: HowToRun = {},
 ): Generator<Progress, MatchAnswer, void> {
+  const kept = keepChoices(problem, asked)
+  const policy = settleChoices(asked, kept)
   const table = readTable(problem, policy)
   const found = yield* solveWithoutClashes(table, startFrom(table, how.before ?? []), how.gapEnough ?? 0)
   const { solved, proven } = found
   const view = readOpenView(problem, policy)
-  const pairs = pairsOf(table, policy, view, solved)
+  const pairs = pairsOf(table, policy, view, solved, kept)
   const waiting = table.menteeOrder.filter((row) => (solved.mentorOf[row] ?? -1) < 0)
   const busy = new Set([...pairs, ...(problem.fixed ?? [])].map((pair) => pair.mentorId))
   const reserve = table.mentorOrder.filter((column) => !busy.has(table.mentors[column]?.id ?? ''))
@@ -70,7 +73,13 @@ function startFrom({ mentees, mentors, grid }: Table, before: readonly PairIds[]
   return { mate, price: new Float64Array(grid.columns) }
 }
 
-function pairsOf(table: Table, policy: Policy, view: OpenView, solved: Solved): readonly MatchedPair[] {
+function pairsOf(
+  table: Table,
+  policy: Policy,
+  view: OpenView,
+  solved: Solved,
+  kept: readonly PairIds[],
+): readonly MatchedPair[] {
   const found = table.mentees.flatMap((mentee, row) => {
     const mentor = table.mentors[solved.mentorOf[row] ?? -1]
     return mentor ? [{ mentorId: mentor.id, menteeId: mentee.id }] : []
@@ -82,14 +91,16 @@ function pairsOf(table: Table, policy: Policy, view: OpenView, solved: Solved): 
   return [...table.pinned, ...found]
     .sort((a, b) => compareText(a.menteeId, b.menteeId))
     .flatMap((pair, at, all) => {
-      const pinned = table.pinned.includes(all[at] ?? pair)
+      const chosen = kept.includes(all[at] ?? pair)
+      const pinned = !chosen && table.pinned.includes(all[at] ?? pair)
       const [row, column] = [mentees.get(pair.menteeId) ?? -1, mentors.get(pair.mentorId) ?? -1]
       const [mentee, mentor] = [view.mentees[row], view.mentors[column]]
       if (!mentee || !mentor) return []
       const worth = explain(row, column)
       const { forMentee, forMentor } = ranks(pair)
-      const reason = pairReason(mentor, mentee, worth, pinned)
-      return [{ ...pair, ...worth, pinned, rankForMentee: forMentee, rankForMentor: forMentor, reason }]
+      const reason = pairReason(mentor, mentee, worth, chosen ? 'choice' : pinned ? 'pin' : 'aims')
+      const by = chosen ? { pinned, chosen } : { pinned }
+      return [{ ...pair, ...worth, ...by, rankForMentee: forMentee, rankForMentor: forMentor, reason }]
     })
 }
 

@@ -51,6 +51,8 @@ export type Policy = {
   readonly blocks: readonly (readonly [string, string])[]
   readonly forbidden: readonly PairIds[]
   readonly pinned: readonly PairIds[]
+  /** Whom mentees chose, kept where it costs nobody a place (`choices.ts`). */
+  readonly choices?: readonly Choice[]
   readonly past: readonly PairIds[]
   /** What a past pair means: never again (where nothing is said), or fewer points by the weight of `past`. */
   readonly pastPairs?: 'never' | 'worth'
@@ -59,6 +61,9 @@ export type Policy = {
   /** Aim 0, and whether duals without a mentee are seated as mentees where places are left (`fill-back.ts`). */
   readonly shortage: { readonly by: 'count' | 'feasibility'; readonly fillBack?: boolean }
 }
+
+/** The mentors somebody chose from a shortlist, the dearest first. */
+export type Choice = { readonly menteeId: string; readonly mentorIds: readonly string[] }
 
 export type LevelsAhead = { readonly least: number | null; readonly most: number | null }
 
@@ -112,6 +117,8 @@ export type MatchedPair = PairIds &
   Worth & {
     readonly reason: string
     readonly pinned: boolean
+    /** Whether the mentee chose the mentor and the run kept it; absent where not. */
+    readonly chosen?: true
     readonly rankForMentee: number
     readonly rankForMentor: number
   }

@@ -2,16 +2,19 @@ import { minutesOf } from './overlap.ts'
 import type { Mentee, Mentor, RefusalCode, Remedy, RuleRemedy, Unmatched, Worth } from './problem.ts'
 
 /** One sentence on why two people were paired. The strongest parts of the worth come first. Policy: PRODUCT.md "Matching", a reason for every pair. */
-export function pairReason(mentor: Mentor, mentee: Mentee, found: Worth, pinned: boolean): string {
-  const start = pinned
-    ? `${mentor.id} and ${mentee.id} were pinned by the coordinator`
-    : `${mentor.id} and ${mentee.id} are paired`
+export function pairReason(mentor: Mentor, mentee: Mentee, found: Worth, by: 'pin' | 'choice' | 'aims'): string {
+  const start = {
+    pin: `${mentor.id} and ${mentee.id} were pinned by the coordinator`,
+    choice: `${mentor.id} was chosen by ${mentee.id}`,
+    aims: `${mentor.id} and ${mentee.id} are paired`,
+  }[by]
   // A list of wishes is its author's: it counts, and is never a reason that others read.
   const strong = found.terms
     .filter((term) => term.name !== 'wishes' && term.points * 2 > term.max)
     .sort((a, b) => b.points - a.points)
   const because = strong.map((term) => term.says).join('; ')
-  return because ? `${start}: ${because}.` : `${start}: this serves the whole season best.`
+  if (because) return `${start}: ${because}.`
+  return by === 'choice' ? `${start}.` : `${start}: this serves the whole season best.`
 }
 
 /** One sentence on a hard rule. Blocks, forbidden pairs and clearance share "not possible". Policy: PRODUCT.md "Matching", reasons. */

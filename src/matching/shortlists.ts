@@ -1,4 +1,5 @@
-import { NOT_POSSIBLE } from './grid.ts'
+import { type Grid, NOT_POSSIBLE } from './grid.ts'
+import { partitionGrid } from './partition.ts'
 import type { Policy, Problem } from './problem.ts'
 import { solveGrid } from './solve.ts'
 import { readTable } from './table.ts'
@@ -9,19 +10,65 @@ export type Shortlist = {
   readonly mentors: readonly { readonly mentorId: string; readonly worth: number }[]
 }
 
-/** For each mentee up to k mentors, so that no mentor stands on more lists than k times their places: k best answers, each without the pairs of those before. Policy: PRODUCT.md "Matching", a shortlist of k. */
+/**
+ * For each of n mentees to be seated up to k of m mentors, in k rounds: in each round everybody who has a possible mentor left gets one
+ * more, whatever their priority, and among all ways to do that offers go by places as evenly as they can, then worth is greatest. So a
+ * list is empty only where nobody is possible, and a mentor stands on every list only where a list were empty otherwise. Whatever makes a
+ * pair impossible, the lists are the same. Policy: PRODUCT.md "Matching", a shortlist of k; decision 0013.
+ */
 export function shortlists(problem: Problem, policy: Policy, k: number): readonly Shortlist[] {
-  const { grid: given, mentees, mentors } = readTable(problem, policy)
-  const worth = given.worth.slice()
+  const { grid, mentees, mentors } = readTable(problem, policy)
+  const worth = grid.worth.slice()
+  const offers = new Int32Array(grid.columns)
   const lists = mentees.map(({ id }) => ({ menteeId: id, mentors: [] as { mentorId: string; worth: number }[] }))
+  let times = 1
   for (let round = 0; round < k; round++) {
-    solveGrid({ ...given, worth }).mentorOf.forEach((column, row) => {
+    const wanted = countOpen(grid, worth)
+    const roundOf = (limit: number, most: number): Grid => ({
+      ...grid,
+      worth,
+      capacity: grid.capacity.map((room, j) => Math.max(0, Math.min(limit * room, most) - (offers[j] as number))),
+      need: new Int32Array(grid.columns),
+      rowClass: new Int32Array(grid.rows),
+      columnClass: new Int32Array(grid.columns).fill(-1),
+    })
+    const [found, limit] = leastUneven(roundOf, grid.rows, wanted, times, round === 0)
+    times = limit
+    solveGrid(found).mentorOf.forEach((column, row) => {
       if (column < 0) return
-      const at = row * given.columns + column
+      const at = row * grid.columns + column
       lists[row]?.mentors.push({ mentorId: mentors[column]?.id ?? '', worth: worth[at] ?? 0 })
+      offers[column] = (offers[column] as number) + 1
       worth[at] = NOT_POSSIBLE
     })
   }
   for (const list of lists) list.mentors.sort((a, b) => b.worth - a.worth || (a.mentorId < b.mentorId ? -1 : 1))
   return lists
+}
+
+type RoundOf = (limit: number, most: number) => Grid
+
+// The round in which no mentor is offered more often than `limit` times their places, for the smallest limit that still serves as many
+// as can be. Nobody is offered to all, but in the first round, where somebody would have an empty list.
+function leastUneven(roundOf: RoundOf, rows: number, wanted: number, from: number, isFirst: boolean): [Grid, number] {
+  const apart = Math.max(1, rows - 1)
+  const served = (limit: number, most: number) =>
+    partitionGrid(roundOf(limit, most)).seat.reduce((sum, column) => sum + (column >= 0 ? 1 : 0), 0)
+  const most = isFirst && served(rows, apart) < wanted ? rows : apart
+  const can = Math.min(wanted, served(rows, most))
+  let [low, high] = [from, Math.max(from, rows)]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (served(middle, most) >= can) high = middle
+    else low = middle + 1
+  }
+  return [roundOf(low, most), low]
+}
+
+/** Rows that have a mentor left. */
+function countOpen({ rows, columns }: Grid, worth: Int16Array): number {
+  let open = 0
+  for (let row = 0; row < rows; row++)
+    if (worth.subarray(row * columns, (row + 1) * columns).some((it) => it !== NOT_POSSIBLE)) open += 1
+  return open
 }

@@ -86,12 +86,17 @@ function checkPins(problem: Problem, policy: Policy, fixed: readonly PairIds[], 
     return refusalOf(readHardRules(policy, others), mentor, mentee) === null
   }
   const taken = [...fixed, ...pinned]
+  const isChosen = (pin: PairIds) =>
+    policy.choices?.some((it) => it.menteeId === pin.menteeId && it.mentorIds.includes(pin.mentorId)) === true
+  const isAsked = (pin: PairIds) => policy.pinned.some((it) => isSame(it, pin))
   for (const pin of pinned) {
     const others = taken.filter((it) => it !== pin)
-    if (!policy.pinned.some((it) => isSame(it, pin)) || !fits(pin, others))
-      fail('A pin was not asked for or breaks a rule.')
+    if (!(isAsked(pin) || isChosen(pin)) || !fits(pin, others)) fail('A pin was not asked for or breaks a rule.')
   }
-  if (policy.pinned.some((pin) => !taken.some((it) => isSame(it, pin)) && fits(pin, taken))) fail('A pin was left out.')
+  // A choice is kept beside pins, and is no reason to leave one out.
+  const beforeChoices = [...fixed, ...pinned.filter(isAsked)]
+  if (policy.pinned.some((pin) => !taken.some((it) => isSame(it, pin)) && fits(pin, beforeChoices)))
+    fail('A pin was left out.')
 }
 
 function classesOf(people: readonly Mentee[], counts: (one: Mentee, at: number) => boolean): number[] {

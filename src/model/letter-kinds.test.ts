@@ -19,6 +19,7 @@ test('what the program needs has no switch, and everything else has one', () => 
       'pair',
       'pair-ended',
       'report',
+      'shortlist',
     ].toSorted(),
   )
 })

@@ -29,6 +29,8 @@ export const LETTER_KINDS = {
   report: NEEDED,
   hat: NEEDED,
   'left-alone': NEEDED,
+  // From whom somebody may choose, by a day.
+  shortlist: NEEDED,
   'asks-coordinator': NEEDED,
   // Of an event one signed up for: it is called off, or takes place after all.
   'event-news': NEEDED,

@@ -40,6 +40,8 @@ export type KeptPair = PairOfRun & {
   }[]
   readonly reason: string
   readonly pinned?: boolean
+  /** Whether the mentee chose the mentor from their shortlist. */
+  readonly chosen?: true
   /** 1: nobody openly possible is worth more to them. */
   readonly rankForMentee?: number
   readonly rankForMentor?: number

@@ -92,6 +92,8 @@ const matching = z.strictObject({
       questions: z.strictObject({ languages: key.optional(), years: key.optional(), level: key.optional() }).optional(),
     })
     .optional(),
+  /** Mentees choose from so many mentors by the end of a day; without it the match decides alone. */
+  shortlist: z.strictObject({ size: z.int().min(2).max(10), chooseBy: daySchema }).optional(),
   mentorsPerMentee: z.int().min(1).max(2).default(1),
   seed: z.int().default(1),
 })

@@ -73,6 +73,20 @@ export const match: Permissions = {
   'match.priceRule': { does: 'See what it costs to pin a pair, forbid it, or swap two', ...OF_OTHERS },
   'match.setRule': { does: 'Pin a pair, forbid it, or swap two', ...OF_OTHERS },
   'match.liftRule': { does: 'Undo a pin, a forbidden pair or a swap', ...OF_OTHERS },
+  'match.makeShortlists': { does: 'Make the shortlists that mentees choose from', ...COORDINATOR },
+  'match.seeShortlists': {
+    does: 'See who stands on whose shortlist, and who has chosen',
+    ...COORDINATOR,
+    looksAt: 'S3',
+    toldLater: true,
+  },
+  'match.sendShortlists': { does: 'Send the shortlists to the mentees', ...COORDINATOR },
+  'match.seeOwnShortlist': { does: 'See one’s own shortlist and whom one chose', ...CONFIDED },
+  'match.chooseMentors': { does: 'Choose from one’s own shortlist', ...CONFIDED },
+  'match.writeToChoosers': {
+    does: 'Write to mentees who may choose: once to remind, and when a list changed',
+    ...PROGRAM,
+  },
   'match.addComment': { does: 'Say something of a proposed pair to the other coordinators', ...OF_OTHERS },
   'match.removeComment': { does: 'Take a comment of one’s own away', ...COORDINATOR },
 }

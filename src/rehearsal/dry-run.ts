@@ -5,6 +5,10 @@ import { loadProgram } from '../journey/design/actions.ts'
 import { readProgram } from '../journey/design/load-program.ts'
 import { importAttendance } from '../journey/gather/actions/import-attendance.ts'
 import { eventDays } from '../journey/gather/rules.ts'
+import { makeShortlists } from '../journey/match/actions/make-shortlists.ts'
+import { chooseMentors } from '../journey/match/actions/own-shortlist.ts'
+import { seeShortlists } from '../journey/match/actions/see-shortlists.ts'
+import { sendShortlists } from '../journey/match/actions/send-shortlists.ts'
 import { proposeMatch, publishMatch } from '../journey/match/actions.ts'
 import { importMeetings } from '../journey/meet/actions/meetings.ts'
 import { showResults } from '../journey/results/screens.ts'
@@ -17,6 +21,7 @@ import { ROLES } from '../model/role.ts'
 import { importPeople } from '../people/actions/import-people.ts'
 import { type Context, permit, within } from '../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../runtime/errors.ts'
+import { newId } from '../runtime/new-id.ts'
 import { draftById } from '../store/program-drafts.ts'
 import {
   type CohortSize,
@@ -32,6 +37,7 @@ import { type Rehearsal, rehearse } from './rehearse.ts'
 export type DryStep = { readonly on: Day } & (
   | { readonly what: 'applied'; readonly mentors: number; readonly mentees: number }
   | { readonly what: 'decided'; readonly pool: number; readonly reserve: number; readonly others: number }
+  | { readonly what: 'chose'; readonly lists: number; readonly chose: number }
   | { readonly what: 'matched'; readonly pairs: number; readonly waiting: number }
   | { readonly what: 'told'; readonly letters: number }
   | { readonly what: 'came'; readonly event: string; readonly people: number }
@@ -106,12 +112,14 @@ async function select(
   await importApplications(at(last), { rows: applications })
   steps.push({ on: last, what: 'applied', mentors: size.mentors, mentees: size.mentees })
   const on = program.announcement.on
-  const before = addDays(on, -1)
+  const { shortlist } = program.matching
+  const before = shortlist?.chooseBy ?? addDays(on, -1)
   await clearApplications(at(before), { emails: [] })
   const reviews = cohortReviews(program, size)
   if (reviews.length > 0) await importReviews(at(before), { rows: reviews })
   const { pool, reserve, notProceeding } = await decideApplications(at(before), {})
   steps.push({ on: before, what: 'decided', pool, reserve, others: notProceeding })
+  if (shortlist) steps.push({ on: before, what: 'chose', ...(await chooseAll(at(before), program.key)) })
   const run = await proposeMatch(at(on), {})
   await publishMatch(at(on), {})
   steps.push({ on, what: 'matched', pairs: run.pairs.length, waiting: run.waitingList.length })
@@ -120,6 +128,21 @@ async function select(
   await releaseDecisions(at(on), {})
   steps.push({ on, what: 'told', letters: drafts.length })
   return run.pairs
+}
+
+/** Shortlists are made and sent, and of three mentees two choose the mentor they like most. */
+async function chooseAll(ctx: Context, season: string): Promise<{ lists: number; chose: number }> {
+  await makeShortlists(ctx, {})
+  await sendShortlists(ctx, {})
+  const { mentees } = await seeShortlists(ctx, {})
+  const choosing = mentees.filter((_, at) => at % 3 < 2)
+  for (const [at, { mentee, mentors }] of choosing.entries()) {
+    const actor = { kind: 'person', personId: mentee.id, hats: [], signInId: newId(), stepped: false } as const
+    const wanted = mentors[at % mentors.length]?.mentor.id
+    const given = wanted === undefined ? [] : [{ mentorId: wanted, place: 1 }]
+    await chooseMentors({ ...ctx, actor }, { season, given })
+  }
+  return { lists: mentees.length, chose: choosing.length }
 }
 
 /** From the first meeting to the last figure. */

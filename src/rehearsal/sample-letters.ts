@@ -15,6 +15,7 @@ import { callOpenLetter } from '../journey/apply/messages/call-open-letter.ts'
 import { managerLetter } from '../journey/apply/messages/manager-letter.ts'
 import { receiptLetter } from '../journey/apply/messages/receipt-letter.ts'
 import { calledOffLetter, heldAfterAllLetter } from '../journey/gather/messages/event-news.ts'
+import { choiceReminder, listChangedLetter, shortlistLetter } from '../journey/match/messages/shortlist-letters.ts'
 import { questionLetter, reminderLetter, stillGoingLetter } from '../journey/meet/messages/meeting-letters.ts'
 import {
   agreedLetter,
@@ -108,6 +109,9 @@ function ofAnnouncement(
     ],
     ['receipt', 'receipt', receiptLetter(program, { role: 'mentee', sentOn: today, isLate: false }, mentee, site)],
     ['receipt-late', 'receipt', receiptLetter(program, { role: 'mentor', sentOn: today, isLate: true }, mentor, site)],
+    ['shortlist', 'shortlist', shortlistLetter(program, mentee, { mentors: 3, chooseBy: today }, site)],
+    ['shortlist-reminder', 'shortlist', choiceReminder(program, mentee, today, site)],
+    ['shortlist-changed', 'shortlist', listChangedLetter(program, mentee, today, site)],
     ['call-open', 'call-open', callOpenLetter(program, 'mentee', mentee, site)],
     ['look-again', 'look-again', lookAgainLetter(mentee, program.name, 'We looked at it again, together.')],
   ]

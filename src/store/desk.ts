@@ -29,6 +29,8 @@ export type DeskRows = {
     readonly waiting: number
     readonly reserve: number
     readonly late: Readonly<Record<Role, number>>
+    /** Mentees who have a shortlist, and how many of them chose; null before shortlists are made. */
+    readonly lists: { readonly sentOn: string | null; readonly asked: number; readonly chose: number } | null
   }
   readonly marks: readonly MarkRow[]
 }
@@ -91,9 +93,16 @@ function selection(organisationId: string, seasonId: string) {
   return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired} and not ${servesOnly}),
       'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${paired}),
       'late', jsonb_build_object('mentor', (${late(organisationId, seasonId, 'mentor')}), 'mentee', (${late(organisationId, seasonId, 'mentee')})),
-      'drafts', (${drafts}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}))
+      'drafts', (${drafts}), 'lists', (${lists(organisationId, seasonId)}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}))
     from application a left join decision d on d.organisation_id = a.organisation_id and d.application_id = a.id
     where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null and a.withdrawn_at is null`
+}
+
+function lists(organisationId: string, seasonId: string) {
+  return sql`select jsonb_build_object('sentOn', l.sent_on,
+      'asked', (select count(distinct e.mentee_id) from shortlist_entry e where e.organisation_id = l.organisation_id and e.shortlist_id = l.id),
+      'chose', (select count(*) from mentor_choice c where c.organisation_id = l.organisation_id and c.shortlist_id = l.id))
+    from shortlist l where l.organisation_id = ${organisationId} and l.season_id = ${seasonId}`
 }
 
 /** Late applications since the late ones were decided last, those taken back among them: no cause may be read from the number. */

@@ -11,6 +11,8 @@ export type OwnApplication = {
   readonly role: Role
   readonly submittedOn: string
   readonly heard: 'pair' | 'no-place' | null
+  /** Of a mentee who has a shortlist: whether they chose; null without one. */
+  readonly hasChosen: boolean | null
 }
 
 export function applicationsBy(tx: Database, organisationId: string, personId: string) {
@@ -18,7 +20,11 @@ export function applicationsBy(tx: Database, organisationId: string, personId: s
     tx,
     sql`select a.season_id as "seasonId", s.program, a.role, a.submitted_on::text as "submittedOn",
         (select min(m.kind) from outbox_message m where m.organisation_id = a.organisation_id and m.season_id = a.season_id
-          and m.person_id = a.person_id and m.kind in ('pair', 'no-place') and m.state <> 'draft') as heard
+          and m.person_id = a.person_id and m.kind in ('pair', 'no-place') and m.state <> 'draft') as heard,
+        (select exists (select 1 from mentor_choice c where c.organisation_id = l.organisation_id and c.shortlist_id = l.id and c.mentee_id = a.person_id)
+          from shortlist l where l.organisation_id = a.organisation_id and l.season_id = a.season_id and l.sent_at is not null
+            and a.role = 'mentee' and exists (select 1 from shortlist_entry e where e.organisation_id = l.organisation_id
+              and e.shortlist_id = l.id and e.mentee_id = a.person_id)) as "hasChosen"
       from application a join season s on s.organisation_id = a.organisation_id and s.id = a.season_id
       where a.organisation_id = ${organisationId} and a.person_id = ${personId} and a.superseded_by is null
       order by a.submitted_at desc, a.role limit 100`,

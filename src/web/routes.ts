@@ -45,6 +45,7 @@ import type { Route } from './route.ts'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import { selectionRoutes } from './selection-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
+import { shortlistRoutes } from './shortlist-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { surveyRoutes } from './survey-routes.tsx'
 import { todayRoutes } from './today-routes.tsx'
@@ -81,6 +82,7 @@ export const ROUTES: readonly Route[] = [
   ...draftRoutes,
   ...draftPublishRoutes,
   ...matchRoutes,
+  ...shortlistRoutes,
   ...activityRoutes,
   ...handOverRoutes,
   ...minutesRoutes,

@@ -27,6 +27,8 @@ const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => 
   '/desk/match': '',
   '/desk/match/pairs.csv': '',
   '/desk/match/ready': '',
+  '/desk/match/shortlists': '',
+  '/desk/match/shortlists.csv': '',
   '/desk/match/runs': '',
   '/desk/match/under-way': '',
   '/desk/match/compare': '&run=1&with=1',

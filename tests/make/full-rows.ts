@@ -62,6 +62,31 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     drawn_at: now,
   })
   await add('group_place', { id: newId(), draw_id: draw, ...own, number: 1 })
+  const lists = newId()
+  await add('shortlist', {
+    id: lists,
+    season_id: season,
+    size: 3,
+    input_hash: '',
+    made_on: '2021-06-25',
+    made_at: now,
+    sent_on: '2021-06-25',
+    sent_at: now,
+  })
+  await add('shortlist_entry', { id: newId(), shortlist_id: lists, mentee_id: mentee, mentor_id: mentor })
+  const choice = newId()
+  await add('mentor_choice', {
+    id: choice,
+    shortlist_id: lists,
+    mentee_id: mentee,
+    sealed: await installation.keyring.seal(
+      { organisationId: organisation, kind: 'person', id: mentee },
+      { table: 'mentor_choice', column: 'sealed', row: choice },
+      JSON.stringify({ mentors: [mentor] }),
+    ),
+    chosen_on: '2021-06-26',
+    chosen_at: now,
+  })
   await add('event_interest', { ...made, season_id: season, ...own, event: 'kickoff' })
   await add('event_sign_up', { ...made, season_id: season, ...own, event: 'kickoff', session: '1' })
   await add('attendance', { ...fact, event: 'kickoff', session: '1' })

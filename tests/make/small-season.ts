@@ -20,6 +20,8 @@ type Size = {
   readonly sends?: boolean
   /** False to stop with the pairs published and no letter released. */
   readonly announced?: boolean
+  /** False to stop with the applications decided, before any match. */
+  readonly matched?: boolean
   /** Addresses that the people team does not clear, and addresses whose application does not commit. */
   readonly notCleared?: readonly string[]
   readonly uncommitted?: readonly string[]
@@ -71,6 +73,7 @@ export async function playSmallSeason(
   const before = addDays(program.announcement.on, -1)
   await sheet('not-cleared', ['email', ...(size.notCleared ?? [])], 'review', 'clear', '--on', before)
   await run('review', 'decide', '--on', before)
+  if (size.matched === false) return { pairs: 0, seats: 0, windows: 0, quietPairs: 0 }
   await run('match', 'propose', '--on', program.announcement.on)
   await run('match', 'publish', '--on', program.announcement.on)
   if (size.announced === false) return { pairs: (await pairedMentees(run)).length, seats: 0, windows: 0, quietPairs: 0 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { LETTER_KINDS } from '../../src/model/letter-kinds.ts'
 import { FIELDS, MACHINERY } from '../../src/store/fields/all.ts'
 import type { TableEntries } from '../../src/store/fields/field.ts'
 import { freshDatabase } from '../make/database.ts'
@@ -30,6 +31,14 @@ describe('the privacy entries of the columns', () => {
 
   it('every column has one, and every one has its column', async () => {
     expect(await fieldFaults(pool, FIELDS)).toEqual([])
+  })
+
+  it('every kind of letter can be kept, whichever migration named the kinds last', async () => {
+    const { rows } = await pool.query(
+      "select pg_get_constraintdef(oid) as says from pg_constraint where conname = 'outbox_message_kind_known'",
+    )
+    const known = [...String(rows[0]?.says).matchAll(/'([a-z-]+)'/g)].map(([, kind]) => kind)
+    expect(known.toSorted()).toEqual(Object.keys(LETTER_KINDS).toSorted())
   })
 
   it('a new column without an entry is found', async () => {

@@ -25,6 +25,7 @@ import { DESIGN_PAGES } from './matrix-design.ts'
 import { IMPORT_PAGES } from './matrix-imports.ts'
 import { OPERATIONS } from './matrix-operations.ts'
 import { REVIEWING } from './matrix-reviewing.ts'
+import { SHORTLISTS } from './matrix-shortlists.ts'
 import { SURVEY_PAGES } from './matrix-surveys.ts'
 
 const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
@@ -330,6 +331,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'POST /desk/letters/again #1': OF_THE_SEASON,
   'POST /desk/letters/release #1': OF_THE_SEASON,
   ...REVIEWING,
+  ...SHORTLISTS,
   'GET /desk/pairs #1': OF_ANY_SEASON,
   'GET /desk/pairs.csv #1': OF_ANY_SEASON,
   'GET /desk/health #1': OF_ANY_SEASON,

@@ -74,6 +74,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /desk/reviewing/back': () => ({ season: 'women-2021' }),
   'POST /reviews/:id': () => ({ 'score-track': '4', 'score-performance': '4' }),
   'POST /desk/match/publish': () => ({ season: 'women-2021' }),
+  'POST /desk/match/shortlists': () => ({ season: 'women-2021' }),
+  'POST /desk/match/shortlists/send': () => ({ season: 'women-2021' }),
   'POST /desk/hand-over': () => ({ season: 'women-2021', email: 'colleague@staff.example', sure: 'yes' }),
   'POST /me/minutes': () => ({ on: 'yes' }),
   'POST /me/minutes/count': () => ({ path: '/desk' }),

@@ -24,6 +24,7 @@ const BY_TOKEN = [
     'GET announce/progress',
     'POST announce/again',
   ],
+  ...['POST match/make-shortlists', 'GET match/shortlists', 'POST match/send-shortlists'],
   ...[
     'GET match/ready',
     'GET match/runs',

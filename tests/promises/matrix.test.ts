@@ -99,6 +99,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   const draft = await id(
     `update outbox_message set state = 'draft', released_on = null where kind = 'pair' and person_id = (select mentor_id from pair where id = '${ids.otherPair}') returning id`,
   )
+  await offerTheMentor(installation.pool, ids)
   const handOver = await id(
     `insert into season_hand_over (organisation_id, id, season_id, from_person_id, to_person_id, ended_hats, handed_on, handed_at)
       values ('${ids.organisation}', gen_random_uuid(), '${ids.season}', ${of('season@staff.example')}, ${of('elsewhere@staff.example')}, '[]',
@@ -135,4 +136,21 @@ async function letterOf(site: ReturnType<typeof makeSite>, caller: Everybody['ca
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? ''
   const group = { season: 'women-2021', to: 'pairs', id: hidden('id'), seen: hidden('seen') }
   return { ...group, subject: 'News', words: 'Words', do: 'send' }
+}
+
+/** The first season lets its mentees choose, and one mentee has a list that was sent. */
+async function offerTheMentor(pool: Everybody['installation']['pool'], ids: Everybody['ids']): Promise<void> {
+  await pool.query(
+    `update season set program = jsonb_set(program, '{matching,shortlist}', '{"size": 3, "chooseBy": "2999-01-01"}') where id = $1`,
+    [ids.season],
+  )
+  const lists = await pool.query(
+    `insert into shortlist (organisation_id, id, season_id, size, input_hash, made_on, made_at, sent_on, sent_at)
+      values ($1, gen_random_uuid(), $2, 3, '', '2021-06-25', '2021-06-25T10:00:00Z', '2021-06-25', '2021-06-25T10:00:00Z') returning id`,
+    [ids.organisation, ids.season],
+  )
+  await pool.query(
+    `insert into shortlist_entry (organisation_id, id, shortlist_id, mentee_id, mentor_id) values ($1, gen_random_uuid(), $2, $3, $4)`,
+    [ids.organisation, lists.rows[0].id, ids.mentee, ids.mentor],
+  )
 }

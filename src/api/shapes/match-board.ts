@@ -3,7 +3,7 @@ import { daySchema } from '../../model/day.ts'
 import { count } from './count.ts'
 
 const MOST_WORTH = 10_000
-const named = z.strictObject({
+export const named = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   division: z.string().nullable(),

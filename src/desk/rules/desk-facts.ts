@@ -1,6 +1,7 @@
 import { type WorkingHours, worksThrough } from '../../calendar/working-hours.ts'
 import { planSessions } from '../../journey/gather/rules/sessions.ts'
 import { eventDays, planRoster } from '../../journey/gather/rules.ts'
+import { choosingOn } from '../../journey/match/rules/choosing.ts'
 import { planQuiet } from '../../journey/meet/rules/plan-quiet.ts'
 import { planPairWindows } from '../../journey/meet/rules.ts'
 import { planAsked, respondentsOf } from '../../journey/survey/rules/respondents.ts'
@@ -27,10 +28,11 @@ export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered
   readonly questions: readonly { readonly event: string; readonly waiting: number }[]
   readonly selection: Omit<
     DeskFacts['selection'],
-    'closesOn' | 'announcedOn' | 'isPublished' | 'undecided' | 'untold'
+    'closesOn' | 'announcedOn' | 'isPublished' | 'undecided' | 'untold' | 'choosing'
   > & {
     readonly decided: number
     readonly withdrawn: number
+    readonly lists: { readonly sentOn: Day | null; readonly asked: number; readonly chose: number } | null
   }
 }
 
@@ -68,6 +70,7 @@ export function readDeskFacts(
     selection: {
       ...selectionOf(rows.selection),
       ...datesOf(program),
+      choosing: choosingFact(program, rows.selection.lists, today),
       isPublished: pairs.length > 0,
       untold: untold.size,
     },
@@ -78,9 +81,20 @@ export function readDeskFacts(
  * Decided is decided for all: whoever has no decision of their own then is one of those who do not proceed, and who took theirs
  * back counts as one who applied. Any finer number would tell a clearance or a withdrawal from another cause.
  */
-function selectionOf({ decided, withdrawn, ...it }: SeasonRows['selection']) {
+function selectionOf({ decided, withdrawn, lists: _, ...it }: SeasonRows['selection']) {
   const applications = it.applications + withdrawn
   return { ...it, applications, undecided: decided === 0 ? applications : 0 }
+}
+
+function choosingFact(
+  program: Program,
+  lists: SeasonRows['selection']['lists'],
+  today: Day,
+): DeskFacts['selection']['choosing'] {
+  const { shortlist } = program.matching
+  if (!shortlist) return null
+  const standing = choosingOn(program, lists?.sentOn ?? null, today)
+  return { standing, chooseBy: shortlist.chooseBy, asked: lists?.asked ?? 0, chose: lists?.chose ?? 0 }
 }
 
 function datesOf({ roles, announcement }: Program): { closesOn: Day; announcedOn: Day } {

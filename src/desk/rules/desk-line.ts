@@ -1,3 +1,4 @@
+import type { Choosing } from '../../journey/match/rules/choosing.ts'
 import type { QuietLine } from '../../journey/meet/rules/plan-quiet.ts'
 import type { Day } from '../../model/day.ts'
 import type { Respondent } from '../../model/respondent.ts'
@@ -44,7 +45,15 @@ export type Need =
       readonly invited: number
       readonly targetPercent: number
     }
-  | { readonly kind: 'decide' | 'match'; readonly many: number }
+  | { readonly kind: 'decide'; readonly many: number }
+  /** `chosen` where mentees chose first: of how many who had a list how many did. */
+  | {
+      readonly kind: 'match'
+      readonly many: number
+      readonly chosen: { readonly asked: number; readonly chose: number } | null
+    }
+  /** Shortlists to be made and sent, in time or too late. */
+  | { readonly kind: 'shortlists'; readonly chooseBy: Day; readonly isMissed: boolean }
   /** Letters that are drafted, and pairs that have not heard; either may be none. */
   | { readonly kind: 'announce'; readonly many: number; readonly pairs: number }
   | { readonly kind: 'place'; readonly waiting: number; readonly reserve: number }
@@ -108,6 +117,13 @@ export type DeskFacts = {
     readonly reserve: number
     /** Late applications since the late ones were decided last, whatever may come of them. */
     readonly late: Readonly<Record<Role, number>>
+    /** How far choosing from shortlists is; null where the program has none. */
+    readonly choosing: {
+      readonly standing: Choosing
+      readonly chooseBy: Day
+      readonly asked: number
+      readonly chose: number
+    } | null
   }
 }
 

@@ -11,7 +11,8 @@ const inOrder = (lines: readonly DeskLine[]) => lines.toSorted(compareLines).map
 describe('what costs most to wait', () => {
   const cases: readonly (readonly [string, Kind, Kind])[] = [
     ['letters that hold everybody up come before a match', 'announce', 'match'],
-    ['a match comes before decisions: it is later in the same week', 'match', 'decide'],
+    ['a match comes before shortlists: everybody waits for it', 'match', 'shortlists'],
+    ['shortlists give people days to choose, a decision takes an hour', 'shortlists', 'decide'],
     ['a decision for all comes before one who asks for help', 'decide', 'help'],
     ['somebody who asked for help comes before a pair that went quiet', 'help', 'quiet-pair'],
     ['a quiet pair may be lost; another match is only wanted', 'quiet-pair', 'another-match'],

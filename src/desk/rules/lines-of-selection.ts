@@ -8,10 +8,15 @@ import { DAYS_FOR_ANOTHER_MATCH } from './lines-of-pairs.ts'
 const DAYS_TO_DECIDE = 4
 const DAYS_TO_MATCH = 2
 const DAYS_TO_READ = 1
+/** Days that mentees have to choose, at least, if shortlists are sent in time. */
+const DAYS_TO_CHOOSE = 5
 
 /** Selecting goes one way: what is undecided first, then the match, then the letters; afterwards whoever late would make a pair. */
 export function linesOfSelection({ today, selection: it }: DeskFacts): readonly DeskLine[] {
-  const line = (need: Extract<Need, { kind: 'decide' | 'match' | 'announce' }>, days: number): DeskLine => ({
+  const line = (
+    need: Extract<Need, { kind: 'decide' | 'match' | 'announce' | 'shortlists' }>,
+    days: number,
+  ): DeskLine => ({
     ...need,
     key: need.kind,
     subject: 'selection',
@@ -23,9 +28,22 @@ export function linesOfSelection({ today, selection: it }: DeskFacts): readonly 
     return [line({ kind: 'announce', many: it.drafts, pairs: it.untold }, DAYS_TO_READ)]
   if (it.isPublished) return [...placeLines(today, it), ...lateLines(today, it)]
   if (today <= it.closesOn || it.applications === 0) return []
-  return it.undecided > 0
-    ? [line({ kind: 'decide', many: it.undecided }, DAYS_TO_DECIDE)]
-    : [line({ kind: 'match', many: it.applications }, DAYS_TO_MATCH)]
+  return it.undecided > 0 ? [line({ kind: 'decide', many: it.undecided }, DAYS_TO_DECIDE)] : matchLines(it, line)
+}
+
+type Line = (need: Extract<Need, { kind: 'match' | 'shortlists' }>, days: number) => DeskLine
+
+/** Where mentees choose first: their lists come before the match, and nothing while they choose. */
+function matchLines({ applications, choosing }: Selecting, line: Line): readonly DeskLine[] {
+  const match = (chosen: { asked: number; chose: number } | null) => [
+    line({ kind: 'match', many: applications, chosen }, DAYS_TO_MATCH),
+  ]
+  if (!choosing) return match(null)
+  const { standing, chooseBy, asked, chose } = choosing
+  if (standing === 'open') return []
+  if (standing === 'over') return match({ asked, chose })
+  const need = { kind: 'shortlists', chooseBy, isMissed: standing === 'missed' } as const
+  return [{ ...line(need, 0), dueOn: addDays(chooseBy, -DAYS_TO_CHOOSE) }]
 }
 
 type Selecting = DeskFacts['selection']

@@ -28,6 +28,7 @@ const NOTHING: DeskFacts = {
     waiting: 0,
     reserve: 0,
     late: { mentor: 0, mentee: 0 },
+    choosing: null,
   },
 }
 const with_ = (it: Partial<DeskFacts>) => planDesk({ ...NOTHING, ...it })
@@ -71,8 +72,18 @@ const selecting = {
   applications: 9,
 }
 
+const choosing = (standing: 'to-send' | 'missed' | 'open' | 'over') => ({
+  standing,
+  chooseBy: '2026-10-15',
+  asked: 9,
+  chose: 4,
+})
+
 describe('what stands on a coordinator’s desk', () => {
   it('holds nothing where nothing needs a person', () => expect(planDesk(NOTHING)).toEqual([]))
+
+  it('holds nothing of the match while mentees choose', () =>
+    expect(with_({ selection: { ...selecting, choosing: choosing('open') } })).toEqual([]))
 
   it.each([
     [
@@ -135,6 +146,24 @@ describe('what stands on a coordinator’s desk', () => {
     ],
     ['applications without a decision', { selection: { ...selecting, undecided: 4 } }, 'decide', '2026-10-16'],
     ['a match that can be run', { selection: selecting }, 'match', '2026-10-18'],
+    [
+      'shortlists to be sent, days before the last on which mentees choose',
+      { selection: { ...selecting, choosing: choosing('to-send') } },
+      'shortlists',
+      '2026-10-10',
+    ],
+    [
+      'shortlists that nobody sent before the day to choose had passed',
+      { selection: { ...selecting, choosing: choosing('missed') } },
+      'shortlists',
+      '2026-10-10',
+    ],
+    [
+      'a match, once the day to choose has passed',
+      { selection: { ...selecting, choosing: choosing('over') } },
+      'match',
+      '2026-10-18',
+    ],
     [
       'letters to be read before they leave',
       { selection: { ...selecting, isPublished: true, drafts: 40 } },

@@ -12,6 +12,7 @@ import { linesOfSelection } from './lines-of-selection.ts'
 export const ORDER: readonly Need['kind'][] = [
   'announce',
   'match',
+  'shortlists',
   'decide',
   'help',
   'quiet-pair',

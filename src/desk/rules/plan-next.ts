@@ -24,7 +24,7 @@ export type PairFacts = {
 }
 /** Something of a season that is still to be done, with its last day. */
 export type ToDo = {
-  readonly kind: 'survey' | 'event' | 'training'
+  readonly kind: 'survey' | 'event' | 'training' | 'shortlist'
   readonly name: string
   readonly by: Day
   readonly season: string

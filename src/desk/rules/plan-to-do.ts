@@ -19,6 +19,18 @@ export function planToDo(program: Program, roles: readonly Role[], deeds: OwnDee
   ].map(({ path, ...it }) => ({ ...it, season: base.season, href: `${base.path}${path}` }))
 }
 
+/** To choose from one's shortlist, until its day; null where there is none. */
+export function planChoosing(
+  { program, hasChosen, heard }: { program: Program; hasChosen: boolean | null; heard: string | null },
+  today: Day,
+): readonly ToDo[] {
+  const by = program.matching.shortlist?.chooseBy
+  if (!by || hasChosen !== false || heard !== null || today > by) return []
+  return [
+    { kind: 'shortlist', name: program.name, by, season: program.name, href: `/seasons/${program.key}/shortlist` },
+  ]
+}
+
 type InSeason = Omit<ToDo, 'season' | 'href'> & { readonly path: string }
 
 function surveysIn(program: Program, roles: readonly Role[], { answered }: OwnDeeds, today: Day): readonly InSeason[] {

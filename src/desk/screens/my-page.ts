@@ -17,7 +17,7 @@ import { DAYS_AHEAD, type Next, type PairFacts, planNext, type Waiting } from '.
 import { type PlanOfPair, planOf, unsaidOf } from '../rules/plan-of-pair.ts'
 import { type OwnSeason, planOwnSurveys, planSupervisorLines, type SupervisorLine } from '../rules/plan-own-surveys.ts'
 import { type OwnDeeds, planRail, type RailLine } from '../rules/plan-rail.ts'
-import { planToDo } from '../rules/plan-to-do.ts'
+import { planChoosing, planToDo } from '../rules/plan-to-do.ts'
 
 /** One pair of the reader's. `facts` is what the rule of the next thing knows of it. */
 export type MyPair = OwnStrip & {
@@ -41,6 +41,8 @@ export type MyApplication = Waiting & {
   readonly key: string
   readonly submittedOn: Day
   readonly state: 'waiting' | 'no-place'
+  /** Where there is a shortlist to choose from, or to look at again. */
+  readonly shortlist: string | null
 }
 export type MyPage = {
   readonly today: Day
@@ -73,7 +75,7 @@ export async function myPage(ctx: Context): Promise<MyPage> {
     const beside = planOwnSurveys(me, own, deeds, today).filter((it) => !inPairs.some((one) => one.href === it.href))
     const facts = {
       pairs: pairs.map(({ pair }) => pair.facts),
-      toDo: [...inPairs, ...beside],
+      toDo: [...applied.flatMap((it) => planChoosing(it, today)), ...inPairs, ...beside],
       waiting: applications.filter((it) => it.state === 'waiting'),
       coming: comingIn(lines.flatMap((it) => it.rail)),
     }
@@ -193,10 +195,15 @@ function deedsIn(all: Awaited<ReturnType<typeof deedsOf>>, seasonId: string): Ow
   }
 }
 
-function applicationOf({ program, role, submittedOn, heard }: OwnApplication, today: Day): readonly MyApplication[] {
+function applicationOf(
+  { program, role, submittedOn, heard, hasChosen }: OwnApplication,
+  today: Day,
+): readonly MyApplication[] {
   if (heard === 'pair' || program.endsOn < today) return []
   const state = heard === null ? 'waiting' : 'no-place'
-  return [{ season: program.name, key: program.key, role, submittedOn, hearsOn: program.announcement.on, state }]
+  const shortlist = hasChosen !== null && heard === null ? `/seasons/${program.key}/shortlist` : null
+  const { name: season, key } = program
+  return [{ season, key, role, submittedOn, hearsOn: program.announcement.on, state, shortlist }]
 }
 
 function comingIn(rail: readonly RailLine[]): { text: string; on: Day } | null {

@@ -1,4 +1,5 @@
 import { dayIn } from '../../calendar/days.ts'
+import { type Choosing, choosingOn } from '../../journey/match/rules/choosing.ts'
 import type { Day } from '../../model/day.ts'
 import { ROLES, type Role } from '../../model/role.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
@@ -7,6 +8,7 @@ import { latestRun } from '../../store/match-runs.ts'
 import { messagesOf } from '../../store/messages.ts'
 import { withdrawnOf } from '../../store/own-applications.ts'
 import { applicationLines } from '../../store/season-applications.ts'
+import { shortlistsOf } from '../../store/shortlists.ts'
 import { countSelection, type SelectionCounts } from '../rules/count-selection.ts'
 import { seasonAsked } from './season-asked.ts'
 
@@ -17,6 +19,9 @@ export type Selection = SelectionCounts & {
   readonly today: Day
   readonly calls: readonly { readonly role: Role; readonly opens: Day; readonly closes: Day | null }[]
   readonly announcedOn: Day
+  /** How far choosing from shortlists is, and until when; there is none in most programs. */
+  readonly choosing: Choosing
+  readonly chooseBy: Day | null
   readonly run: {
     readonly number: number
     readonly pairs: number
@@ -41,6 +46,7 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
     const lines = await applicationLines(tx, ctx.organisationId, season.id, today)
     const withdrawn = await withdrawnOf(tx, ctx.organisationId, season.id, me)
     const run = (await latestRun(tx, ctx.organisationId, season.id)) ?? null
+    const lists = program.matching.shortlist ? await shortlistsOf(tx, ctx.organisationId, season.id) : null
     const letters = await messagesOf(tx, ctx.organisationId, season.id)
     const told = letters.filter((it) => it.kind === 'pair' || it.kind === 'no-place')
     return {
@@ -57,6 +63,8 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
         closes: program.roles[role].call.closes ?? null,
       })),
       announcedOn: program.announcement.on,
+      choosing: choosingOn(program, lists?.sentOn ?? null, today),
+      chooseBy: program.matching.shortlist?.chooseBy ?? null,
       run: run && {
         number: run.number,
         pairs: run.answer.pairs.length,

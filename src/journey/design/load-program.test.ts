@@ -37,6 +37,19 @@ const CASES: readonly (readonly [what: string, from: string, to: string, message
   ],
   ['a certificate that is no training', 'training: dib-certification', 'training: no-such', /no training has the key/],
   ['a late rule that does not exist', 'late: reserve', 'late: perhaps', /not one of the choices/],
+  [
+    'a day to choose while a call is open',
+    'overlapHours: null',
+    'shortlist: { size: 3, chooseBy: 2021-06-23 }',
+    /choose their mentors by 2021-06-23, while the call for mentees is open until 2021-06-23/,
+  ],
+  [
+    'a day to choose that is the day of the announcement',
+    'overlapHours: null',
+    'shortlist: { size: 3, chooseBy: 2021-06-29 }',
+    /and pairs are announced on 2021-06-29/,
+  ],
+  ['a shortlist of one', 'overlapHours: null', 'shortlist: { size: 1, chooseBy: 2021-06-25 }', /.+/],
   ['a load with its ends swapped', 'minimum: 1, maximum: 1', 'minimum: 2, maximum: 1', /at least 2 and at most 1/],
 ]
 

@@ -12,7 +12,9 @@ import { isTaken, type Making, noteStop, solveAndCheck, waitForOther } from './a
 import { type Proposed, readRun } from './actions/read-run.ts'
 import type { Solve } from './actions/solve-whole.ts'
 import { sayChanges } from './messages/say-changes.ts'
+import { sayNotYet } from './messages/say-not-yet.ts'
 import { type Asked, readProblem } from './read-problem.ts'
+import { decidePublishing } from './rules/choosing.ts'
 import { whatChanged } from './rules/what-changed.ts'
 
 /** How often a match is made anew because something changed while it was made. */
@@ -135,6 +137,8 @@ export async function publishMatch(ctx: Context, input: { season?: string; run?:
     if (run.publishedOn)
       return { run: run.number, pairs, publishedOn: run.publishedOn, before: run.publishedBy ?? 'somebody' }
     const now = await readProblem(ctx, tx, season)
+    const decided = decidePublishing(now.choosing, now.isFirst)
+    if (!decided.ok) throw new Refused(decided.code, {}, sayNotYet(decided.code, season.program))
     if (now.inputHash !== run.inputHash) throw outOfDate(run, now)
     const on = ctx.on ?? ctx.today
     const records = run.answer.pairs.map((pair) => ({

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Certificate } from '../../matching/certificate.ts'
 import type { Policy, Problem } from '../../matching/problem.ts'
+import { type Shortlist, shortlists } from '../../matching/shortlists.ts'
 import { verify } from '../../matching/verify.ts'
 import type { Plan } from './rules/compare-plans.ts'
 import { planLean } from './rules/plan-lean.ts'
@@ -13,7 +14,8 @@ export type BoardAsked =
   | ({ readonly ask: 'check' } & ToCheck)
   | ({ readonly ask: 'plans' } & ToPlan)
   | { readonly ask: 'readiness'; readonly problem: Problem; readonly policy: Policy }
-type Answered = readonly string[] | readonly Plan[] | Readiness
+  | { readonly ask: 'shortlists'; readonly problem: Problem; readonly policy: Policy; readonly size: number }
+type Answered = readonly string[] | readonly Plan[] | Readiness | readonly Shortlist[]
 
 /** Mentors times mentees that are answered where we are: some milliseconds. */
 const AT_ONCE = 5_000
@@ -33,9 +35,19 @@ export async function readinessWithoutWaiting(problem: Problem, policy: Policy):
   return (await answerWithoutWaiting({ ask: 'readiness', problem, policy })) as Readiness
 }
 
+/** Whom each mentee may choose from. */
+export async function shortlistsWithoutWaiting(
+  problem: Problem,
+  policy: Policy,
+  size: number,
+): Promise<readonly Shortlist[]> {
+  return (await answerWithoutWaiting({ ask: 'shortlists', problem, policy, size })) as readonly Shortlist[]
+}
+
 export function answerAsked(asked: BoardAsked): Answered {
   if (asked.ask === 'check') return verify(asked.problem, asked.policy, asked.certificate)
   if (asked.ask === 'readiness') return planReadiness(asked.problem, asked.policy)
+  if (asked.ask === 'shortlists') return shortlists(asked.problem, asked.policy, asked.size)
   return asked.policies.map((policy) => planLean(asked.problem, policy))
 }
 

@@ -1,8 +1,7 @@
+import { dayIn } from '../../calendar/days.ts'
 import type { MatchAnswer, Mentee, Mentor, Policy, Problem } from '../../matching/problem.ts'
-import { wishesSchema } from '../../model/given-application.ts'
 import type { KeptAnswer, KeptAsked } from '../../model/match-run.ts'
 import { USUAL_MATCH_WEIGHTS } from '../../model/match-worth.ts'
-import type { Role } from '../../model/role.ts'
 import { TOPICS } from '../../model/topics.ts'
 import type { Context } from '../../runtime/context.ts'
 import { hashOf } from '../../runtime/new-id.ts'
@@ -10,13 +9,14 @@ import { type ApplicationRow, applicationsOf } from '../../store/applications.ts
 import type { Tx } from '../../store/database.ts'
 import { type MatchRule, rulesOf } from '../../store/match-rules.ts'
 import { firstPublished } from '../../store/match-runs.ts'
-import { wishesIn } from '../../store/match-wishes.ts'
 import { pairsElsewhere, pairsOf } from '../../store/matches.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { type PersonRow, peopleOn } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
 import { seekingAgainIn } from '../../store/seeks-again.ts'
-import { wishesAt } from '../apply/shapes.ts'
+import { shortlistsOf } from '../../store/shortlists.ts'
+import { readChoices, readWishes } from './actions/read-wishes.ts'
+import { type Choosing, choosingOn } from './rules/choosing.ts'
 import { type EndedPairs, planEndedPairs } from './rules/ended-pairs.ts'
 import { inOrder } from './rules/plan-change.ts'
 import { describeAsked } from './rules/what-changed.ts'
@@ -36,6 +36,9 @@ export type Asked = {
   readonly applied: readonly string[]
   /** Who serves as mentor only and may be seated where places are left. */
   readonly duals: readonly Mentee[]
+  /** How far choosing from shortlists is, and whether no run was published yet. */
+  readonly choosing: Choosing
+  readonly isFirst: boolean
   /** What is kept of the engine's answer. */
   readonly keep: (answer: MatchAnswer) => Omit<KeptAnswer, 'stands' | 'asked'>
 }
@@ -57,7 +60,11 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season): Promise
   const mentors = admitted.filter((it) => it.role === 'mentor').flatMap((it) => asMentor(it, season, known, ended))
   const seekers = admitted.filter((it) => it.role === 'mentee').map(known)
   const rules = (await rulesOf(tx, ctx.organisationId, season.id)).filter((it) => !ended.seated.has(it.menteeId))
+  const choosing = await choosingIn(ctx, tx, season)
+  // Until the day has passed everybody may change their mind, so nothing of it counts before.
+  const choices = choosing === 'over' ? await readChoices(ctx, tx, season.id) : []
   const policy = {
+    ...(choices.length > 0 ? { choices } : {}),
     ...policyOf(season, said.blocks, await pairsElsewhere(tx, ctx.organisationId, season.id)),
     pinned: pairsBy(rules, 'pinned'),
     // The two of a pair that ended are not put together again.
@@ -72,6 +79,8 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season): Promise
     inputHash: hashOf(JSON.stringify(whole)),
     kept: describeAsked(problem, policy, (text) => hashOf(text).slice(0, DIGEST_LETTERS)),
     rules,
+    choosing,
+    isFirst: !first,
     people,
     applied: [...new Set(applications.map((it) => it.person_id))],
     duals: policy.shortage.fillBack
@@ -83,6 +92,13 @@ export async function readProblem(ctx: Context, tx: Tx, season: Season): Promise
       return { ...shortage, mentorOnly, ...keep(answer, people) }
     },
   }
+}
+
+/** How far choosing is today; a season without shortlists asks nothing. */
+export async function choosingIn(ctx: Context, tx: Tx, { id, program }: Season): Promise<Choosing> {
+  if (!program.matching.shortlist) return 'none'
+  const lists = await shortlistsOf(tx, ctx.organisationId, id)
+  return choosingOn(program, lists?.sentOn ?? null, ctx.on ?? dayIn(ctx.clock.now(), program.zone))
 }
 
 /** Enough that two differ by chance once in many millions of seasons. */
@@ -118,24 +134,6 @@ function asMentor(
   const { minimum, maximum } = season.program.matching.load
   const most = Math.min(maximum, it.capacity ?? maximum) - (withheld.get(it.person_id) ?? 0)
   return most <= 0 ? [] : [{ ...asCandidate(it), minimum: Math.min(minimum, most), maximum: most }]
-}
-
-type Said = {
-  readonly wishes: { readonly [R in Role]: ReadonlyMap<string, readonly string[]> }
-  readonly blocks: readonly (readonly [string, string])[]
-}
-
-/** Whom people wish for and whom not, opened for the engine alone: nothing that is kept or shown says one. */
-async function readWishes(ctx: Context, tx: Tx, seasonId: string): Promise<Said> {
-  const wishes = { mentor: new Map<string, readonly string[]>(), mentee: new Map<string, readonly string[]>() }
-  const blocks: (readonly [string, string])[] = []
-  for (const { id, personId, role, sealed } of await wishesIn(tx, ctx.organisationId, seasonId)) {
-    const owner = { organisationId: ctx.organisationId, kind: 'person', id: personId } as const
-    const said = wishesSchema.parse(JSON.parse(await ctx.keyring.open(owner, wishesAt(id), sealed)))
-    wishes[role].set(personId, said.wishes)
-    for (const other of said.blocks) blocks.push([personId, other])
-  }
-  return { wishes, blocks }
 }
 
 function policyOf(

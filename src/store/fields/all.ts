@@ -11,6 +11,7 @@ import { peopleFields } from './people.ts'
 import { recordFields } from './records.ts'
 import { seasonFields } from './seasons.ts'
 import { sheetFields } from './sheets.ts'
+import { shortlistFields } from './shortlists.ts'
 
 /** Every column of the database with what it is, who reads it, where it may go, how long it stays and what erasure does. */
 export const FIELDS: TableEntries = {
@@ -19,6 +20,7 @@ export const FIELDS: TableEntries = {
   ...seasonFields,
   ...applicationFields,
   ...applyFields,
+  ...shortlistFields,
   ...pairFields,
   ...meetingFields,
   ...factFields,

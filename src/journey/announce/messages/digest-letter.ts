@@ -4,6 +4,7 @@ import { countOf } from '../../../texts/en/results.ts'
 const LINES = {
   announce: () => 'letters to be read before they leave',
   match: () => 'a match that can be run',
+  shortlists: () => 'shortlists to be sent',
   decide: () => 'applications to be decided',
   help: (many: number) => countOf(many, 'person who asked for help', 'people who asked for help'),
   'quiet-pair': (many: number) => `${countOf(many, 'pair')} of which nothing is known`,

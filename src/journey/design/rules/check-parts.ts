@@ -79,6 +79,23 @@ export function checkLoad({ matching }: Program): Fault[] {
     : []
 }
 
+/** A day by which nobody can choose, or by which it is too late. */
+export function checkShortlist({ matching: { shortlist }, roles, announcement }: Program): Fault[] {
+  if (!shortlist) return []
+  const { chooseBy } = shortlist
+  const at = ['matching', 'shortlist', 'chooseBy']
+  const early = ROLES.flatMap((role) => {
+    const { opens, closes } = roles[role].call
+    if (chooseBy > (closes ?? opens)) return []
+    const until = closes ? `is open until ${closes}` : `opens on ${opens}`
+    const says = `mentees choose their mentors by ${chooseBy}, while the call for ${role}s ${until}`
+    return [fault(at, 'chosen-too-early', says, 'Let them choose after both calls have closed.')]
+  })
+  if (chooseBy < announcement.on) return early
+  const says = `mentees choose their mentors by ${chooseBy}, and pairs are announced on ${announcement.on}`
+  return [...early, fault(at, 'chosen-too-late', says, 'Let them choose before the day of the announcement.')]
+}
+
 /** Weights that decide nothing, and questions that nobody is asked. */
 export function checkWorth({ matching: { worth }, roles }: Program): Fault[] {
   const at = ['matching', 'worth']

@@ -1,7 +1,7 @@
 import { planWindows } from '../../../calendar/windows.ts'
 import type { Program } from '../../../model/program.ts'
 import { ROLES } from '../../../model/role.ts'
-import { checkEvents, checkLoad, checkTraining, checkWorth } from './check-parts.ts'
+import { checkEvents, checkLoad, checkShortlist, checkTraining, checkWorth } from './check-parts.ts'
 import { checkSurveys } from './check-surveys.ts'
 import { type Fault, fault } from './fault.ts'
 
@@ -25,6 +25,7 @@ export function checkProgram(program: Program, isZone: (zone: string) => boolean
     ...checkSurveys(program),
     ...checkTraining(program),
     ...checkLoad(program),
+    ...checkShortlist(program),
     ...checkWorth(program),
   ]
 }

@@ -78,7 +78,16 @@ export function daysAsked(program: Program): readonly { readonly path: Path; rea
     path: ['surveys', key, 'closes'],
     day: closes,
   }))
-  return [...calls, { path: ['announcement', 'on'], day: program.announcement.on }, ...events, ...training, ...surveys]
+  const { shortlist } = program.matching
+  const choosing = shortlist ? [{ path: ['matching', 'shortlist', 'chooseBy'], day: shortlist.chooseBy }] : []
+  return [
+    ...calls,
+    ...choosing,
+    { path: ['announcement', 'on'], day: program.announcement.on },
+    ...events,
+    ...training,
+    ...surveys,
+  ]
 }
 
 function warningsOfDay(path: Path, day: Day, { holidays }: Surroundings): readonly Warning[] {

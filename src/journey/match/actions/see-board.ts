@@ -8,9 +8,11 @@ import { applicationsOf } from '../../../store/applications.ts'
 import type { Tx } from '../../../store/database.ts'
 import { commentsOf } from '../../../store/match-comments.ts'
 import { type MatchRule, rulesOf } from '../../../store/match-rules.ts'
-import { latestRun, type MatchRun, runByNumber } from '../../../store/match-runs.ts'
+import { firstPublished, latestRun, type MatchRun, runByNumber } from '../../../store/match-runs.ts'
 import { peopleOn } from '../../../store/people.ts'
 import type { Season } from '../../../store/seasons.ts'
+import { choosingIn } from '../read-problem.ts'
+import { type Choosing, decidePublishing } from '../rules/choosing.ts'
 import { comparePlans, isStrong, worstOf, worthOf } from '../rules/compare-plans.ts'
 import type { Named } from '../shapes.ts'
 import { type RunUnderWay, runUnderWay } from './follow-run.ts'
@@ -23,6 +25,8 @@ export type BoardPair = {
   readonly worth: number | null
   readonly joins: string | null
   readonly isPinned: boolean
+  /** Whether the mentee chose the mentor from their shortlist. */
+  readonly isChosen: boolean
   readonly comments: number
 }
 export type Without = {
@@ -44,6 +48,8 @@ export type Board = {
   readonly season: string
   readonly seasonName: string
   readonly announcedOn: string
+  /** Whether a run may be published, as far as shortlists go: null where it may, else what stands in the way. */
+  readonly waitsFor: Choosing | null
   /** Null before the first run; nothing else is filled then. */
   readonly run: (Omit<MatchRun, 'answer' | 'inputHash' | 'id'> & Kept) | null
   readonly pairs: readonly BoardPair[]
@@ -95,6 +101,7 @@ export async function seeBoard(
       season: season.key,
       seasonName: `${program.name}, ${program.season}`,
       announcedOn: program.announcement.on,
+      waitsFor: await waitsFor(ctx, tx, season),
       rules: linesOf(rules, named, isOwn),
       making: await runUnderWay(ctx, tx, season),
     }
@@ -111,6 +118,7 @@ export async function seeBoard(
           worth: isOwn(it) ? null : it.worth,
           joins: isOwn(it) ? null : joinsOf(it),
           isPinned: it.pinned === true,
+          isChosen: !isOwn(it) && it.chosen === true,
           comments: isOwn(it) ? 0 : comments.filter((one) => one.menteeId === it.menteeId).length,
         }))
         .sort((a, b) => byName(a.mentee, b.mentee)),
@@ -123,6 +131,14 @@ export async function seeBoard(
       locked: answer.pairs.filter(isOwn).length + answer.unmatched.filter((it) => it.id === me).length,
     }
   })
+}
+
+/** What of choosing from shortlists stands in the way of publishing; null where nothing does. */
+async function waitsFor(ctx: Context, tx: Tx, season: Season): Promise<Choosing | null> {
+  const choosing = await choosingIn(ctx, tx, season)
+  if (choosing === 'none') return null
+  const isFirst = !(await firstPublished(tx, ctx.organisationId, season.id))
+  return decidePublishing(choosing, isFirst).ok ? null : choosing
 }
 
 const NOTHING = {

@@ -14,3 +14,15 @@ it('a price is of the very pairs that a run would make', () => {
     }),
   )
 })
+
+it('and of those, too, where mentees chose', () => {
+  const someone = fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6')
+  const choice = fc.record({ menteeId: someone, mentorIds: fc.uniqueArray(someone, { minLength: 1, maxLength: 3 }) })
+  const choices = fc.uniqueArray(choice, { selector: (it) => it.menteeId })
+  fc.assert(
+    fc.property(problem, policy, choices, (given, rules, chosen) => {
+      const asked = { ...rules, choices: chosen }
+      expect(comparePlans(planLean(given, asked), planMatch(given, asked))).toMatchObject({ moves: [], worthLost: 0 })
+    }),
+  )
+})

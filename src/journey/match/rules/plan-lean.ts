@@ -1,4 +1,5 @@
 import { solveWithoutClashes } from '../../../matching/both-ways.ts'
+import { keepChoices, settleChoices } from '../../../matching/choices.ts'
 import { runToEnd } from '../../../matching/plan-match.ts'
 import type { Policy, Problem } from '../../../matching/problem.ts'
 import { prepare } from '../../../matching/scorer.ts'
@@ -9,7 +10,8 @@ import type { Plan } from './compare-plans.ts'
  * Who gets whom, and nothing of why: the pairs, the waiting list and the reserve that `planMatch` answers, in a sixth of its time. A
  * price asks for no reason and no proof of its own.
  */
-export function planLean(problem: Problem, policy: Policy): Plan {
+export function planLean(problem: Problem, asked: Policy): Plan {
+  const policy = settleChoices(asked, keepChoices(problem, asked))
   const table = readTable(problem, policy)
   const { solved } = runToEnd(solveWithoutClashes(table))
   const found = table.mentees.flatMap((mentee, row) => {

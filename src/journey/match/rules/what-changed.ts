@@ -21,7 +21,9 @@ export function describeAsked(problem: Problem, policy: Policy, digest: (text: s
 function rulesOf(policy: Policy) {
   const { otherDivision, reportingLineDistance, overlapHours, levelsAhead, pastPairs, worth, seed, shortage } = policy
   const { weights, similarWords } = worth ?? {}
+  const chosen = policy.choices ? { choices: policy.choices.length } : {}
   return {
+    ...chosen,
     ...{ otherDivision, reportingLineDistance, overlapHours: overlapHours ?? null, pastPairs: pastPairs ?? null, seed },
     ...{ levelsAhead: levelsAhead ?? null, weights: weights ?? null, similarWords: similarWords ?? null, shortage },
   }

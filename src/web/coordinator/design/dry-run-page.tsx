@@ -123,6 +123,8 @@ function stepInWords(it: DryStep): string {
       return `${countOf(it.mentors, 'mentor')} and ${countOf(it.mentees, 'mentee')} have applied.`
     case 'decided':
       return `${it.pool} are in the pool, ${it.reserve} in reserve, ${it.others} not proceeding.`
+    case 'chose':
+      return `${countOf(it.lists, 'mentee has', 'mentees have')} a shortlist, and ${it.chose} chose from it.`
     case 'matched':
       return `${countOf(it.pairs, 'pair is', 'pairs are')} made, ${countOf(it.waiting, 'mentee waits', 'mentees wait')}.`
     case 'told':

@@ -45,6 +45,8 @@ export function actionsOf({ line, names, season: { key } }: ShownLine, opensPeop
     case 'match':
     case 'late':
       return only(`/desk/selection?season=${key}`, 'Select')
+    case 'shortlists':
+      return only(`/desk/match/shortlists?season=${key}`, 'Look at the shortlists')
     case 'announce':
       return only(`/desk/letters?season=${key}`, 'Read the letters')
   }

@@ -4,6 +4,7 @@ import type { Need } from '../../../desk/rules/desk-line.ts'
 export const KIND_IN_WORDS: Readonly<Record<Need['kind'], readonly [one: string, many: string]>> = {
   announce: ['release of letters', 'releases of letters'],
   match: ['match to run', 'matches to run'],
+  shortlists: ['set of shortlists to send', 'sets of shortlists to send'],
   decide: ['decision', 'decisions'],
   help: ['person who asked for help', 'people who asked for help'],
   'quiet-pair': ['quiet pair', 'quiet pairs'],

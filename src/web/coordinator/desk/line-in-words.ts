@@ -71,8 +71,20 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
     case 'match':
       return {
         title: 'The match can be run',
-        reason: `${countOf(line.many, 'application is', 'applications are')} decided.`,
+        reason: line.chosen
+          ? `The day to choose has passed: ${line.chosen.chose} of ${countOf(line.chosen.asked, 'mentee')} chose from their shortlists.`
+          : `${countOf(line.many, 'application is', 'applications are')} decided.`,
       }
+    case 'shortlists':
+      return line.isMissed
+        ? {
+            title: 'The day to choose has passed, and no shortlists were sent',
+            reason: `Mentees were to choose until ${longDay(line.chooseBy)}. Give another day, or match without.`,
+          }
+        : {
+            title: 'The shortlists wait to be sent',
+            reason: `Mentees choose until ${longDay(line.chooseBy)}, and need some days for it.`,
+          }
     case 'announce':
       return {
         title:

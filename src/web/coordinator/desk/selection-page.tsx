@@ -69,10 +69,11 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
             ? `Run ${it.run.number} makes ${countOf(it.run.pairs, 'pair')}${it.run.publishedOn ? `, published on ${longDay(it.run.publishedOn)}${it.run.publishedBy ? ` by ${it.run.publishedBy}` : ''}` : ', not published yet'}.`
             : 'No run yet. It seats as many mentees as possible, then the best pairs; every pair comes with its reason.'}
         </p>
+        {it.choosing !== 'none' && <Choosing it={it} isNext={next === 'match'} />}
         {it.isDecided && (
           <Step
             it={it}
-            on={next === 'match'}
+            on={next === 'match' && !waitsForChoices(it)}
             action="match"
             text={it.run ? 'Run it again' : 'Run the match'}
             isClosed={false}
@@ -116,6 +117,37 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
   )
 }
 
+/** Whether mentees choose first, and have not yet. */
+function waitsForChoices({ choosing }: Selection): boolean {
+  return choosing === 'to-send' || choosing === 'missed' || choosing === 'open'
+}
+
+function Choosing({ it, isNext }: { it: Selection; isNext: boolean }) {
+  const href = `/desk/match/shortlists?season=${it.season}`
+  const day = it.chooseBy ? longDay(it.chooseBy) : ''
+  const says = {
+    none: '',
+    'to-send': `Mentees choose from shortlists first, until ${day}. The match comes after that.`,
+    missed: `Mentees were to choose from shortlists until ${day}, and none were sent.`,
+    open: `Mentees choose from their shortlists until ${day}. The match comes after that.`,
+    over: `Mentees chose from their shortlists until ${day}. A run keeps to it where nobody loses a place.`,
+  }[it.choosing]
+  return (
+    <div class="mt-3">
+      <p class="max-w-measure">{says}</p>
+      <p class="mt-3">
+        {isNext && it.choosing === 'to-send' ? (
+          <ButtonLink href={href} rank="primary">
+            Go to the shortlists
+          </ButtonLink>
+        ) : (
+          <Link href={href}>Look at the shortlists</Link>
+        )}
+      </p>
+    </div>
+  )
+}
+
 function nextOf(it: Selection): 'decide' | 'match' | 'announce' | 'applications' {
   if (it.hasReleased || it.roles.every((role) => role.applied === 0)) return 'applications'
   if (!it.isDecided) return 'decide'
@@ -130,6 +162,8 @@ function heading(it: Selection): string {
     case 'decide':
       return `${countOf(all, 'application waits', 'applications wait')} for a decision`
     case 'match':
+      if (it.choosing === 'to-send' || it.choosing === 'missed') return 'Mentees choose first: send the shortlists'
+      if (it.choosing === 'open') return 'Mentees choose from their shortlists'
       return it.run ? `Run ${it.run.number} waits to be published` : 'The match can be run'
     case 'announce':
       return 'The letters wait to be read'

@@ -123,11 +123,11 @@ function Head({ board, run, refused }: { board: Board; run: NonNullable<Board['r
             {waiting === 0 ? 'nobody without a mentor' : `${countOf(waiting, 'mentee')} without a mentor`}
           </h1>
           <p class="mt-3 max-w-measure">
-            {placesInWords(board, run)} {shortageInWords(board)}
+            {placesInWords(board, run)} {shortageInWords(board)} {chosenInWords(board)}
           </p>
           <Proof run={run} />
         </div>
-        <Next season={season} run={run} isPrimary={!refused} />
+        <Next season={season} run={run} waitsFor={board.waitsFor} isPrimary={!refused} />
       </div>
       <div class="mt-6">
         <Facts
@@ -170,6 +170,11 @@ function shortageInWords({ mentorOnly }: Board): string {
   return `Places were short, so ${countOf(mentorOnly.length, 'person', 'people')} who applied for both ${mentorOnly.length === 1 ? 'serves' : 'serve'} as ${mentorOnly.length === 1 ? 'a mentor' : 'mentors'} only.`
 }
 
+function chosenInWords({ pairs }: Board): string {
+  const chosen = pairs.filter((it) => it.isChosen).length
+  return chosen === 0 ? '' : `${countOf(chosen, 'mentee has', 'mentees have')} a mentor they chose.`
+}
+
 function Proof({ run }: { run: NonNullable<Board['run']> }) {
   if (run.stands === null) return null
   if (!run.stands) return <p class="mt-2 max-w-measure">It is not proved that there is no better match.</p>
@@ -186,7 +191,14 @@ function Proof({ run }: { run: NonNullable<Board['run']> }) {
   )
 }
 
-function Next({ season, run, isPrimary }: { season: string; run: NonNullable<Board['run']>; isPrimary: boolean }) {
+type NextProps = {
+  season: string
+  run: NonNullable<Board['run']>
+  waitsFor: Board['waitsFor']
+  isPrimary: boolean
+}
+
+function Next({ season, run, waitsFor, isPrimary }: NextProps) {
   if (!run.isLatest)
     return (
       <p id="next" class="lg:text-right">
@@ -201,6 +213,23 @@ function Next({ season, run, isPrimary }: { season: string; run: NonNullable<Boa
         <input type="hidden" name="season" value={season} />
         <Button>Match the waiting list</Button>
       </Form>
+    )
+  if (waitsFor)
+    return (
+      <div id="next" class="flex flex-wrap gap-4 lg:justify-end">
+        <Form action="/desk/selection/match">
+          <input type="hidden" name="season" value={season} />
+          <Button>Run again</Button>
+        </Form>
+        <ButtonLink href={matchLink('/shortlists', { season })} rank={isPrimary ? 'primary' : 'second'}>
+          Look at the shortlists
+        </ButtonLink>
+        <p class="w-full max-w-measure text-note text-muted lg:text-right">
+          {waitsFor === 'open'
+            ? 'Mentees still choose. Pairs are published after their day, by a run that keeps to what they chose.'
+            : 'In this season mentees choose first, so pairs are not published yet. A run of now only shows what would be.'}
+        </p>
+      </div>
     )
   return (
     <div id="next" class="flex flex-wrap gap-4 lg:justify-end">

@@ -111,7 +111,7 @@ function PairLine({ pair, season, run }: { pair: BoardPair; season: string; run:
         {worth === null && <Icon name="lock" />}
         {worth === null
           ? 'Your own pair: another coordinator has it.'
-          : `${pair.isPinned ? 'Pinned. ' : ''}${capital(joins || 'It serves the whole season best')}.`}
+          : `${pair.isPinned ? 'Pinned. ' : pair.isChosen ? 'Chosen by the mentee. ' : ''}${capital(joins || 'It serves the whole season best')}.`}
         {pair.comments > 0 && ` ${countOf(pair.comments, 'comment')}.`}
       </p>
       <p class="text-right tabular-nums max-md:col-start-2 max-md:row-start-1">

@@ -20,6 +20,9 @@ export function policyInWords({ rules, pinned, forbidden }: KeptAsked): readonly
     rules.pastPairs === 'worth' ? 'Who was a pair before may be one again.' : 'Who was a pair before is none again.',
     `Places are short when there are ${by === 'feasibility' ? 'fewer that fit' : 'fewer'} than mentees; then whoever applied for both serves as mentor.`,
     `What counts: ${weights.map(([name, weight]) => `${name === 'wishes' ? 'wishes' : termInWords(name).toLowerCase()} ${weight}`).join(', ') || 'nothing'}.`,
+    ...(typeof rules.choices === 'number'
+      ? [`${countOf(rules.choices, 'mentee')} chose from a shortlist: kept where nobody loses a place by it.`]
+      : []),
     `${countOf(pinned.length, 'pair')} pinned, ${forbidden.length} forbidden. Seed ${String(rules.seed)}.`,
   ]
 }

@@ -1,7 +1,7 @@
 import { promisesOf } from '../../../journey/apply/rules/plan-application.ts'
 import type { ApplyForm } from '../../../journey/apply/screens/apply-pages.ts'
 import type { GivenApplication } from '../../../model/given-application.ts'
-import { APPLICATION_KEPT, timeInWords } from '../../../texts/en/apply.ts'
+import { APPLICATION_KEPT, choosingInWords, timeInWords } from '../../../texts/en/apply.ts'
 import { instantInWords, longDay } from '../../../texts/en/days.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -31,6 +31,7 @@ export function ApplyFormPage({ form, given, errors, search, contact }: Props) {
   const { program, role } = form
   const base = `/seasons/${program.key}/apply`
   const draftHref = `${base}/${role}/draft`
+  const choosing = choosingInWords(program, role)
   const errorOf = (id: string) => errors.find((it) => it.fieldId === id)?.text
   return (
     <div class="wrap grid gap-x-24 gap-y-section pt-8 md:pt-12 lg:grid-cols-[minmax(0,var(--container-measure))_var(--container-margin)]">
@@ -45,6 +46,7 @@ export function ApplyFormPage({ form, given, errors, search, contact }: Props) {
         <p class="mt-3">
           {timeInWords(program, form.isDual)} {closesInWords(form)}
         </p>
+        {choosing && <p class="mt-3">{choosing}</p>}
         <TenurePart form={form} error={errorOf('tenure')} />
         <div data-keep-draft={draftHref} data-saved="Saved at" data-failed={NOT_SAVED}>
           <Form action={`${base}/${role}`} class="mt-10 space-y-10">
@@ -57,6 +59,7 @@ export function ApplyFormPage({ form, given, errors, search, contact }: Props) {
                 given={given.answers[question.key] ?? []}
                 error={errorOf(`q-${question.key}`)}
                 search={search}
+                menteesChoose={program.matching.shortlist !== undefined}
                 draftHref={draftHref}
               />
             ))}

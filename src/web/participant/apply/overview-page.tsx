@@ -1,6 +1,6 @@
 import type { ApplyOverview, CallLine } from '../../../journey/apply/screens/apply-pages.ts'
 import type { Program } from '../../../model/program.ts'
-import { timeInWords } from '../../../texts/en/apply.ts'
+import { choosingInWords, timeInWords } from '../../../texts/en/apply.ts'
 import { callSentence } from '../../../texts/en/calls.ts'
 import { longDay } from '../../../texts/en/days.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -66,10 +66,12 @@ function CallPart(props: { program: Program; today: string; call: CallLine; isFi
   const { program, today, call, isFirst } = props
   const { role } = call
   const { requirements, benefits } = program.roles[role]
+  const choosing = choosingInWords(program, role)
   return (
     <HungSection id={role} heading={role === 'mentee' ? 'As a mentee' : 'As a mentor'}>
       <div class="max-w-measure">
         <p>{callSentence(program, role, today)}</p>
+        {choosing && <p class="mt-3">{choosing}</p>}
         <NextStep program={program} call={call} isFirst={isFirst} />
         {benefits.length > 0 && <Points heading="What you get" points={benefits} />}
         {requirements.length > 0 && <Points heading="You can apply if" points={requirements.map((it) => it.text)} />}

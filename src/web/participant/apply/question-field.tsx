@@ -22,16 +22,18 @@ export type QuestionProps = {
   error?: string
   /** What was looked for among the topics. */
   search: TopicSearch
+  /** Whether mentees choose from shortlists before there are pairs. */
+  menteesChoose: boolean
   /** Where the form is kept without being sent. */
   draftHref: string
 }
 
 /** One question of the program file, as its kind wants to be answered. */
 export function QuestionField(props: QuestionProps) {
-  const { question, role, given, error } = props
+  const { question, role, given, error, menteesChoose } = props
   const id = `q-${question.key}`
   const label = question.required ? question.text : `${question.text} (you may leave it out)`
-  const readBy = readByInWords(question, role)
+  const readBy = readByInWords(question, role, menteesChoose)
   const shared = { id, name: id, readBy, error }
   switch (question.kind) {
     case 'topics':

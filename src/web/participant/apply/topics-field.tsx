@@ -9,7 +9,7 @@ const MOST_FOUND = 24
 const PARENTS = [...new Set(TOPICS.map((it) => it.parent))]
 
 /** Topics to choose: the program's and the chosen ones first, then what a search found, or all that belong together. */
-export function TopicsField({ question, role, given, error, search, draftHref }: QuestionProps) {
+export function TopicsField({ question, role, given, error, search, menteesChoose, draftHref }: QuestionProps) {
   const id = `q-${question.key}`
   const own = question.options ?? []
   const first = [...own, ...given.filter((it) => !own.includes(it))]
@@ -27,7 +27,7 @@ export function TopicsField({ question, role, given, error, search, draftHref }:
       kind="checkbox"
       legend={question.required ? question.text : `${question.text} (you may leave it out)`}
       hint="Two or three say most. They carry most weight in your match."
-      readBy={readByInWords(question, role)}
+      readBy={readByInWords(question, role, menteesChoose)}
       error={error}
       options={first.map(asChoice)}
     >

@@ -149,6 +149,12 @@ function Applications({ all }: { all: readonly MyApplication[] }) {
               {it.state === 'waiting'
                 ? `Everybody hears on ${longDay(it.hearsOn)}.`
                 : 'You have no place this season. The letter says what is open to you.'}
+              {it.shortlist && (
+                <>
+                  {' '}
+                  <Link href={it.shortlist}>Your shortlist of mentors</Link>
+                </>
+              )}
             </p>
           </li>
         ))}

@@ -36,7 +36,7 @@ export function nextInWords(next: Next, lengths: Lengths, zone: string): NextInW
       const { kind, name, by, season, href } = next.toDo
       const { what, way } = TO_DO[kind]
       return {
-        heading: `${what} “${name}” by ${longDay(by, by.slice(0, 4))}`,
+        heading: `${name === season ? what : `${what} “${name}”`} by ${longDay(by, by.slice(0, 4))}`,
         why: `It belongs to ${season}.`,
         way: { href, text: way },
       }
@@ -68,6 +68,7 @@ const TO_DO: Readonly<Record<ToDo['kind'], { readonly what: string; readonly way
   survey: { what: 'Answer the survey', way: 'Answer it' },
   event: { what: 'Say that you come to', way: 'Choose a session' },
   training: { what: 'Finish the training', way: 'Open your training' },
+  shortlist: { what: 'Choose from your shortlist of mentors', way: 'See whom you can choose' },
 }
 
 type OfPair = Exclude<Extract<Next, { readonly pair: unknown }>, { readonly code: 'planned' }>
