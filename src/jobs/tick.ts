@@ -9,6 +9,7 @@ import { askWhetherMet } from '../journey/meet/actions/ask-whether-met.ts'
 import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
 import { withdrawPlanned } from '../journey/meet/actions/withdraw-planned.ts'
 import { moveRequestsOn } from '../journey/offer/actions/move-on.ts'
+import { recordCompletions } from '../journey/results/actions/record-completions.ts'
 import { closeSurveys } from '../journey/survey/actions/close-surveys.ts'
 import { remindOfSurveys } from '../journey/survey/actions/remind.ts'
 import { openPost } from '../outbox/email.ts'
@@ -34,6 +35,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   await withdrawPlanned(ctx)
   await askWhetherMet(ctx)
   await askStillGoing(ctx)
+  await recordCompletions(ctx)
   await moveRequestsOn(ctx)
   if (house.organisation.kind !== 'rehearsal') await writeDigests(ctx, digestLetter)
   const letters = await sendLetters(house, ctx)

@@ -43,6 +43,7 @@ export const LETTER_KINDS = {
   'still-going': by('meetings'),
   'meet-invitation': by('plans'),
   'pair-news': by('pairs'),
+  'certificate-ready': by('pairs'),
   'survey-opens': by('surveys'),
   'survey-closes': by('surveys'),
   'call-open': by('calls'),

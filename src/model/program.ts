@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certificate, completion } from './completion.ts'
 import { daySchema } from './day.ts'
 import { levelsAheadSchema } from './levels-ahead.ts'
 import { matchWeights } from './match-worth.ts'
@@ -170,7 +171,9 @@ export const programSchema = z.strictObject({
     everyDays: z.int().min(1).max(366),
     minutes: z.int().min(5).max(480),
   }),
-  completion: z.strictObject({ meetings: z.int().positive(), of: z.int().positive() }).optional(),
+  completion: completion.optional(),
+  /** Whether whoever completes the season gets a certificate of completion, and for what. */
+  certificate: certificate.optional(),
   events: z.array(event).default([]),
   training: z.array(training).default([]),
   workbook: z.strictObject({ text, links: z.array(link).default([]), required: z.boolean().default(false) }).optional(),

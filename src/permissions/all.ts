@@ -1,3 +1,4 @@
+import { completion } from './completion.ts'
 import { desk } from './desk.ts'
 import { gather } from './gather.ts'
 import * as journey from './journey.ts'
@@ -23,7 +24,7 @@ export const BY_STAGE: Readonly<Record<string, Permissions>> = {
   gather,
   meet: journey.meet,
   survey: journey.survey,
-  results: journey.results,
+  results: { ...journey.results, ...completion },
   desk,
   rehearsal,
 }

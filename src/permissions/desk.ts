@@ -128,6 +128,13 @@ export const desk: Permissions = {
     inPerson: true,
     signedIn: true,
   },
+  'desk.seeCompleted': {
+    does: 'See who has completed a season, by meetings and training; never who answered a survey',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
+    looksAt: 'S3',
+  },
   'desk.seeUntrained': {
     does: 'See who in a running pair has not completed a training',
     hats: ['coordinator'],

@@ -36,6 +36,7 @@ import {
   requestLetter,
   withdrawnLetter,
 } from '../journey/offer/messages/request-letters.ts'
+import { certificateLetter } from '../journey/results/messages/certificate-letter.ts'
 import { reminderLetter as surveyLetter } from '../journey/survey/messages/reminder-letter.ts'
 import { answerLink, letterWithAnswerLink } from '../model/answer-link.ts'
 import { letterWithAskLink } from '../model/ask-link.ts'
@@ -188,6 +189,7 @@ function ofPair({ program, site, today }: House, { mentor, mentee, coordinator }
   const season = { program: program.name, name: program.season }
   const one = { ...left, mentorLeftOn: today, menteeLeftOn: null }
   const both = { ...left, mentorLeftOn: today, menteeLeftOn: today }
+  const ended = { program: program.name, season: program.season, address: `${site}/seasons/${program.key}/certificate` }
   const words = 'We can never find a time that suits us both.'
   return [
     ['pause', 'pair-news', pauseLetter(mentor, two, mentee.name, today)],
@@ -201,6 +203,7 @@ function ofPair({ program, site, today }: House, { mentor, mentee, coordinator }
     ['another-match', 'asks-coordinator', anotherMatchLetter(coordinator, two, mentee)],
     ['left-alone', 'left-alone', leftAloneLetter(coordinator.name, season, one, page)],
     ['left-alone-both', 'left-alone', leftAloneLetter(coordinator.name, season, both, page)],
+    ['certificate-ready', 'certificate-ready', certificateLetter({ ...mentee, role: 'mentee', ...ended })],
     ['report', 'report', reportLetter(coordinator, `${site}/waiting`)],
     ['report-deputy', 'report', deputyLetter(coordinator, `${site}/waiting`)],
   ]

@@ -3,6 +3,7 @@ import type { Program } from '../model/program.ts'
 import type { Respondent } from '../model/respondent.ts'
 import type { Role } from '../model/role.ts'
 import { asList, type Database, firstOf, rowsOf } from './database.ts'
+import { seasonInWords } from './seasons.ts'
 
 /** An application in force of one person, with what its season says and whether they have heard. */
 export type OwnApplication = {
@@ -39,6 +40,8 @@ type Deeds = {
   /** Open surveys that somebody in a pair agreed they are asked by. */
   readonly supervises: readonly { readonly seasonId: string; readonly program: Program; readonly survey: string }[]
   readonly answered: readonly { readonly seasonId: string; readonly survey: string; readonly role: Respondent }[]
+  /** Seasons of which there is a certificate, made or ready, the latest first. */
+  readonly certificates: readonly { readonly key: string; readonly name: string; readonly isMade: boolean }[]
 }
 
 /** What one person has done in every season: trained, come, signed up, answered; never what was answered. */
@@ -53,9 +56,10 @@ export async function deedsOf(tx: Database, organisationId: string, personId: st
       ${asList(sql`select a.season_id as "seasonId", a.survey, s.name from supervisor_agreement a
         join person s on s.organisation_id = a.organisation_id and s.id = a.supervisor_id
         where a.organisation_id = ${organisationId} and a.person_id = ${personId}`)} as supervisors,
-      ${asList(supervisedRows(organisationId, personId))} as supervises`,
+      ${asList(supervisedRows(organisationId, personId))} as supervises,
+      ${asList(certificates(organisationId, personId))} as certificates`,
   )
-  return found ?? { courses: [], events: [], signedUp: [], answered: [], supervisors: [], supervises: [] }
+  return found ?? { courses: [], events: [], signedUp: [], answered: [], supervisors: [], supervises: [], certificates: [] }
 }
 
 /** Surveys by which they are asked as a supervisor: somebody agreed who is in a pair that had not ended before the survey opened. */
@@ -66,6 +70,15 @@ function supervisedRows(organisationId: string, personId: string) {
     where a.organisation_id = ${organisationId} and a.supervisor_id = ${personId} and not exists (
       select 1 from pair_change c where c.organisation_id = p.organisation_id and c.pair_id = p.id and c.kind = 'ended'
         and c.from_on::text < s.program #>> array['surveys', a.survey, 'opens'])`
+}
+
+function certificates(organisationId: string, personId: string) {
+  const made = sql`exists (select 1 from shown_certificate m where m.organisation_id = s.organisation_id and m.season_id = s.id
+    and m.person_id = ${personId})`
+  const ready = sql`exists (select 1 from completion c where c.organisation_id = s.organisation_id and c.season_id = s.id
+    and c.person_id = ${personId} and c.ready_on is not null)`
+  return sql`select s.key, ${seasonInWords('s')} as name, ${made} as "isMade" from season s
+    where s.organisation_id = ${organisationId} and (${made} or ${ready}) order by s.program ->> 'endsOn' desc, s.key limit 50`
 }
 
 /** Whether somebody has a pair of which they have heard, or an application: then there is something on their page. */

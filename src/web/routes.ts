@@ -5,7 +5,9 @@ import { applyRoutes } from './apply-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { byHandRoutes } from './by-hand-routes.tsx'
 import { callOffRoutes } from './call-off-routes.tsx'
+import { certificateRoutes } from './certificate-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
+import { completedRoutes } from './completed-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { designRoutes } from './design-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
@@ -73,6 +75,7 @@ export const ROUTES: readonly Route[] = [
   ...deskRoutes,
   ...onePairRoutes,
   ...healthRoutes,
+  ...completedRoutes,
   ...selectionRoutes,
   ...clearanceRoutes,
   ...announceRoutes,
@@ -105,6 +108,7 @@ export const ROUTES: readonly Route[] = [
   ...callOffRoutes,
   ...boardRoutes,
   ...trainingRoutes,
+  ...certificateRoutes,
   ...surveyRoutes,
   ...meetingRoutes,
   ...planningRoutes,

@@ -47,6 +47,8 @@ const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => 
   '/desk/health/training': '&training=course',
   '/desk/health/training.csv': '&training=course',
   '/desk/design/versions': '',
+  '/desk/completed': '',
+  '/desk/completed.csv': '',
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
@@ -75,7 +77,8 @@ export type Things = Partial<
       | 'program'
       | 'newProgram'
       | 'version'
-      | 'import',
+      | 'import'
+      | 'certificate',
       string
     >
   >
@@ -108,6 +111,7 @@ export function pathsOf(way: DoorWay, { ids }: Pick<Everybody, 'ids'>, things: T
     ['/office/hats/', [things.lentHat ?? NOWHERE]],
     ['/office/directory/', [things.service ?? NOWHERE]],
     ['/office/glass/', [things.glass ?? NOWHERE]],
+    ['/certificates/', [things.certificate ?? NOWHERE]],
     ['/imports/past/', [things.import ?? NOWHERE]],
     ['/reports/', [things.report ?? NOWHERE]],
     ['/reviews/', [things.application ?? NOWHERE]],

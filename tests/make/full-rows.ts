@@ -325,6 +325,21 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     edited_by: outsider,
     edited_at: now,
   })
+  const completed = {
+    id: newId(),
+    season_id: season,
+    ...own,
+    role: 'mentee',
+    from_on: '2021-06-29',
+    until_on: '2021-10-07',
+  }
+  await add('completion', { ...completed, minutes: 180, done_on: '2021-10-08', recorded_at: now })
+  const shown = newId()
+  const code = { table: 'shown_certificate', column: 'sealed', row: shown }
+  await add('shown_certificate', {
+    ...{ ...completed, id: shown, minutes: 180, lines: '{name}', hash: hashOf('certificate'), made_on: '2021-10-08' },
+    ...{ sealed: await installation.keyring.seal(key, code, 'certificate'), made_at: now },
+  })
   await add('minutes_choice', { ...own, counted_since: now })
   await add('own_minutes', { ...own, on_day: '2026-03-02', part: 'pairs', minutes: 12, last_at: now })
   await pool.query(

@@ -21,6 +21,7 @@ import {
   WATCHING,
   WHO_APPLIED,
 } from './matrix-callers.ts'
+import { CLOSING_PAGES } from './matrix-closing.ts'
 import { DESIGN_PAGES } from './matrix-design.ts'
 import { IMPORT_PAGES } from './matrix-imports.ts'
 import { OPERATIONS } from './matrix-operations.ts'
@@ -483,6 +484,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
 /** Who gets in where: written and reviewed by hand, never derived from the permissions. What is not named is kept out. */
 export const EXPECTED: Readonly<Record<string, readonly CallerName[]>> = {
   ...PAGES,
+  ...CLOSING_PAGES,
   ...OPERATIONS,
   'GET /api/v1/public/seasons/:key #1': EVERYBODY,
   'GET /api/v1/public/seasons/:key #2': EVERYBODY,

@@ -23,6 +23,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /seasons/:key/apply/:role': () => ({ confirms: 'commitment' }),
   'POST /seasons/:key/apply/:role/draft': () => ({ 'q-about': 'Begun' }),
   'POST /seasons/:key/apply/:role/interest': () => ({ wants: 'yes' }),
+  'POST /seasons/:key/certificate': () => ({ role: 'mentee', lines: 'name' }),
+  'POST /seasons/:key/certificate/take-back': () => ({ role: 'mentee' }),
   'POST /desk/lines': ({ mentor }) => ({
     season: 'women-2021',
     key: `certificate ${mentor} Inclusion certificate 2021-07-08`,

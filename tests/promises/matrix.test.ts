@@ -93,6 +93,12 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
       where a.person_id = $1 and p.email = 'reviewer@staff.example'`,
     [ids.mentee],
   )
+  // The first season gives certificates, and the mentee of the pair shows theirs.
+  await installation.pool.query('update season set program = program || \'{"certificate": {}}\' where id = $1', [
+    ids.season,
+  ])
+  await made('mentee of the pair', '/seasons/women-2021/certificate', { role: 'mentee', lines: 'name' })
+  const own = await requestAs(site, callers['mentee of the pair'], 'GET', '/seasons/women-2021/certificate', {})
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
   // The letter of somebody who comes to no door waits again, so that there is something to read and to change.
@@ -106,6 +112,7 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
         '2021-07-01', '2021-07-01T10:00:00Z') returning id`,
   )
   return {
+    certificate: /certificates\/([\w-]+)/.exec(own.body)?.[1] ?? '',
     handOver,
     draft,
     groupLetter: await id("select about as id from outbox_message where kind = 'from-coordinator'"),

@@ -35,6 +35,8 @@ export type SeasonHealth = {
   readonly name: string
   readonly everyDays: number
   readonly asOf: Day
+  /** Whether the season gives certificates of completion. */
+  readonly givesCertificates: boolean
   readonly pairs: { readonly running: number; readonly paused: number; readonly ended: number }
   readonly cadence: Standing & { readonly forecast: Forecast | null; readonly target: number | null }
   readonly windows: readonly WindowCounts[]
@@ -75,6 +77,7 @@ export async function seeHealth(ctx: Context, input: { readonly season?: string 
       name: `${program.name}, ${program.season}`,
       everyDays: program.meetings.everyDays,
       asOf,
+      givesCertificates: program.certificate !== undefined,
       pairs: { running: count('running'), paused: count('paused'), ended: count('ended') },
       cadence: withForecast(countPairStanding(strips), target('cadence')),
       windows: countWindows(strips),

@@ -55,6 +55,8 @@ export type MyPage = {
   readonly seasons: readonly MySeason[]
   readonly applications: readonly MyApplication[]
   readonly supervisors: readonly SupervisorLine[]
+  /** Seasons of which they have a certificate, made or ready. */
+  readonly certificates: Awaited<ReturnType<typeof deedsOf>>['certificates']
 }
 
 /** Everything that is next for one person, from every stage, in as many queries as there are questions. */
@@ -92,6 +94,7 @@ export async function myPage(ctx: Context): Promise<MyPage> {
       })),
       applications,
       supervisors: planSupervisorLines(me, own, deeds, today),
+      certificates: deeds.certificates,
     }
   })
 }
@@ -212,7 +215,7 @@ function comingIn(rail: readonly RailLine[]): { text: string; on: Day } | null {
   return first?.firstDay ? { text: first.text, on: first.firstDay } : null
 }
 
-function pagesOf({ key, events, training }: Program): MySeason['pages'] {
+function pagesOf({ key, events, training, certificate }: Program): MySeason['pages'] {
   const base = `/seasons/${key}`
   return [
     ...events.map((it) => ({
@@ -220,6 +223,7 @@ function pagesOf({ key, events, training }: Program): MySeason['pages'] {
       text: it.calledOff ? `${it.name}, called off` : it.name,
     })),
     ...(training.length > 0 ? [{ href: `${base}/training`, text: 'Your training' }] : []),
+    ...(certificate ? [{ href: `${base}/certificate`, text: 'Your certificate' }] : []),
     { href: `${base}/questions`, text: 'Questions, asked and answered' },
   ]
 }

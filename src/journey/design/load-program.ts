@@ -41,6 +41,7 @@ export function describeProgram(program: Program): readonly string[] {
     ...(program.completion
       ? [`complete with ${program.completion.meetings} of ${program.completion.of} meetings`]
       : []),
+    ...(program.certificate ? ['whoever completes it may have a certificate'] : []),
     ...program.events.map(
       (event) =>
         `event ${event.key}: ${event.minutes} minutes, sessions ${event.sessions.map((session) => session.key).join(', ')}${event.calledOff ? `, called off on ${event.calledOff.on}` : ''}`,

@@ -21,11 +21,11 @@ export function planPairWindows(rhythm: Rhythm, pair: Pick<PairFact, 'publishedO
 }
 
 /** The meetings of a pair, on its days: those that name its mentor, or any of its mentee's while it is the mentee's only pair. */
-export function meetingsOfPair(
+export function meetingsOfPair<Meeting extends MeetingFact>(
   pair: PairFact,
   pairs: readonly PairFact[],
-  meetings: readonly MeetingFact[],
-): readonly MeetingFact[] {
+  meetings: readonly Meeting[],
+): readonly Meeting[] {
   return meetings.filter((it) => {
     if (it.menteeId !== pair.menteeId || !isOn(pair, it.heldOn)) return false
     return it.mentorId ? it.mentorId === pair.mentorId : isOnlyPair(pair, pairs, it.heldOn)

@@ -1,5 +1,6 @@
 import { applicationFields } from './applications.ts'
 import { applyFields } from './apply.ts'
+import { completionFields } from './completions.ts'
 import { factFields } from './facts.ts'
 import type { TableEntries } from './field.ts'
 import { gatherFields } from './gather.ts'
@@ -24,6 +25,7 @@ export const FIELDS: TableEntries = {
   ...pairFields,
   ...meetingFields,
   ...factFields,
+  ...completionFields,
   ...gatherFields,
   ...offerFields,
   ...recordFields,

@@ -24,7 +24,10 @@ export const SWITCH_WORDS: Readonly<Record<Switch, { readonly name: string; read
     name: 'Times to meet, invitations and cancellations',
     hint: 'Without the e-mail your calendar is not told; the private calendar still is.',
   },
-  pairs: { name: 'News of your pair', hint: 'A pause, or a wish to go on after the season.' },
+  pairs: {
+    name: 'News of your pair',
+    hint: 'A pause, a wish to go on after the season, and once that your certificate is ready.',
+  },
   surveys: { name: 'Surveys', hint: 'One when a survey opens, one before it closes.' },
   mentors: {
     name: 'Answers about the directory of mentors',

@@ -73,6 +73,8 @@ const LABELS: Readonly<Record<string, string>> = {
   minutes: 'Minutes',
   completion: 'When a pair has completed the program',
   of: 'Out of',
+  certificate: 'Certificate of completion',
+  ready: 'When it can be made',
   events: 'Events',
   when: 'When',
   day: 'Day',
@@ -131,6 +133,8 @@ const LABELS: Readonly<Record<string, string>> = {
 const IN_PLACE: Readonly<Record<string, string>> = {
   'shortage/by': 'Counted',
   'completion/meetings': 'Meetings held',
+  'certificate/training': 'Required training must be completed',
+  'certificate/surveys': 'Surveys that must be answered, one key each line',
   'decisions/on': 'Decided on',
   'decisions/text': 'What was decided',
   'requirements/text': 'What people read',

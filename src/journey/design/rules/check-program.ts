@@ -1,6 +1,7 @@
 import { planWindows } from '../../../calendar/windows.ts'
 import type { Program } from '../../../model/program.ts'
 import { ROLES } from '../../../model/role.ts'
+import { checkCertificate } from './check-certificate.ts'
 import { checkEvents, checkLoad, checkShortlist, checkTraining, checkWorth } from './check-parts.ts'
 import { checkSurveys } from './check-surveys.ts'
 import { type Fault, fault } from './fault.ts'
@@ -26,6 +27,7 @@ export function checkProgram(program: Program, isZone: (zone: string) => boolean
     ...checkTraining(program),
     ...checkLoad(program),
     ...checkShortlist(program),
+    ...checkCertificate(program),
     ...checkWorth(program),
   ]
 }

@@ -150,6 +150,7 @@ function affectedBy({ path }: Difference, facts: SeasonFacts): readonly Affected
       return facts.pairs > 0 ? [] : applied
     case 'meetings':
     case 'completion':
+    case 'certificate':
     case 'endsOn':
     case 'coffeeChats':
     case 'surveys':

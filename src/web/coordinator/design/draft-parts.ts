@@ -22,7 +22,7 @@ export const DRAFT_PARTS = [
   { key: 'milestones', text: 'Milestones', names: ['timeline'] },
   { key: 'roles', text: 'Roles', names: ['roles', 'dual', 'acceptsSelfDeclared'] },
   { key: 'matching', text: 'Review and match', names: ['review', 'matching', 'announcement', 'retention'] },
-  { key: 'meetings', text: 'Meetings', names: ['coffeeChats', 'meetings', 'completion', 'workbook'] },
+  { key: 'meetings', text: 'Meetings', names: ['coffeeChats', 'meetings', 'completion', 'certificate', 'workbook'] },
   { key: 'events', text: 'Events', names: ['events'] },
   { key: 'training', text: 'Training', names: ['training'] },
   { key: 'surveys', text: 'Surveys', names: ['surveys', 'measures', 'results'] },

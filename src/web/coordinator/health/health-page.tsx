@@ -103,6 +103,11 @@ function Pairs({ health }: { health: SeasonHealth }) {
       <p class="mt-4">
         <Link href={`/desk/pairs?season=${season}`}>Each pair with its windows</Link>
       </p>
+      {health.givesCertificates && (
+        <p class="mt-2">
+          <Link href={`/desk/completed?season=${season}`}>Who has completed the season</Link>
+        </p>
+      )}
     </>
   )
 }

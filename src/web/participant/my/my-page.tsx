@@ -7,6 +7,7 @@ import { Link } from '../../../ui/link.tsx'
 import { GlyphSymbols } from '../../../ui/window-glyph.tsx'
 import { questionInWords, ShortStrip, whereNow } from '../pair/own-strip.tsx'
 import { nextInWords } from './next-words.ts'
+import { OwnCertificates } from './own-certificates.tsx'
 import { SeasonRail } from './season-rail.tsx'
 
 /** One thing to do next, then the rest: pairs by the hat worn in them, the season, and where help is. */
@@ -40,6 +41,7 @@ export function MyPage({ shown }: { shown: Shown }) {
           <Pairs running={running.map((it) => withoutAsked(it, shown.next))} />
           <Applications all={applications} />
           <Managers lines={shown.supervisors} />
+          <OwnCertificates all={shown.certificates} />
           <Earlier pairs={earlier} />
           <OnlyYours pairs={[...running, ...earlier]} />
         </div>
