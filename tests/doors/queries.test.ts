@@ -36,6 +36,7 @@ const PAGES_OF_THE_DESK = [
   '/desk/events?season=women-2021',
   '/desk/applications?season=women-2021',
   '/desk/waiting-list?season=women-2021',
+  '/desk/completed?season=women-2021',
 ]
 /** Of one page, with those that begin and end its transaction and the one that narrows it to its organisation. */
 const MOST_QUERIES = 9
