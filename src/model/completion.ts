@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { key } from './program-parts.ts'
 
 /** In how many of how many windows somebody meets to have completed the season. */
 export const completion = z.strictObject({ meetings: z.int().positive(), of: z.int().positive() })
 
-/** The certificate of completion: what it asks for beside the meetings of `completion`, and when it is there. */
+/**
+ * The certificate of completion: what it asks for beside the meetings of `completion` and an answer to each survey whose `gate` it
+ * is, and when it is there.
+ */
 export const certificate = z.strictObject({
   /** Whether the required training of one’s role must be completed. */
   training: z.boolean().optional(),
-  /** Keys of surveys to have answered where one was invited; that one answered counts, never what. */
-  surveys: z.array(key).optional(),
   /** From the day after the season’s end, or as soon as everything is there; the former where nothing is said. */
   ready: z.enum(['after-the-season', 'at-once']).optional(),
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MeetingFact } from '../model/figures.ts'
+import type { Respondent } from '../model/respondent.ts'
 import type { Role } from '../model/role.ts'
 import { asList, asRecords, changed, type Database, firstOf, rowsOf } from './database.ts'
 import { type PairRow, pairRowsWhere } from './matches.ts'
@@ -9,7 +10,7 @@ export type CompletionRows = {
   readonly pairs: readonly PairRow[]
   readonly meetings: readonly (MeetingFact & { readonly minutes: number | null })[]
   readonly trained: readonly { readonly personId: string; readonly course: string }[]
-  readonly answered: readonly { readonly survey: string; readonly role: Role; readonly personId: string }[]
+  readonly answered: readonly { readonly survey: string; readonly role: Respondent; readonly personId: string }[]
 }
 
 /** What completion is decided by, of everybody in a season, or of one person with the pairs of their mentees; in one query. */

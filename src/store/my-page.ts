@@ -59,7 +59,9 @@ export async function deedsOf(tx: Database, organisationId: string, personId: st
       ${asList(supervisedRows(organisationId, personId))} as supervises,
       ${asList(certificates(organisationId, personId))} as certificates`,
   )
-  return found ?? { courses: [], events: [], signedUp: [], answered: [], supervisors: [], supervises: [], certificates: [] }
+  return (
+    found ?? { courses: [], events: [], signedUp: [], answered: [], supervisors: [], supervises: [], certificates: [] }
+  )
 }
 
 /** Surveys by which they are asked as a supervisor: somebody agreed who is in a pair that had not ended before the survey opened. */

@@ -11,6 +11,8 @@ export type Completed = {
   /** What a certificate asks for; null where the season gives none. */
   readonly certificate: Program['certificate'] | null
   readonly completion: Program['completion'] | null
+  /** Whether an answer to a survey is asked for, too. */
+  readonly asksSurveys: boolean
   readonly counts: Awaited<ReturnType<typeof completionCounts>>
   readonly people: readonly CompletedLine[]
   readonly found: number
@@ -40,6 +42,7 @@ export async function seeCompleted(
       endsOn: program.endsOn,
       certificate: program.certificate ?? null,
       completion: program.completion ?? null,
+      asksSurveys: Object.values(program.surveys).some((it) => it.gate === 'certificate'),
       counts: await completionCounts(tx, ctx.organisationId, season.id),
       people: rows.map(({ found: _, ...it }) => it),
       found: rows[0]?.found ?? 0,

@@ -50,6 +50,13 @@ const CASES: readonly (readonly [what: string, from: string, to: string, message
     /and pairs are announced on 2021-06-29/,
   ],
   ['a shortlist of one', 'overlapHours: null', 'shortlist: { size: 1, chooseBy: 2021-06-25 }', /.+/],
+  ['a certificate for nothing', 'review: true', 'certificate: {}\nreview: true', /asks for nothing/],
+  [
+    'a survey before no certificate',
+    'name: Before the program',
+    'gate: certificate\n    name: Before the program',
+    /the program gives none/,
+  ],
   ['a load with its ends swapped', 'minimum: 1, maximum: 1', 'minimum: 2, maximum: 1', /at least 2 and at most 1/],
 ]
 

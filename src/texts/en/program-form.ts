@@ -134,7 +134,6 @@ const IN_PLACE: Readonly<Record<string, string>> = {
   'shortage/by': 'Counted',
   'completion/meetings': 'Meetings held',
   'certificate/training': 'Required training must be completed',
-  'certificate/surveys': 'Surveys that must be answered, one key each line',
   'decisions/on': 'Decided on',
   'decisions/text': 'What was decided',
   'requirements/text': 'What people read',

@@ -3,35 +3,32 @@ import { DAYS_TO_COMPLETE } from '../../../model/completion.ts'
 import type { Program } from '../../../model/program.ts'
 import { type Fault, fault } from './fault.ts'
 
-/** A certificate that asks for nothing, or for a survey that is not there or comes too late. */
+/** A certificate that asks for nothing, and surveys that come before one which is not there, or too late for it. */
 export function checkCertificate({ certificate, completion, surveys, endsOn }: Program): readonly Fault[] {
-  if (!certificate) return []
-  const asked = certificate.surveys ?? []
-  const faults = asked.flatMap((key, at) => {
-    const survey = surveys[key]
-    const lastDay = addDays(endsOn, DAYS_TO_COMPLETE)
-    if (!survey)
+  const gates = Object.entries(surveys).filter(([, it]) => it.gate === 'certificate')
+  const lastDay = addDays(endsOn, DAYS_TO_COMPLETE)
+  const faults = gates.flatMap(([key, survey]) => {
+    const at = ['surveys', key, 'gate']
+    if (!certificate)
       return [
         fault(
-          ['certificate', 'surveys', at],
-          'unknown-survey',
-          `no survey has the key "${key}"`,
-          Object.keys(surveys).length > 0
-            ? `Use one of: ${Object.keys(surveys).join(', ')}.`
-            : 'Add the survey, or take it out of the certificate.',
+          at,
+          'no-certificate',
+          `an answer to ${key} comes before a certificate, and the program gives none`,
+          'Write “certificate: {}” for one that asks for meetings and this survey, or take the gate out.',
         ),
       ]
     if (survey.closes <= lastDay) return []
     return [
       fault(
-        ['certificate', 'surveys', at],
+        at,
         'too-late-for-a-certificate',
         `the survey ${key} closes on ${survey.closes}, more than ${DAYS_TO_COMPLETE} days after the season ends`,
-        'Ask for an earlier one.',
+        'Let an earlier one be the gate.',
       ),
     ]
   })
-  if (completion || certificate.training || asked.length > 0) return faults
+  if (!certificate || completion || certificate.training || gates.length > 0) return faults
   return [
     ...faults,
     fault(

@@ -47,7 +47,7 @@ export async function seeOwnCompletion(ctx: Context, input: { readonly season: s
       today,
       endsOn: program.endsOn,
       everyDays: program.meetings.everyDays,
-      asksSurveys: (program.certificate?.surveys ?? []).length > 0,
+      asksSurveys: Object.values(program.surveys).some((it) => it.gate === 'certificate'),
       isConfiding: ROLES.some((role) => program.roles[role].requirements.some((it) => it.kind === 'identity')),
       roles: shown,
     }

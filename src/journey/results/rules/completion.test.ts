@@ -16,15 +16,21 @@ const PROGRAM = {
   endsOn: '2026-03-31',
   meetings: MEETINGS,
   completion: { meetings: 5, of: 6 },
-  certificate: { training: true, surveys: ['end'] },
+  certificate: { training: true },
   training: [
     { name: 'Course', required: true, roles: ['mentor'], alternatives: [{ key: 'course' }, { key: 'slides' }] },
   ],
   surveys: {
-    end: { name: 'End', opens: '2026-03-20', closes: '2026-04-05', questions: { mentor: [{}], mentee: [{}] } },
+    end: {
+      name: 'End',
+      opens: '2026-03-20',
+      closes: '2026-04-05',
+      gate: 'certificate',
+      questions: { mentor: [{}], mentee: [{}] },
+    },
   },
 } as unknown as Program
-const BARE = { ...PROGRAM, certificate: {} } as Program
+const BARE = { ...PROGRAM, certificate: {}, surveys: {} } as Program
 
 const pair = (mentorId: string, menteeId: string, more: Partial<PairFact> = {}): PairFact => ({
   ...{ id: `${mentorId}-${menteeId}`, mentorId, menteeId, publishedOn: '2026-01-05', endedOn: null },
@@ -106,7 +112,7 @@ describe('who has completed a season', () => {
 
   it('training is asked of its own roles, by any one of its courses', () => {
     const known = facts([pair('a', 'm')], met('m', 'a', 1, 2, 3, 4, 5))
-    const program = { ...PROGRAM, certificate: { training: true } } as Program
+    const program = { ...PROGRAM, surveys: {} } as Program
     expect(one(program, known, 'm', 'mentee')?.isComplete).toBe(true)
     expect(one(program, known, 'a', 'mentor')?.trainings).toEqual([{ name: 'Course', state: 'open' }])
     const trained = { ...known, trained: [{ personId: 'a', course: 'slides' }] }
@@ -116,7 +122,7 @@ describe('who has completed a season', () => {
 
   it('a survey is asked of whom it invited, and what a coordinator sees does not say whether they answered', () => {
     const known = facts([pair('a', 'm'), pair('b', 'n', { endedOn: '2026-03-15' })], met('m', 'a', 1, 2, 3, 4, 5))
-    const program = { ...PROGRAM, certificate: { surveys: ['end'] } } as Program
+    const program = { ...PROGRAM, certificate: {} } as Program
     expect(one(program, known, 'm', 'mentee')).toMatchObject({ isDone: true, isComplete: false })
     expect(one(program, known, 'n', 'mentee')?.surveys).toEqual([])
     const answered = { ...known, answered: [{ survey: 'end', role: 'mentee' as const, personId: 'm' }] }

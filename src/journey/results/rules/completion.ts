@@ -3,11 +3,12 @@ import { DAYS_TO_COMPLETE } from '../../../model/completion.ts'
 import type { Day } from '../../../model/day.ts'
 import type { MeetingFact, PairFact } from '../../../model/figures.ts'
 import type { Program } from '../../../model/program.ts'
+import type { Respondent } from '../../../model/respondent.ts'
 import { ROLES, type Role } from '../../../model/role.ts'
 import { decideMeeting, meetingsOfPair, planStrips } from '../../meet/rules.ts'
 import { planInvited } from '../../survey/rules.ts'
 
-type Answered = { readonly survey: string; readonly role: Role; readonly personId: string }
+type Answered = { readonly survey: string; readonly role: Respondent; readonly personId: string }
 
 /** What is known of a season, or of one person in it with the pairs and meetings of their mentees. */
 export type CompletionFacts = {
@@ -172,15 +173,10 @@ function trainingsOf(
 }
 
 /** Surveys that the certificate asks for and to which they were invited in this role: nobody is asked for what they could not do. */
-function surveysOf(
-  { certificate, surveys }: Program,
-  { personId, role, own, answered }: Own,
-  asOf: Day,
-): Completion['surveys'] {
+function surveysOf({ surveys }: Program, { personId, role, own, answered }: Own, asOf: Day): Completion['surveys'] {
   const pairs = own.map(({ pair }) => pair)
-  return (certificate?.surveys ?? []).flatMap((key) => {
-    const survey = surveys[key]
-    if (!survey || (survey.questions[role] ?? []).length === 0) return []
+  return Object.entries(surveys).flatMap(([key, survey]) => {
+    if (survey.gate !== 'certificate' || (survey.questions[role] ?? []).length === 0) return []
     if (!planInvited(survey, role, pairs).has(personId)) return []
     const { name, opens, closes } = survey
     const has = answered.some((it) => it.survey === key && it.role === role)

@@ -29,7 +29,7 @@ export function CompletedPage({ it, asked }: Props) {
           <List it={it} asked={asked} />
         </>
       )}
-      {(it.certificate?.surveys ?? []).length > 0 && (
+      {it.certificate && it.asksSurveys && (
         <p class="mt-6 max-w-measure text-note text-muted">
           <Icon name="lock" />
           The certificate also asks for an answer to a survey. Whether somebody answered is theirs alone, so it is not
