@@ -10,6 +10,7 @@ import { tellDeputies } from '../journey/meet/actions/reading-reports.ts'
 import { withdrawPlanned } from '../journey/meet/actions/withdraw-planned.ts'
 import { moveRequestsOn } from '../journey/offer/actions/move-on.ts'
 import { recordCompletions } from '../journey/results/actions/record-completions.ts'
+import { remindReviewers } from '../journey/review/actions/tell-reviewers.ts'
 import { closeSurveys } from '../journey/survey/actions/close-surveys.ts'
 import { remindOfSurveys } from '../journey/survey/actions/remind.ts'
 import { openPost } from '../outbox/email.ts'
@@ -32,6 +33,7 @@ export async function doWhatIsDue(house: House): Promise<{ done: number; failed:
   await closeSurveys(ctx)
   if (house.organisation.kind !== 'rehearsal') await remindOfSurveys(ctx)
   if (house.organisation.kind !== 'rehearsal') await writeToChoosers(ctx)
+  if (house.organisation.kind !== 'rehearsal') await remindReviewers(ctx)
   await withdrawPlanned(ctx)
   await askWhetherMet(ctx)
   await askStillGoing(ctx)

@@ -1,5 +1,15 @@
 /** Letters that a person may have on their page only: which of them go together under one switch. Issue 4, when it goes quiet. */
-export const SWITCHES = ['meetings', 'plans', 'pairs', 'surveys', 'calls', 'mentors', 'groups', 'desk'] as const
+export const SWITCHES = [
+  'meetings',
+  'plans',
+  'pairs',
+  'surveys',
+  'calls',
+  'mentors',
+  'groups',
+  'desk',
+  'reviews',
+] as const
 export type Switch = (typeof SWITCHES)[number]
 
 type Rule = {
@@ -50,6 +60,8 @@ export const LETTER_KINDS = {
   'mentor-news': by('mentors'),
   'from-coordinator': by('groups'),
   'desk-digest': by('desk'),
+  'reviews-given': by('reviews'),
+  'reviews-due': by('reviews'),
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type LetterKind = keyof typeof LETTER_KINDS

@@ -1,5 +1,5 @@
 import type { Permissions } from './permission.ts'
-import { AT_WORK, COORDINATOR, OF_OTHERS } from './who.ts'
+import { AT_WORK, COORDINATOR, OF_OTHERS, PROGRAM } from './who.ts'
 
 export const review: Permissions = {
   'review.clearApplications': { does: 'Say who is cleared, one bit each, by name', hats: ['people-team'] },
@@ -48,6 +48,10 @@ export const review: Permissions = {
   },
   'review.assignReviewers': { does: 'Give reviews out to the reviewers of a season, evenly', ...COORDINATOR },
   'review.takeBackReviews': { does: 'Take back reviews that were given out and not sent', ...COORDINATOR },
+  'review.remindReviewers': {
+    does: 'Write once to reviewers whose reviews are open shortly before they are due',
+    ...PROGRAM,
+  },
   'review.keepNote': {
     does: 'Write a note beside an application, or take away one’s own',
     ...COORDINATOR,

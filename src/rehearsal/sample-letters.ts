@@ -37,6 +37,7 @@ import {
   withdrawnLetter,
 } from '../journey/offer/messages/request-letters.ts'
 import { certificateLetter } from '../journey/results/messages/certificate-letter.ts'
+import { reviewsDueLetter, reviewsGivenLetter } from '../journey/review/messages/review-letters.ts'
 import { reminderLetter as surveyLetter } from '../journey/survey/messages/reminder-letter.ts'
 import { answerLink, letterWithAnswerLink } from '../model/answer-link.ts'
 import { letterWithAskLink } from '../model/ask-link.ts'
@@ -97,6 +98,7 @@ function ofAnnouncement(
   const next = { key, name, season, opens: today, isOpen: false }
   const asMentee = { name: mentee.name, role: 'mentee' } as const
   const closing = closingOf(program, site)
+  const reviewing = { program, many: 6, dueOn: today, site }
   const toMentee = (to: Partner, talk: Chat | null) =>
     asLetter(pairText(program), pairValues(asMentee, to, worth, talk), closing)
   return [
@@ -114,6 +116,8 @@ function ofAnnouncement(
     ['shortlist-reminder', 'shortlist', choiceReminder(program, mentee, today, site)],
     ['shortlist-changed', 'shortlist', listChangedLetter(program, mentee, today, site)],
     ['call-open', 'call-open', callOpenLetter(program, 'mentee', mentee, site)],
+    ['reviews-given', 'reviews-given', reviewsGivenLetter({ ...reviewing, name: mentor.name })],
+    ['reviews-due', 'reviews-due', reviewsDueLetter({ ...reviewing, name: mentor.name, many: 2 })],
     ['look-again', 'look-again', lookAgainLetter(mentee, program.name, 'We looked at it again, together.')],
   ]
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LetterKind } from '../model/letter-kinds.ts'
 import type { Role } from '../model/role.ts'
 import { asRecords, changed, type Database, firstOf, rowsOf } from './database.ts'
 import { entryOn } from './people.ts'
@@ -10,6 +11,8 @@ export type Assignment = {
   readonly isExcused: boolean
   /** Whether their review is in. */
   readonly isSent: boolean
+  /** When it was given to them. */
+  readonly givenAt: string
 }
 
 /** Who reviews which application in force of a season, excused or not. */
@@ -17,7 +20,7 @@ export function assignmentsOf(tx: Database, organisationId: string, seasonId: st
   return rowsOf<Assignment>(
     tx,
     sql`select s.application_id as "applicationId", s.reviewer_id as "reviewerId", s.excused_at is not null as "isExcused",
-        r.id is not null as "isSent"
+        r.id is not null as "isSent", to_json(s.assigned_at) #>> '{}' as "givenAt"
       from review_assignment s
       join application a on a.organisation_id = s.organisation_id and a.id = s.application_id and a.superseded_by is null
       left join review r on r.organisation_id = s.organisation_id and r.application_id = s.application_id and r.reviewer_id = s.reviewer_id
@@ -82,6 +85,39 @@ export function takeBackUnsent(
         and not exists (select 1 from review r where r.organisation_id = s.organisation_id and r.application_id = s.application_id
           and r.reviewer_id = s.reviewer_id)`,
   )
+}
+
+/** Who was written a letter of a kind about reviews of a season, whatever became of it. */
+export async function reviewLettersOf(tx: Database, organisationId: string, seasonId: string, kind: LetterKind) {
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`select distinct person_id as id from outbox_message
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and kind = ${kind}`,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Takes letters about what was given out back that have not left by e-mail: those to some people, those of a step, or all. Says to whom they were. */
+export async function withdrawReviewLetters(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  it: { readonly people: readonly string[] } | { readonly step: string | null },
+): Promise<readonly string[]> {
+  const only =
+    'people' in it
+      ? sql`and person_id = any(${it.people as string[]}::uuid[])`
+      : it.step === null
+        ? sql``
+        : sql`and about = ${it.step}`
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`update outbox_message set state = 'withdrawn', try_at = null
+      where organisation_id = ${organisationId} and season_id = ${seasonId} and kind = 'reviews-given'
+        and state in ('released', 'kept', 'page') ${only}
+      returning person_id as id`,
+  )
+  return [...new Set(rows.map((row) => row.id))]
 }
 
 /** Says that a reviewer stands too near to an application, or that they do not after all. */

@@ -38,6 +38,10 @@ export const SWITCH_WORDS: Readonly<Record<Switch, { readonly name: string; read
     name: 'Letters that a coordinator writes to several people',
     hint: 'To everybody whose training is missing, for example.',
   },
+  reviews: {
+    name: 'Applications to review',
+    hint: 'One when some are given to you, and at most one before they are due.',
+  },
   desk: { name: 'The morning letter to coordinators', hint: 'On working days on which something needs you.' },
 }
 

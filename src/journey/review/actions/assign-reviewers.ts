@@ -20,6 +20,7 @@ import { lockSeason, type Season } from '../../../store/seasons.ts'
 import { type Nearness, standsTooNear } from '../rules/conflicts.ts'
 import { planReviewers } from '../rules/plan-reviewers.ts'
 import { hasReached } from '../rules/reached.ts'
+import { tellReviewers, untellReviewers } from './tell-reviewers.ts'
 
 export type ReviewerLine = {
   readonly id: string
@@ -102,6 +103,8 @@ export async function assignReviewers(
     if (plan.added.length === 0) return { assigned: 0, short: plan.short, step: null }
     const step = { id: newId(), by: selfOf(ctx), at: ctx.clock.now() }
     await addAssignments(tx, ctx.organisationId, step, plan.added)
+    const to = [...new Set(plan.added.map((it) => it.reviewerId))]
+    await tellReviewers(ctx, tx, season, { people: to, step: step.id })
     return { assigned: plan.added.length, short: plan.short, step: step.id }
   })
 }
@@ -115,9 +118,10 @@ export async function takeBackReviews(
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.takeBackReviews', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    return {
-      takenBack: await takeBackUnsent(tx, ctx.organisationId, season.id, { stepId: input.step, but: selfOf(ctx) }),
-    }
+    const what = { stepId: input.step, but: selfOf(ctx) }
+    const takenBack = await takeBackUnsent(tx, ctx.organisationId, season.id, what)
+    await untellReviewers(ctx, tx, season, input.step, newId())
+    return { takenBack }
   })
 }
 

@@ -81,7 +81,7 @@ function GivenOut({ season, given }: { season: string; given: NonNullable<Props[
     <div class="flex flex-wrap items-center gap-x-6 gap-y-2 bg-base-200 px-5 py-4">
       <p role="status">
         <Icon name="check" />
-        {countOf(given.many, 'review')} given out. Reviewers find them on their page “Reviews”.
+        {countOf(given.many, 'review')} given out. Each reviewer finds them on their page “Reviews” and gets one letter.
       </p>
       <Form action="/desk/reviewing/back">
         <input type="hidden" name="season" value={season} />
@@ -118,7 +118,7 @@ function GiveOut({ it }: { it: Reviewing }) {
           ? 'No application waits for a review: none has reached you, or everybody has heard.'
           : it.toGive === 0
             ? `Nothing is missing: ${countOf(it.applications, 'application has', 'applications have')} ${it.each === 1 ? 'a reviewer' : `${it.each} reviewers`} each, or whoever may.`
-            : `${countOf(it.toGive, 'review')} would be given out. Each reviewer would have ${least === most ? most : `${least} to ${most}`}.`}
+            : `${countOf(it.toGive, 'review')} would be given out. Each reviewer would have ${least === most ? most : `${least} to ${most}`}, and gets one letter that says so.`}
         {it.short > 0 &&
           ` ${countOf(it.short, 'application has', 'applications have')} fewer than ${it.each}: nobody else stands far enough away.`}
       </p>
