@@ -55,6 +55,20 @@ async function handleKind(it: Coordinator, season: string, kind: Kind, of: reado
         it.count(kind, { actions: 2, fields: 1, written: WORDS_TO_ONE })
       }
       return close(it, season, of)
+    case 'free-place':
+      for (const one of of) {
+        await openPair(it, one)
+        // Asked in the coordinator's own mail program, as the desk says.
+        it.count(kind, { actions: 2, fields: 1, written: WORDS_TO_ONE })
+      }
+      return close(it, season, of)
+    case 'reviews':
+      await it.open(kind, `/desk/reviewing?season=${season}`)
+      return close(it, season, of)
+    case 'season-decision':
+      await it.open(kind, `/seasons/${season}/results`)
+      it.count(kind, { actions: 2, fields: 2, written: WORDS_OF_ANSWER })
+      return close(it, season, of)
     case 'look-again':
       for (const one of of) if (one.line.kind === 'look-again') await answer(it, one.line.id)
       return

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../model/role.ts'
 import { asList, type Database, firstOf, rowsOf } from './database.ts'
 import { isTakenBack } from './own-applications.ts'
+import { entryOn } from './people.ts'
 import { staysSeated } from './seeks-again.ts'
 
 /** What a coordinator's desk is made of, beside what the figures of the season are counted from. */
@@ -31,13 +32,25 @@ export type DeskRows = {
     readonly late: Readonly<Record<Role, number>>
     /** Mentees who have a shortlist, and how many of them chose; null before shortlists are made. */
     readonly lists: { readonly sentOn: string | null; readonly asked: number; readonly chose: number } | null
+    /** Whether a review is given out and not in, of whatever still proceeds. */
+    readonly hasReviewsOut: boolean
   }
+  /** Ended pairs whose mentor is not put back, with the mentor's division. */
+  readonly freed: readonly { readonly pairId: string; readonly division: string | null }[]
+  /** The division of each mentee who waits; none while no place could come free. */
+  readonly waitingFrom: readonly { readonly division: string | null }[]
+  readonly isDecided: boolean
   readonly marks: readonly MarkRow[]
 }
 type MarkRow = { readonly key: string; readonly state: 'done' | 'snoozed'; readonly until: string | null }
 
 /** Everything in one query, so that the page costs the same in a large season. */
-export async function deskRowsOf(tx: Database, organisationId: string, seasonId: string): Promise<DeskRows> {
+export async function deskRowsOf(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  day: string,
+): Promise<DeskRows> {
   const here = sql`organisation_id = ${organisationId} and season_id = ${seasonId}`
   const found = await firstOf<DeskRows>(
     tx,
@@ -52,6 +65,9 @@ export async function deskRowsOf(tx: Database, organisationId: string, seasonId:
         group by event`)} as questions,
       ${asList(untold(organisationId, seasonId))} as untold,
       (${selection(organisationId, seasonId)}) as selection,
+      ${asList(freed(organisationId, seasonId, day))} as freed,
+      ${asList(waitingFrom(organisationId, seasonId, day))} as "waitingFrom",
+      exists (select 1 from season_decision where ${here}) as "isDecided",
       ${asList(sql`select line_key as key, state, until_on as until from desk_mark where ${here}`)} as marks`,
   )
   if (!found) throw new Error('a query without a row')
@@ -79,21 +95,58 @@ function noMoment(organisationId: string, seasonId: string) {
     and a.season_id = ${seasonId} and a.held_at is null)`
 }
 
+/** Whether the person of an application, as `a`, has a seat in its role. */
+const PAIRED = sql`exists (select 1 from pair p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
+    and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end and ${staysSeated(sql`a.person_id`)})`
+
+/** Of the first published match: whom its shortage made mentors only waits for no mentor. */
+function servesOnlyIn(organisationId: string, seasonId: string) {
+  return sql`coalesce((select r.answer -> 'mentorOnly' from match_run r where r.organisation_id = ${organisationId}
+    and r.season_id = ${seasonId} and r.published_on is not null order by r.number limit 1), '[]'::jsonb) @> to_jsonb(a.person_id::text)`
+}
+
+function freed(organisationId: string, seasonId: string, day: string) {
+  return sql`select c.pair_id as "pairId", d.division from pair_change c
+    join pair q on q.organisation_id = c.organisation_id and q.id = c.pair_id
+    join person p on p.organisation_id = q.organisation_id and p.id = q.mentor_id and p.erased_at is null
+      and (p.left_on is null or p.left_on > ${day}::date) ${entryOn(day)}
+    where c.organisation_id = ${organisationId} and q.season_id = ${seasonId} and c.kind = 'ended' and c.from_on <= ${day}::date
+      and not exists (select 1 from seeks_again s where s.organisation_id = q.organisation_id and s.pair_id = q.id
+        and s.person_id = q.mentor_id)`
+}
+
+/** Asked only where a pair has ended: in most seasons, on most days, it is nobody. */
+function waitingFrom(organisationId: string, seasonId: string, day: string) {
+  return sql`select d.division from application a
+    join decision x on x.organisation_id = a.organisation_id and x.application_id = a.id and x.outcome = 'pool'
+    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id ${entryOn(day)}
+    where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.role = 'mentee' and a.superseded_by is null
+      and a.withdrawn_at is null and not ${PAIRED} and not ${servesOnlyIn(organisationId, seasonId)}
+      and exists (select 1 from pair_change c join pair q on q.organisation_id = c.organisation_id and q.id = c.pair_id
+        where c.organisation_id = ${organisationId} and q.season_id = ${seasonId} and c.kind = 'ended')`
+}
+
+/** A yes or no, and nothing of whoever is known not to proceed. */
+function reviewsOut(organisationId: string, seasonId: string) {
+  return sql`exists (select 1 from review_assignment s
+    join application g on g.organisation_id = s.organisation_id and g.id = s.application_id and g.superseded_by is null
+    where s.organisation_id = ${organisationId} and g.season_id = ${seasonId} and s.excused_at is null
+      and not exists (select 1 from clearance k where k.organisation_id = g.organisation_id and k.application_id = g.id and not k.cleared)
+      and not exists (select 1 from review r where r.organisation_id = s.organisation_id and r.application_id = s.application_id
+        and r.reviewer_id = s.reviewer_id))`
+}
+
 /** Counts only, over every application in force: nothing here tells who is cleared. */
 function selection(organisationId: string, seasonId: string) {
-  const paired = sql`exists (select 1 from pair p where p.organisation_id = a.organisation_id and p.season_id = a.season_id
-    and case when a.role = 'mentee' then p.mentee_id = a.person_id else p.mentor_id = a.person_id end and ${staysSeated(sql`a.person_id`)})`
-  // Of the first published match: whom its shortage made mentors only waits for no mentor.
-  const servesOnly = sql`coalesce((select r.answer -> 'mentorOnly' from match_run r where r.organisation_id = ${organisationId}
-    and r.season_id = ${seasonId} and r.published_on is not null order by r.number limit 1), '[]'::jsonb) @> to_jsonb(a.person_id::text)`
+  const servesOnly = servesOnlyIn(organisationId, seasonId)
   const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
     and state = 'draft' and ${noMoment(organisationId, seasonId)}`
   const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w
     where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
-  return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${paired} and not ${servesOnly}),
-      'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${paired}),
+  return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${PAIRED} and not ${servesOnly}),
+      'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${PAIRED}),
       'late', jsonb_build_object('mentor', (${late(organisationId, seasonId, 'mentor')}), 'mentee', (${late(organisationId, seasonId, 'mentee')})),
-      'drafts', (${drafts}), 'lists', (${lists(organisationId, seasonId)}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}))
+      'drafts', (${drafts}), 'lists', (${lists(organisationId, seasonId)}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}), 'hasReviewsOut', ${reviewsOut(organisationId, seasonId)})
     from application a left join decision d on d.organisation_id = a.organisation_id and d.application_id = a.id
     where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null and a.withdrawn_at is null`
 }

@@ -119,6 +119,19 @@ describe('the results of a season, at the door', () => {
     const decide = (form: Record<string, string>) =>
       requestAs(site, all.callers.coordinator, 'POST', `${PATH}/decide`, form)
 
+    it('waits on the desk from the day after the season’s end, until it is recorded', async () => {
+      const desk = async (day: string) => {
+        const later = makeSite({ ...all.installation, machineClock: { now: () => `${day}T10:00:00.000Z` } })
+        return (await requestAs(later, all.callers.coordinator, 'GET', '/desk', {})).body
+      }
+      const line = 'What becomes of the program is not decided yet'
+      expect(await desk('2021-10-07')).not.toContain(line)
+      expect(await desk('2021-10-08')).toContain(line)
+      await decide({ decision: 'stop', reasons: 'It was a trial.' })
+      expect(await desk('2021-10-08')).not.toContain(line)
+      await all.installation.pool.query('delete from season_decision')
+    })
+
     it('stands with its reasons on the page of everybody who sees the results, the newest first', async () => {
       await openTo('public')
       expect((await get('anybody')).body).toContain('Nothing has been decided yet')

@@ -1,9 +1,11 @@
+import { addDays } from '../../calendar/days.ts'
 import { type WorkingHours, worksThrough } from '../../calendar/working-hours.ts'
 import { planSessions } from '../../journey/gather/rules/sessions.ts'
 import { eventDays, planRoster } from '../../journey/gather/rules.ts'
 import { choosingOn } from '../../journey/match/rules/choosing.ts'
 import { planQuiet } from '../../journey/meet/rules/plan-quiet.ts'
 import { planPairWindows } from '../../journey/meet/rules.ts'
+import { reviewsDueOn } from '../../journey/review/rules/reviews-due.ts'
 import { planAsked, respondentsOf } from '../../journey/survey/rules/respondents.ts'
 import type { Day } from '../../model/day.ts'
 import type { MeetingFact, PairFact, SupervisorFact } from '../../model/figures.ts'
@@ -13,6 +15,8 @@ import { ROLES, type Role } from '../../model/role.ts'
 import type { DeskFacts } from './desk-line.ts'
 import { countTraining } from './health.ts'
 
+/** Windows that a pair made late in the season should still have before its last day. */
+const WINDOWS_OF_A_NEW_PAIR = 2
 /** Per cent of a survey's answers below which it is looked at, where the program sets no target for feedback. */
 const USUAL_SHARE_PERCENT = 50
 
@@ -26,9 +30,14 @@ export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered
   readonly promised: readonly { readonly personId: string; readonly role: Role }[]
   readonly trained: readonly { readonly personId: string; readonly course: string }[]
   readonly questions: readonly { readonly event: string; readonly waiting: number }[]
+  readonly isDecided: boolean
+  /** Mentors of ended pairs of whom nobody has said whether they take another mentee, with their division. */
+  readonly freed: readonly { readonly pairId: string; readonly division: string | null }[]
+  /** The division of each mentee who waits. */
+  readonly waitingFrom: readonly { readonly division: string | null }[]
   readonly selection: Omit<
     DeskFacts['selection'],
-    'closesOn' | 'announcedOn' | 'isPublished' | 'undecided' | 'untold' | 'choosing'
+    'closesOn' | 'announcedOn' | 'isPublished' | 'undecided' | 'untold' | 'choosing' | 'reviewsDueOn'
   > & {
     readonly decided: number
     readonly withdrawn: number
@@ -67,6 +76,12 @@ export function readDeskFacts(
       return event && days ? [{ event: namedEvent(event), waiting: it.waiting, firstDay: days.first }] : []
     }),
     surveys: surveysOf(program, rows),
+    freed: freedOf(program, rows, today),
+    closing: {
+      endsOn: program.endsOn,
+      isDecided: rows.isDecided,
+      pairsUntil: addDays(program.meetings.until, -WINDOWS_OF_A_NEW_PAIR * program.meetings.everyDays),
+    },
     selection: {
       ...selectionOf(rows.selection),
       ...datesOf(program),
@@ -97,9 +112,24 @@ function choosingFact(
   return { standing, chooseBy: shortlist.chooseBy, asked: lists?.asked ?? 0, chose: lists?.chose ?? 0 }
 }
 
-function datesOf({ roles, announcement }: Program): { closesOn: Day; announcedOn: Day } {
+function datesOf({ roles, announcement }: Program) {
   const closes = ROLES.flatMap((role) => roles[role].call.closes ?? [])
-  return { closesOn: closes.sort().at(-1) ?? announcement.on, announcedOn: announcement.on }
+  return {
+    closesOn: closes.sort().at(-1) ?? announcement.on,
+    announcedOn: announcement.on,
+    reviewsDueOn: reviewsDueOn({ announcement }),
+  }
+}
+
+/** Open rules alone: whom a mentor could have is counted by division, and nothing that anybody keeps to themselves is in it. */
+function freedOf(program: Program, rows: SeasonRows, today: Day): DeskFacts['freed'] {
+  const other = program.matching.otherDivision
+  return rows.freed.flatMap(({ pairId, division }) => {
+    const pair = rows.pairs.find((it) => it.id === pairId)
+    if (!pair?.endedOn || pair.endedOn > today) return []
+    const fits = rows.waitingFrom.filter((it) => !other || (it.division !== null && it.division !== division))
+    return [{ pairId, mentorId: pair.mentorId, endedOn: pair.endedOn, waiting: fits.length }]
+  })
 }
 
 /** Who promised a certificate and has none of its courses, with the first day of their first pair. */

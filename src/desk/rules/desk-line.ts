@@ -54,9 +54,21 @@ export type Need =
     }
   /** Shortlists to be made and sent, in time or too late. */
   | { readonly kind: 'shortlists'; readonly chooseBy: Day; readonly isMissed: boolean }
+  /** Reviews that were given out and are not in, as it nears the day they are due. */
+  | { readonly kind: 'reviews' }
   /** Letters that are drafted, and pairs that have not heard; either may be none. */
   | { readonly kind: 'announce'; readonly many: number; readonly pairs: number }
   | { readonly kind: 'place'; readonly waiting: number; readonly reserve: number }
+  /** A mentor whose pair ended and who may take another mentee, while somebody waits whom they could have. */
+  | {
+      readonly kind: 'free-place'
+      readonly pairId: string
+      readonly mentorId: string
+      readonly endedOn: Day
+      readonly waiting: number
+    }
+  /** The season is over and nobody has recorded what becomes of the program. */
+  | { readonly kind: 'season-decision'; readonly endedOn: Day }
   | { readonly kind: 'late'; readonly role: Role; readonly many: number; readonly waits: number }
 
 export type DeskLine = Need & {
@@ -104,11 +116,28 @@ export type DeskFacts = {
     readonly invited: number
     readonly targetPercent: number
   }[]
+  /** Ended pairs whose mentor has not said whether they take another mentee. */
+  readonly freed: readonly {
+    readonly pairId: string
+    readonly mentorId: string
+    readonly endedOn: Day
+    /** How many of those who wait the mentor could have by division. */
+    readonly waiting: number
+  }[]
+  readonly closing: {
+    readonly endsOn: Day
+    readonly isDecided: boolean
+    /** The last day on which a new pair still has time enough. */
+    readonly pairsUntil: Day
+  }
   readonly selection: {
     readonly closesOn: Day
     readonly announcedOn: Day
     readonly applications: number
     readonly undecided: number
+    readonly reviewsDueOn: Day
+    /** Whether any review is given out and not in. */
+    readonly hasReviewsOut: boolean
     readonly isPublished: boolean
     readonly drafts: number
     /** Pairs that have not heard of themselves. */

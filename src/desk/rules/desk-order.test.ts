@@ -12,7 +12,8 @@ describe('what costs most to wait', () => {
   const cases: readonly (readonly [string, Kind, Kind])[] = [
     ['letters that hold everybody up come before a match', 'announce', 'match'],
     ['a match comes before shortlists: everybody waits for it', 'match', 'shortlists'],
-    ['shortlists give people days to choose, a decision takes an hour', 'shortlists', 'decide'],
+    ['shortlists give people days to choose, reviews only inform', 'shortlists', 'reviews'],
+    ['what decisions read comes before the decisions', 'reviews', 'decide'],
     ['a decision for all comes before one who asks for help', 'decide', 'help'],
     ['somebody who asked for help comes before a pair that went quiet', 'help', 'quiet-pair'],
     ['a quiet pair may be lost; another match is only wanted', 'quiet-pair', 'another-match'],
@@ -22,10 +23,12 @@ describe('what costs most to wait', () => {
     ['a promise to one comes before an hour for some', 'look-again', 'seats'],
     ['an hour for some comes before one wrong address', 'seats', 'undelivered'],
     ['a wrong address loses letters each day, a late application none', 'undelivered', 'late'],
-    ['who is undecided comes before who has a place to be filled', 'late', 'place'],
+    ['who is undecided comes before who could be asked', 'late', 'free-place'],
+    ['whoever is free and not asked yet comes before whoever is in reserve anyway', 'free-place', 'place'],
     ['a pair that could be comes before a training', 'place', 'training'],
     ['people are written to before questions are read', 'training', 'questions'],
     ['what is asked comes before what is counted', 'questions', 'survey'],
+    ['what is counted comes before what is decided by it', 'survey', 'season-decision'],
   ]
   it.each(cases)('%s', (_, first, second) => {
     expect(inOrder([line(second, '2026-10-12'), line(first, '2026-10-12')])).toEqual([first, second])

@@ -7,13 +7,24 @@ export const DAYS_BEFORE_EVENT = 21
 const DAYS_FOR_QUESTIONS = 7
 /** A survey below its target is looked at in its last five days: reminders have gone out by then. */
 const DAYS_BEFORE_CLOSE = 5
+/** What becomes of the program is decided within two weeks of the season's end, while it is fresh. */
+const DAYS_FOR_DECISION = 14
 
-/** Events that leave people without an hour or have questions waiting, and surveys below their target. */
-export function linesOfDates({ today, seats, questions, surveys }: DeskFacts): readonly DeskLine[] {
+/** Events that leave people without an hour or have questions waiting, surveys below their target, and the decision after the end. */
+export function linesOfDates({ today, seats, questions, surveys, closing }: DeskFacts): readonly DeskLine[] {
   return [
     ...seats.flatMap((it) => seatsLine(it, today)),
     ...questions.flatMap((it) => questionsLine(it, today)),
     ...surveys.flatMap((it) => surveyLine(it, today)),
+    ...decisionLine(closing, today),
+  ]
+}
+
+function decisionLine({ endsOn: endedOn, isDecided }: DeskFacts['closing'], today: Day): readonly DeskLine[] {
+  if (isDecided || today <= endedOn) return []
+  const dueOn = addDays(endedOn, DAYS_FOR_DECISION)
+  return [
+    { kind: 'season-decision', key: 'season-decision', subject: 'selection', endedOn, dueOn, since: null, people: [] },
   ]
 }
 

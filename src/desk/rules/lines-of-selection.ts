@@ -1,18 +1,20 @@
 import { addDays } from '../../calendar/days.ts'
+import { DAYS_TO_DECIDE } from '../../journey/review/rules/reviews-due.ts'
 import type { Day } from '../../model/day.ts'
 import type { Role } from '../../model/role.ts'
 import type { DeskFacts, DeskLine, Need } from './desk-line.ts'
 import { DAYS_FOR_ANOTHER_MATCH } from './lines-of-pairs.ts'
 
-/** Letters are read the day before they leave, a match two days before, decisions four. */
-const DAYS_TO_DECIDE = 4
+/** Letters are read the day before they leave, a match two days before, decisions four; reviews are looked after from a week before. */
 const DAYS_TO_MATCH = 2
 const DAYS_TO_READ = 1
+const DAYS_FOR_REVIEWS = 7
 /** Days that mentees have to choose, at least, if shortlists are sent in time. */
 const DAYS_TO_CHOOSE = 5
 
 /** Selecting goes one way: what is undecided first, then the match, then the letters; afterwards whoever late would make a pair. */
-export function linesOfSelection({ today, selection: it }: DeskFacts): readonly DeskLine[] {
+export function linesOfSelection(facts: DeskFacts): readonly DeskLine[] {
+  const { today, selection: it } = facts
   const line = (
     need: Extract<Need, { kind: 'decide' | 'match' | 'announce' | 'shortlists' }>,
     days: number,
@@ -26,9 +28,14 @@ export function linesOfSelection({ today, selection: it }: DeskFacts): readonly 
   })
   if (it.isPublished && it.drafts + it.untold > 0)
     return [line({ kind: 'announce', many: it.drafts, pairs: it.untold }, DAYS_TO_READ)]
-  if (it.isPublished) return [...placeLines(today, it), ...lateLines(today, it)]
-  if (today <= it.closesOn || it.applications === 0) return []
-  return it.undecided > 0 ? [line({ kind: 'decide', many: it.undecided }, DAYS_TO_DECIDE)] : matchLines(it, line)
+  if (it.isPublished)
+    return [...placeLines(today, it), ...lateLines(today, it), ...facts.freed.flatMap((one) => freeLine(one, facts))]
+  if (it.applications === 0) return []
+  const reviews = reviewsLines(today, it)
+  if (today <= it.closesOn) return reviews
+  return it.undecided > 0
+    ? [...reviews, line({ kind: 'decide', many: it.undecided }, DAYS_TO_DECIDE)]
+    : matchLines(it, line)
 }
 
 type Line = (need: Extract<Need, { kind: 'match' | 'shortlists' }>, days: number) => DeskLine
@@ -44,6 +51,20 @@ function matchLines({ applications, choosing }: Selecting, line: Line): readonly
   if (standing === 'over') return match({ asked, chose })
   const need = { kind: 'shortlists', chooseBy, isMissed: standing === 'missed' } as const
   return [{ ...line(need, 0), dueOn: addDays(chooseBy, -DAYS_TO_CHOOSE) }]
+}
+
+function reviewsLines(today: Day, { reviewsDueOn: dueOn, hasReviewsOut, undecided }: Selecting): readonly DeskLine[] {
+  if (!hasReviewsOut || undecided === 0 || today < addDays(dueOn, -DAYS_FOR_REVIEWS)) return []
+  return [{ kind: 'reviews', key: 'reviews', subject: 'selection', dueOn, since: null, people: [] }]
+}
+
+/** Once a pair has ended, its mentor is asked while a new pair would still have time enough and somebody waits whom they could have. */
+function freeLine(it: DeskFacts['freed'][number], { today, closing }: DeskFacts): readonly DeskLine[] {
+  if (it.waiting === 0 || today > closing.pairsUntil) return []
+  const { pairId, endedOn, mentorId } = it
+  const key = `free-place ${pairId}`
+  const dueOn = addDays(endedOn, DAYS_FOR_ANOTHER_MATCH)
+  return [{ kind: 'free-place', key, subject: 'selection', ...it, since: endedOn, dueOn, people: [mentorId] }]
 }
 
 type Selecting = DeskFacts['selection']

@@ -17,11 +17,15 @@ const NOTHING: DeskFacts = {
   seats: [],
   questions: [],
   surveys: [],
+  freed: [],
+  closing: { endsOn: '2026-12-04', isDecided: false, pairsUntil: '2026-11-06' },
   selection: {
     closesOn: '2026-09-01',
     announcedOn: '2026-09-10',
     applications: 0,
     undecided: 0,
+    reviewsDueOn: '2026-09-06',
+    hasReviewsOut: false,
     isPublished: true,
     drafts: 0,
     untold: 0,
@@ -64,6 +68,8 @@ const training = {
   expected: 64,
   targetPercent: 90,
 }
+const freed = { pairId: 'pair', mentorId: 'mentor', endedOn: '2026-10-08', waiting: 2 }
+const reviewing = { undecided: 4, reviewsDueOn: '2026-10-16', hasReviewsOut: true }
 const selecting = {
   ...NOTHING.selection,
   announcedOn: '2026-10-20',
@@ -182,6 +188,24 @@ describe('what stands on a coordinator’s desk', () => {
       'place',
       '2026-10-17',
     ],
+    [
+      'a mentor who may have a place free while somebody waits whom they could have',
+      { freed: [freed] },
+      'free-place',
+      '2026-10-13',
+    ],
+    [
+      'reviews that are out when a call has not closed yet',
+      { selection: { ...selecting, ...reviewing, closesOn: TODAY } },
+      'reviews',
+      '2026-10-16',
+    ],
+    [
+      'that nothing is decided of the program after the season has ended',
+      { closing: { endsOn: '2026-10-11', isDecided: false, pairsUntil: '2026-09-01' } },
+      'season-decision',
+      '2026-10-25',
+    ],
   ] as const)('says %s', (_, facts, kind, dueOn) => {
     expect(with_(facts as Partial<DeskFacts>).map((it) => [it.kind, it.dueOn])).toEqual([[kind, dueOn]])
   })
@@ -211,6 +235,21 @@ describe('what stands on a coordinator’s desk', () => {
       { selection: { ...selecting, applications: 0, waiting: 1, late: { mentor: 1, mentee: 0 } } },
     ],
     ['applications while a call is still open', { selection: { ...selecting, closesOn: TODAY, undecided: 4 } }],
+    ['a free place whom nobody who waits could have', { freed: [{ ...freed, waiting: 0 }] }],
+    [
+      'a free place when a new pair would have no time',
+      { freed: [freed], closing: { ...NOTHING.closing, pairsUntil: '2026-10-11' } },
+    ],
+    ['the decision on the last day of a season', { closing: { ...NOTHING.closing, endsOn: TODAY } }],
+    ['the decision once it is recorded', { closing: { ...NOTHING.closing, endsOn: '2026-10-01', isDecided: true } }],
+    [
+      'reviews more than a week before they are due',
+      { selection: { ...selecting, ...reviewing, closesOn: TODAY, reviewsDueOn: '2026-10-20' } },
+    ],
+    [
+      'reviews once it is decided',
+      { selection: { ...selecting, ...reviewing, undecided: 0, isPublished: true, hasReviewsOut: true } },
+    ],
     ['mentees who wait while nobody is in reserve', { selection: { ...NOTHING.selection, waiting: 4 } }],
   ])('does not say %s', (_, facts) => expect(with_(facts as Partial<DeskFacts>)).toEqual([]))
 

@@ -13,6 +13,7 @@ export const ORDER: readonly Need['kind'][] = [
   'announce',
   'match',
   'shortlists',
+  'reviews',
   'decide',
   'help',
   'quiet-pair',
@@ -23,10 +24,12 @@ export const ORDER: readonly Need['kind'][] = [
   'seats',
   'undelivered',
   'late',
+  'free-place',
   'place',
   'training',
   'questions',
   'survey',
+  'season-decision',
 ]
 
 /** Everything of a season that needs a coordinator on a day, what costs most to wait first. PRODUCT.md, the desk; issue 6. */

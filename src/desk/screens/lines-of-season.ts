@@ -40,7 +40,7 @@ export async function deskOfSeason(ctx: Context, tx: Tx, season: Season, withHou
   const { program } = season
   const today = todayIn(ctx, season)
   const found = await seasonFactsOf(tx, organisationId, season.id, today, [])
-  const rows = await deskRowsOf(tx, organisationId, season.id)
+  const rows = await deskRowsOf(tx, organisationId, season.id, today)
   const pairs = found.pairs.map(asPairFact)
   const two = withHours ? [...new Set(pairs.flatMap((it) => [it.mentorId, it.menteeId]))] : []
   const available = withHours ? await availabilityOf(tx, organisationId, two, today) : null

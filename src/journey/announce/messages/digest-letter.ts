@@ -15,6 +15,10 @@ const LINES = {
   seats: (many: number) => `${countOf(many, 'event')} without an hour for everybody`,
   undelivered: (many: number) => countOf(many, 'address that takes no letters', 'addresses that take no letters'),
   late: () => 'late applications that would complete a pair',
+  reviews: () => 'reviews that are still out',
+  'free-place': (many: number) =>
+    countOf(many, 'mentor who may have a place free', 'mentors who may have a place free'),
+  'season-decision': () => 'a decision on what becomes of the program',
   place: () => 'a place that could be filled from the waiting list',
   training: (many: number) => `${countOf(many, 'training')} behind its target`,
   questions: (many: number) => `questions that wait for ${countOf(many, 'event')}`,

@@ -36,6 +36,18 @@ export function actionsOf({ line, names, season: { key } }: ShownLine, opensPeop
     case 'seats':
     case 'survey':
       return withLetter(line, key)
+    case 'reviews':
+      return only(`/desk/reviewing?season=${key}`, 'Look at the reviews')
+    case 'free-place':
+      return {
+        action: { href: `/desk/pairs/${line.pairId}`, text: 'Look at the pair' },
+        more: { href: `/desk/waiting-list?season=${key}`, text: 'See who waits' },
+      }
+    case 'season-decision':
+      return {
+        action: { href: `/seasons/${key}/results#decision`, text: 'Decide' },
+        more: { href: `/desk/health?season=${key}`, text: 'See the season' },
+      }
     case 'place':
       return {
         action: { href: `/desk/selection?season=${key}`, text: 'Select' },

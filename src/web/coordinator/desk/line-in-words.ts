@@ -93,6 +93,21 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
             : `${countOf(line.many, 'letter is', 'letters are')} to be read before they leave`,
         reason: 'You read the letters, then everyone hears on the same day.',
       }
+    case 'reviews':
+      return {
+        title: 'Some reviews are still out',
+        reason: 'The decisions read them. Each reviewer is reminded once, three days before.',
+      }
+    case 'free-place':
+      return {
+        title: `${first} may have a place free, and ${countOf(line.waiting, 'mentee waits', 'mentees wait')}`,
+        reason: `Their pair ended on ${longDay(line.endedOn)}. Ask whether they take another mentee; nobody is put back by themselves.`,
+      }
+    case 'season-decision':
+      return {
+        title: 'What becomes of the program is not decided yet',
+        reason: `The season ended on ${longDay(line.endedOn)}. Go on, change or stop: it stands on the results page, with your reasons.`,
+      }
     case 'place':
       return {
         title: `${countOf(line.waiting, 'mentee waits', 'mentees wait')}, and ${countOf(line.reserve, 'mentor is', 'mentors are')} in reserve`,
