@@ -42,9 +42,11 @@ export const menteeEmails = Array.from({ length: DEMO_MENTEES }, (_, at) => addr
 export const dualEmail = addressOf(FIRST_MENTOR + 8)
 export const lateMentorEmail = addressOf(FIRST_MENTOR + DEMO_MENTORS * 2)
 
-export function demoApplications(): readonly ApplicationInput[] {
-  const roll = dice(11)
-  const apply = (email: string, role: 'mentor' | 'mentee', submittedAt: string, at: number): ApplicationInput => ({
+/** Applied when the season was half over: decided by nobody yet. */
+const lateEmails = [addressOf(FIRST_MENTOR + DEMO_MENTORS * 2 + 2), addressOf(FIRST_MENTOR + DEMO_MENTORS * 2 + 4)]
+
+function applicationsBy(roll: (sides: number) => number) {
+  return (email: string, role: 'mentor' | 'mentee', submittedAt: string, at: number): ApplicationInput => ({
     row: at + 2,
     submittedAt,
     email,
@@ -62,6 +64,15 @@ export function demoApplications(): readonly ApplicationInput[] {
     capacity: role === 'mentor' ? 1 : null,
     about: ABOUT[role][roll(3)] ?? null,
   })
+}
+
+export function demoLateApplications(): readonly ApplicationInput[] {
+  const apply = applicationsBy(dice(23))
+  return lateEmails.map((email, at) => apply(email, 'mentor', `2026-10-2${3 + at}T09:30:00Z`, at))
+}
+
+export function demoApplications(): readonly ApplicationInput[] {
+  const apply = applicationsBy(dice(11))
   const mentors = mentorEmails.map((email, at) =>
     apply(email, 'mentor', `2026-07-0${1 + (at % 9)}T09:${10 + at}:00Z`, at),
   )

@@ -19,6 +19,7 @@ import { asOperator, openHouse } from '../runtime/open-context.ts'
 import { refreshStatistics, setDemoClock } from '../store/organisations.ts'
 import { liveByThemselves } from './demo-deeds.ts'
 import { beginNextSeason } from './demo-draft.ts'
+import { goOnLate } from './demo-late.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoAnswers, demoApplications, demoMeetings, demoReviews } from './demo-season.ts'
 
@@ -52,6 +53,7 @@ export async function loadDemo(installation: Installation): Promise<void> {
   const { mentors, mentees } = await matchAndAnnounce(at)
   await live(at, mentors, mentees)
   await liveByThemselves(at, mentees)
+  await goOnLate(at)
   await beginNextSeason(await at('2026-10-27'))
   await setDemoClock(db, organisationId, DEMO_NOW)
   await refreshStatistics(db)

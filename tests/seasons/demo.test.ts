@@ -1,34 +1,63 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { seeOneApplication } from '../../src/desk/screens/one-application.ts'
 import { seeToday } from '../../src/desk/screens/today.ts'
+import { readDrafts } from '../../src/journey/announce/actions.ts'
+import { seeBoard } from '../../src/journey/match/actions/see-board.ts'
 import { showMatch } from '../../src/journey/match/actions.ts'
 import { showResults } from '../../src/journey/results/screens.ts'
+import { seeReviewing } from '../../src/journey/review/actions/assign-reviewers.ts'
 import { loadDemo } from '../../src/rehearsal/demo.ts'
 import { readMailbox } from '../../src/rehearsal/mailbox.ts'
 import { moveClock } from '../../src/rehearsal/move-clock.ts'
-import type { Installation } from '../../src/runtime/installation.ts'
 import { newId } from '../../src/runtime/new-id.ts'
 import { asOperator, openHouse } from '../../src/runtime/open-context.ts'
 import { freshInstallation } from '../make/installation.ts'
 
 describe('the demo', () => {
-  let installation: Installation
+  let installation: Awaited<ReturnType<typeof freshInstallation>>
   const open = async () => {
     const house = await openHouse(installation)
     if (!house) throw new Error('no organisation')
     return { house, ctx: await asOperator(house, undefined, null) }
+  }
+  /** Whoever runs the demo, in a sign-in of their own. */
+  const coordinator = async () => {
+    const { ctx } = await open()
+    const { personId } = ctx.actor as { personId: string }
+    const hats = [{ hat: 'coordinator' as const, seasonId: null }]
+    return { ...ctx, actor: { kind: 'person' as const, personId, hats, signInId: newId(), stepped: true } }
   }
   beforeAll(async () => {
     installation = await freshInstallation()
     await loadDemo(installation)
   })
 
-  it('has 32 pairs, a waiting list, a late mentor in reserve and one pair that ended', async () => {
+  it('has 32 pairs from summer, one that was matched late from the waiting list, and one that ended', async () => {
     const { ctx } = await open()
-    const match = await showMatch(ctx, {})
-    expect(match.pairs).toHaveLength(32)
-    expect(match.waitingList).toHaveLength(5)
+    const first = await showMatch(ctx, { run: 1 })
+    expect(first.pairs).toHaveLength(32)
+    expect(first.waitingList).toHaveLength(5)
+    const last = await showMatch(ctx, {})
+    expect([last.run, last.pairs.length, last.waitingList.length, last.publishedOn]).toEqual([3, 1, 4, '2026-10-30'])
     const { results } = await showResults(ctx, {})
-    expect(results.participation).toMatchObject({ pairs: 32, people: 64, endedPairs: 1 })
+    expect(results.participation).toMatchObject({ pairs: 33, people: 66, endedPairs: 1 })
+  })
+
+  it('leaves no page of selecting empty: letters that wait, a pin, a forbidden pair, a comment, reviews with a spread', async () => {
+    const { ctx } = await open()
+    const season = 'autumn-2026'
+    expect((await readDrafts(ctx, { season })).drafts).toHaveLength(4)
+    const board = await seeBoard(ctx, { season })
+    expect(board.rules.map((it) => it.kind).sort()).toEqual(['forbidden', 'pinned'])
+    expect((await seeBoard(ctx, { season, run: 2 })).pairs.map((it) => it.comments)).toEqual([1])
+    const me = await coordinator()
+    const filter = { q: '', role: null, division: null, state: null, sort: 'name' as const }
+    expect(await seeReviewing(me, { season, each: 2 })).toMatchObject({ assigned: 6, sent: 3 })
+    const { rows } = await installation.pool.query(
+      'select a.id from application a join review_assignment s on s.application_id = a.id join review r on r.application_id = a.id and r.reviewer_id = s.reviewer_id group by 1 having count(*) = 2',
+    )
+    const one = await seeOneApplication(me, { id: rows[0].id, filter, step: null })
+    expect(one.reviews).toMatchObject({ sent: 2, lowest: 3, highest: 4.5 })
   })
 
   it('stands on a Monday in mid-season and shows every state a window can have', async () => {
@@ -50,22 +79,18 @@ describe('the demo', () => {
   it('keeps every letter in its mailbox and sends none', async () => {
     const { house } = await open()
     const { found, messages } = await readMailbox(installation.db, house.organisation.id, '', 50, 1)
-    expect(found).toBe(32 * 2 + 6 + 2)
+    expect(found).toBe(32 * 2 + 6 + 2 + 2 + 2)
     expect(messages).toHaveLength(50)
   })
 
   it('puts on the coordinator’s desk what an experienced one would expect there', async () => {
-    const { house } = await open()
-    const { personId } = (await asOperator(house, undefined, null)).actor as { personId: string }
-    const hats = [{ hat: 'coordinator' as const, seasonId: null }]
-    const actor = { kind: 'person' as const, personId, hats, signInId: newId(), stepped: true }
-    const { lines } = await seeToday({ ...(await asOperator(house, undefined, null)), actor })
+    const { lines } = await seeToday(await coordinator())
     const kinds = Object.groupBy(lines, (it) => it.line.kind)
     expect(Object.keys(kinds).sort()).toEqual([
-      ...['another-match', 'certificate', 'help', 'look-again', 'place', 'quiet-pair', 'seats'],
+      ...['announce', 'another-match', 'certificate', 'help', 'look-again', 'quiet-pair', 'seats'],
     ])
     expect(lines.length).toBeLessThan(12)
-    expect(kinds.place?.[0]?.line).toMatchObject({ waiting: 5, reserve: 1 })
+    expect(kinds.announce?.[0]?.line).toMatchObject({ many: 4 })
   })
 
   it('can be moved on by a week', async () => {
