@@ -100,10 +100,12 @@ export const REFUSAL_CODES = {
     'not-a-link': 'What is given is not an address of the web.',
     'not-called-off': 'The event is not called off.',
     'not-decided-yet': 'The program’s rules have decided nothing in this season yet.',
+    'not-completed': 'Something that the certificate asks for is still missing.',
     'not-in-the-directory': 'The program takes people of the directory only, and this person is not in it.',
     'not-on-this-day': 'The code is for a session on another day.',
     'not-your-turn': 'The other one of the two is to answer this request.',
     'nothing-answered': 'Answers are sent without a single one in them.',
+    'nothing-chosen': 'At least one thing stands on a certificate.',
     'nothing-changes': 'The draft says what is in force already.',
     'one-person-in-use': 'Somebody is coordinator and people team, so the decision cannot be taken back yet.',
     'one-role-only':
