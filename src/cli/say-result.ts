@@ -119,11 +119,15 @@ function sayResults(it: Results): string[] {
 
 function sayAttack(it: Attacked): string[] {
   const count = (many: number, one: string) => `${many} ${one}${many === 1 ? '' : 's'}`
-  const read = `Read ${count(it.tables, 'table')} of survey figures in ${count(it.seasons, 'season')}, on ${count(it.days, 'day')}, each by itself and against what stood there before (${count(it.differences, 'difference')}).`
-  if (it.certain.length === 0) return [read, 'No answer could be made certain.']
-  const says = it.certain.map(
-    (one) =>
-      `  ${one.season}, ${one.survey}, ${respondentsInWords(one.role)}, ${one.question}: ${one.of} ${one.gave ? 'said' : 'did not say'} "${one.option}"`,
-  )
-  return [read, `Certain, and must not be (${it.certain.length}):`, ...says]
+  const read = [
+    `Read ${count(it.tables, 'table')} of survey figures in ${count(it.seasons, 'season')}, on ${count(it.days, 'day')}, each by itself and against what stood there before (${count(it.differences, 'difference')}).`,
+    `Set ${count(it.groups, 'group')} of breakdowns against the whole, against one another and against those left over, and ${count(it.changes, 'change')} against the tables of both surveys.`,
+  ]
+  const where = (one: Attacked['small'][number] | Attacked['certain'][number]) =>
+    `  ${one.season}, ${one.survey}, ${respondentsInWords(one.role)}, ${one.question}: ${one.of}`
+  const small = it.small.map((one) => `${where(one)} are ${one.people}, and a figure of theirs can be worked out`)
+  const few = small.length > 0 ? [`Too few, and must not be told of (${small.length}):`, ...small] : []
+  if (it.certain.length === 0) return [...read, ...few, 'No answer could be made certain.']
+  const says = it.certain.map((one) => `${where(one)} ${one.gave ? 'said' : 'did not say'} "${one.option}"`)
+  return [...read, ...few, `Certain, and must not be (${it.certain.length}):`, ...says]
 }

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import type { Respondent } from './respondent.ts'
+import type { BrokenDownBy } from './surveys.ts'
 
 /** A published pair as the figures see it; spans are inclusive days, `until: null` means still so. */
 export type PairFact = {
@@ -50,6 +51,29 @@ export type SurveyFact = {
   readonly answers: readonly { readonly question: string; readonly values: readonly string[] }[]
 }
 
+/** What one person answered first and last in a series, as numbers, without the person. */
+export type ChangeFact = {
+  readonly series: string
+  readonly role: Respondent
+  readonly question: string
+  /** Of a question with several answers, which; else empty. */
+  readonly option: string
+  readonly before: number
+  readonly after: number
+}
+
+/** One answer to one question in one group, joined to nothing else. */
+export type BreakdownFact = {
+  readonly survey: string
+  readonly role: Respondent
+  readonly by: BrokenDownBy
+  readonly group: string
+  readonly question: string
+  /** Of a question with several answers, which: then the value is yes or no; else empty. */
+  readonly option: string
+  readonly value: string
+}
+
 export type Shown =
   | { readonly people: number; readonly percent: number }
   | { readonly people: null; readonly percent: null; readonly shown: 'too few' | 'nearly all' | 'nearly none' }
@@ -87,6 +111,10 @@ export type Results = {
   }
   readonly strips: readonly { readonly pair: number; readonly windows: readonly WindowState[] }[]
   readonly surveys: readonly SurveyResult[]
+  /** From the first to the last survey of each series; editions made before there were any have none. */
+  readonly changes?: readonly ChangeResult[]
+  /** Surveys in the groups that were declared before they opened. */
+  readonly breakdowns?: readonly BreakdownResult[]
 }
 
 export type SurveyResult = {
@@ -96,6 +124,45 @@ export type SurveyResult = {
   readonly answers: number
   readonly questions: readonly {
     readonly key: string
+    readonly base: number
+    readonly options: readonly ({ readonly option: string } & Shown)[]
+  }[]
+}
+
+/** How answers to one question moved from the first to the last survey of a series, among those who gave both. */
+export type ChangeResult = {
+  readonly series: string
+  readonly role: Respondent
+  readonly question: string
+  /** Of a question with several answers, which; else empty. */
+  readonly option: string
+  /** The survey before and the one after. */
+  readonly first: string
+  readonly last: string
+  /** The ends of the scale; shares are from 0 to 100. */
+  readonly from: number
+  readonly to: number
+  /** Null where it would tell too much: too few people, or answers too much alike. */
+  readonly shown: {
+    readonly base: number
+    /** Means and their difference, two decimals, half away from zero. */
+    readonly before: number
+    readonly after: number
+    readonly change: number
+    /** Between these lies the change of a larger group like this one, in 95 of 100 cases or more; rounded outward. */
+    readonly low: number
+    readonly high: number
+  } | null
+}
+
+/** One question of a survey in the groups of a breakdown; no groups where they would tell too much. */
+export type BreakdownResult = {
+  readonly survey: string
+  readonly role: Respondent
+  readonly by: BrokenDownBy
+  readonly question: string
+  readonly groups: readonly {
+    readonly group: string
     readonly base: number
     readonly options: readonly ({ readonly option: string } & Shown)[]
   }[]

@@ -31,6 +31,10 @@ export const GOAL_OUTCOMES = ['reached', 'neared', 'reframed', 'not'] as const
 /** When in a season, or after it, an instrument asks. */
 export const INSTRUMENT_KINDS = ['pre', 'check-in', 'mid', 'end', 'later'] as const
 
+/** By what of the directory a survey may be broken down. */
+export const BREAKDOWNS = ['division', 'department', 'team'] as const
+export type BrokenDownBy = (typeof BREAKDOWNS)[number]
+
 /** One instrument: its days, and what each kind of respondent is asked. */
 export const survey = z.strictObject({
   name: text,
@@ -48,6 +52,10 @@ export const survey = z.strictObject({
   /** Whose supervisors are asked, where there are questions for them; of both roles where nothing is said. */
   supervisorsOf: z.array(roleSchema).min(1).optional(),
   summary: text.optional(),
+  /** Surveys that share it are compared: what somebody answered in the first is set against their answer in the last, without their name. */
+  series: key.optional(),
+  /** By what figures are also shown, in groups large enough to hide in. Declared before the survey opens; the first matters most. */
+  breakdowns: z.array(z.enum(BREAKDOWNS)).min(1).optional(),
   questions: z.strictObject({
     mentor: z.array(question).optional(),
     mentee: z.array(question).optional(),

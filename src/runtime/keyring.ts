@@ -30,6 +30,11 @@ export type Keyring = {
   readonly open: (owner: KeyOwner, place: Place, sealed: Buffer) => Promise<string>
   /** The same for many texts of one owner, whose keys are fetched once. */
   readonly openAll: (owner: KeyOwner, sealed: readonly Sealed[]) => Promise<readonly string[]>
+  /**
+   * For each text a word that only the owner's key makes again, the same every time; with the key destroyed nobody can say of any text
+   * which word was its own. Throws `NotFound` then.
+   */
+  readonly codes: (owner: KeyOwner, texts: readonly string[]) => Promise<readonly string[]>
   /** From now on nothing sealed for the owner opens. Says how many keys that were. */
   readonly destroy: (owner: KeyOwner, at: string) => Promise<number>
   /**
@@ -118,6 +123,13 @@ export function openKeyring(keys: Database, first: RootKeys, readAgain: () => Ro
         const key = known.get(versionOf(sealed)) ?? Buffer.alloc(0)
         return openBytes(key, placeContext(owner, place), sealed).toString('utf8')
       })
+    },
+    codes: async (owner, texts) => {
+      // A key of its own, so that no other use of the owner's key ever makes the same bytes.
+      const key = createHmac('sha256', unwrap(await newest(owner)))
+        .update('alongside codes')
+        .digest()
+      return texts.map((text) => createHmac('sha256', key).update(text).digest('base64url'))
     },
     destroy: (owner, at) => destroyKeys(keys, owner, at),
     rewrap: async () => {

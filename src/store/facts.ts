@@ -1,9 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { AttendanceFact, Confirmation, DepartmentFact, MeetingFact, SupervisorFact } from '../model/figures.ts'
+import type {
+  AttendanceFact,
+  BreakdownFact,
+  ChangeFact,
+  Confirmation,
+  DepartmentFact,
+  MeetingFact,
+  SupervisorFact,
+} from '../model/figures.ts'
 import { type AnsweredRow, type AnswerRow, answeredRows, answerRows, type CountedQuestion } from './answers.ts'
+import { brokenDownRows } from './broken-down.ts'
 import { asList, asRecords, changed, type Database, firstOf } from './database.ts'
 import { type PairRow, pairRows } from './matches.ts'
 import { asPairFact } from './pair-facts.ts'
+import { changeRows } from './paired-answers.ts'
 import { departmentRows } from './people.ts'
 import { sealedSurveys } from './sent-answers.ts'
 import { supervisorRows } from './supervisor-agreements.ts'
@@ -99,6 +109,8 @@ export async function seasonFactsOf(
       ${asList(meetingRows(organisationId, seasonId))} as meetings,
       ${asList(answeredRows(organisationId, seasonId))} as answered,
       ${asList(answerRows(organisationId, seasonId, counted))} as answers,
+      ${asList(changeRows(organisationId, seasonId))} as changes,
+      ${asList(brokenDownRows(organisationId, seasonId))} as breakdowns,
       ${asList(sealedSurveys(organisationId, seasonId))} as sealed,
       ${asList(supervisorRows(organisationId, seasonId))} as supervisors`,
   )
@@ -121,6 +133,8 @@ type SeasonRows = {
   readonly meetings: readonly MeetingFact[]
   readonly answered: readonly AnsweredRow[]
   readonly answers: readonly AnswerRow[]
+  readonly changes: readonly ChangeFact[]
+  readonly breakdowns: readonly BreakdownFact[]
   /** Surveys whose answers still lie sealed: they count nothing yet, not even in the minute between their last day and their close. */
   readonly sealed: readonly { readonly survey: string }[]
   readonly supervisors: readonly SupervisorFact[]
@@ -132,6 +146,8 @@ const NO_ROWS: SeasonRows = {
   meetings: [],
   answered: [],
   answers: [],
+  changes: [],
+  breakdowns: [],
   sealed: [],
   supervisors: [],
 }

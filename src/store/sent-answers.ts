@@ -6,7 +6,7 @@ import { type OwnSurvey, own } from './survey-drafts.ts'
 
 /** What somebody sent, as it lies until the close. No time is kept of it. */
 export type SentAnswers = { readonly id: string; readonly sealed: Buffer }
-export type TakenAnswers = SentAnswers & { readonly role: Respondent; readonly intakeId: string }
+export type TakenAnswers = SentAnswers & { readonly role: Respondent; readonly personId: string }
 
 export function sentAnswersOf(tx: Database, organisationId: string, it: OwnSurvey) {
   return firstOf<SentAnswers>(tx, sql`select id, sealed from survey_sent where ${own(organisationId, it)}`)
@@ -54,7 +54,7 @@ export async function takeSealed(tx: Database, organisationId: string, seasonId:
     tx,
     sql`with gone as (delete from survey_sent
         where organisation_id = ${organisationId} and season_id = ${seasonId} and survey = ${survey}
-        returning id, role, intake_id as "intakeId", sealed)
+        returning id, role, person_id as "personId", sealed)
       select * from gone order by id`,
   )
 }

@@ -147,6 +147,13 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     recorded_at: now,
   })
   await add('survey_closing', { season_id: season, survey: 'pre', intake_id: newId(), closed_on: '2021-07-20' })
+  const inSeries = { season_id: season, series: 'growth' }
+  const asked = { role: 'mentee', question: 'fit' }
+  await add('survey_paired', { id: newId(), ...inSeries, ...asked, survey: 'pre', token: 'none', values: ['4'] })
+  await add('survey_change', { id: newId(), ...inSeries, ...asked, option: '', before: 3, after: 4 })
+  await add('survey_series_end', { ...inSeries, key_id: newId(), closed_on: '2021-10-02' })
+  const inGroup = { by_what: 'division', group_name: 'Sales', option: '', value: '4' }
+  await add('survey_breakdown', { id: newId(), season_id: season, survey: 'mid', ...asked, ...inGroup })
   await add('pair_change', { id: newId(), pair_id: ids.pair, kind: 'excused', from_on: '2021-08-01', recorded_at: now })
   await add('pair_request', {
     id: newId(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../model/day.ts'
 import { respondentSchema } from '../../model/respondent.ts'
+import { BREAKDOWNS } from '../../model/surveys.ts'
 import { count } from './count.ts'
 import { participation } from './participation.ts'
 
@@ -48,6 +49,39 @@ const survey = z.strictObject({
   questions: z.array(z.strictObject({ key: z.string(), base: count, options: z.array(shownOption) })),
 })
 
+const mean = z.number().describe('two decimals, half away from zero')
+const change = z.strictObject({
+  series: z.string(),
+  role: respondentSchema,
+  question: z.string(),
+  option: z.string().describe('of a question with several answers, which; else empty'),
+  first: z.string().describe('the survey before'),
+  last: z.string().describe('the survey after'),
+  from: z.number().describe('where the scale begins; shares are from 0 to 100'),
+  to: z.number().describe('where the scale ends'),
+  shown: z
+    .strictObject({
+      base: count.describe('people who answered both times'),
+      before: mean,
+      after: mean,
+      change: mean,
+      low: z.number().describe('of the interval that holds the change of a larger group in 95 of 100 cases or more'),
+      high: z.number(),
+    })
+    .nullable()
+    .describe('null where it would tell too much'),
+})
+
+const breakdown = z.strictObject({
+  survey: z.string(),
+  role: respondentSchema,
+  by: z.enum(BREAKDOWNS),
+  question: z.string(),
+  groups: z
+    .array(z.strictObject({ group: z.string(), base: count, options: z.array(shownOption) }))
+    .describe('none where they would tell too much'),
+})
+
 /** Every figure of a season: `Results` of the model. */
 export const seasonResults = z
   .strictObject({
@@ -58,5 +92,7 @@ export const seasonResults = z
     cadence,
     strips: z.array(z.strictObject({ pair: z.int().min(1), windows: z.array(windowState) })),
     surveys: z.array(survey),
+    changes: z.array(change).optional(),
+    breakdowns: z.array(breakdown).optional(),
   })
   .meta({ title: 'SeasonResults' })

@@ -57,6 +57,12 @@ const CASES: readonly (readonly [what: string, from: string, to: string, message
     'gate: certificate\n    name: Before the program',
     /the program gives none/,
   ],
+  [
+    'a series of one survey',
+    'name: Half-way',
+    'name: Half-way\n    series: growth',
+    /only the survey mid is in the series growth/,
+  ],
   ['a load with its ends swapped', 'minimum: 1, maximum: 1', 'minimum: 2, maximum: 1', /at least 2 and at most 1/],
 ]
 

@@ -2,6 +2,8 @@ import { addDays } from '../../calendar/days.ts'
 import type { Day } from '../../model/day.ts'
 import type {
   AttendanceFact,
+  BreakdownFact,
+  ChangeFact,
   DepartmentFact,
   MeetingFact,
   PairFact,
@@ -12,6 +14,8 @@ import type {
 import type { Program } from '../../model/program.ts'
 import { countAttendance } from '../gather/rules.ts'
 import { countStrips, planStrips } from '../meet/rules.ts'
+import { countBreakdowns } from '../survey/rules/breakdowns.ts'
+import { countChanges } from '../survey/rules/changes.ts'
 import { type Around, planAsked } from '../survey/rules/respondents.ts'
 import { countSurvey, isClosed } from '../survey/rules.ts'
 
@@ -25,6 +29,8 @@ export type SeasonFacts = {
   readonly surveys: readonly SurveyFact[]
   /** Whose supervisors were asked; nobody's where it is not said. */
   readonly supervisors?: readonly SupervisorFact[] | undefined
+  readonly changes?: readonly ChangeFact[]
+  readonly breakdowns?: readonly BreakdownFact[]
 }
 
 /** Every figure of a season as of a day, from its facts; each is defined where it is counted. PRODUCT.md, figures. */
@@ -44,6 +50,8 @@ export function countResults(program: Program, facts: SeasonFacts): Results {
     cadence: countStrips(strips, target('cadence')),
     strips: nameless(strips),
     surveys: surveysOf(program, { pairs, supervisors: facts.supervisors }, facts.surveys, asOf),
+    changes: countChanges(program.surveys, facts.changes ?? [], asOf),
+    breakdowns: countBreakdowns(program.surveys, facts.breakdowns ?? [], asOf),
   }
 }
 

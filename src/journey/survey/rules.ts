@@ -16,8 +16,17 @@ const AT_THE_END = 1
 export type Guard = {
   readonly smallest: Readonly<Record<keyof typeof SMALLEST_BASE, number>>
   readonly atTheEnd: number
+  /** How many people two published bases differ by at least, if they do: also those who are in a group of none that is shown. */
+  readonly difference: number
+  /** How many people of a group may say otherwise than all others before anything exact is told of it. */
+  readonly alike: number
 }
-export const GUARD: Guard = { smallest: SMALLEST_BASE, atTheEnd: AT_THE_END }
+export const GUARD: Guard = {
+  smallest: SMALLEST_BASE,
+  atTheEnd: AT_THE_END,
+  difference: SMALLEST_BASE.percentage,
+  alike: AT_THE_END,
+}
 
 /** A goal's percentage is counted in bands, so that no unusual number stands there by itself. */
 const BANDS = [
@@ -63,7 +72,8 @@ export function isClosed(survey: Pick<Survey, 'closes'>, asOf: Day): boolean {
   return survey.closes < asOf
 }
 
-function countedOf(questions: readonly Question[]): readonly Question[] {
+/** The questions of which figures are made: all but those answered in one's own words. */
+export function countedOf(questions: readonly Question[]): readonly Question[] {
   return questions.filter((question) => question.kind !== 'free-text')
 }
 
@@ -105,8 +115,13 @@ function countQuestion(question: Question, fact: SurveyFact, guard: Guard): Surv
 }
 
 function isChosen(question: Question, { values }: Given, option: string): boolean {
-  if (question.kind !== 'percent') return values.includes(option)
-  return values.some((it) => BANDS.find(({ until }) => Number(it) <= until)?.name === option)
+  return values.some((it) => asShown(question, it) === option)
+}
+
+/** An answer as the tables name it: a goal's percentage by its band. */
+export function asShown(question: Pick<Question, 'kind'>, value: string): string {
+  if (question.kind !== 'percent') return value
+  return BANDS.find(({ until }) => Number(value) <= until)?.name ?? value
 }
 
 /** The options of a question, the same whatever was answered. */
@@ -131,11 +146,15 @@ export function optionsOf(question: Question): readonly string[] {
 
 /** How so many people of a base are shown. */
 export function shownOf(question: Pick<Question, 'kind'>, people: number, base: number, guard: Guard = GUARD): Shown {
-  const smallest = question.kind === 'yes-no' ? guard.smallest.percentage : guard.smallest.distribution
-  if (base < smallest) return { people: null, percent: null, shown: 'too few' }
+  if (base < smallestBaseOf(question, guard)) return { people: null, percent: null, shown: 'too few' }
   if (people <= guard.atTheEnd) return { people: null, percent: null, shown: 'nearly none' }
   if (people >= base - guard.atTheEnd) return { people: null, percent: null, shown: 'nearly all' }
   return { people, percent: percent(people, base) ?? 0 }
+}
+
+/** How many people have to have answered before anything of a question is shown. */
+export function smallestBaseOf(question: Pick<Question, 'kind'>, guard: Guard = GUARD): number {
+  return question.kind === 'yes-no' ? guard.smallest.percentage : guard.smallest.distribution
 }
 
 function shareOf(it: Shown): number {

@@ -13,6 +13,7 @@ import { recordFields } from './records.ts'
 import { seasonFields } from './seasons.ts'
 import { sheetFields } from './sheets.ts'
 import { shortlistFields } from './shortlists.ts'
+import { surveyFields } from './surveys.ts'
 
 /** Every column of the database with what it is, who reads it, where it may go, how long it stays and what erasure does. */
 export const FIELDS: TableEntries = {
@@ -27,6 +28,7 @@ export const FIELDS: TableEntries = {
   ...factFields,
   ...completionFields,
   ...gatherFields,
+  ...surveyFields,
   ...offerFields,
   ...recordFields,
   ...sheetFields,

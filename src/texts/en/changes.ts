@@ -5,6 +5,8 @@ const LOCKS: Readonly<Record<string, string>> = {
   'people-were-told': 'People were told so, and rely on it.',
   'people-answered': 'Somebody has answered. Changed now, nobody could say what was answered.',
   'survey-is-open': 'The survey is open: people are answering it as it stands.',
+  'survey-has-opened':
+    'The survey has opened. How its figures are broken down or compared is declared before, so that people know it when they answer.',
   'people-came': 'Somebody came to it, and it is in the figures.',
   'people-signed-up': 'Somebody has signed up for it. Call it off instead, on the page of the event: they hear of it.',
   'people-completed-it': 'Somebody has completed it.',

@@ -1,5 +1,6 @@
 import type { Results } from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
+import { linesOfSeries } from './change.ts'
 import { longDay } from './days.ts'
 import { cadenceAnswer, cadenceShare, pairsSentence, peopleSentence, respondentsInWords } from './results.ts'
 
@@ -49,7 +50,8 @@ export function figuresAsMarkdown(organisation: string, program: Program, result
   ].join('\n')
 }
 
-function figuresOf(program: Program, { participation, cadence, attendance, surveys }: Results): readonly Figure[] {
+function figuresOf(program: Program, results: Results): readonly Figure[] {
+  const { participation, cadence, attendance, surveys } = results
   const count = (figure: string, counted: number): Figure => ['People', '', figure, counted, null, null, '']
   return [
     count('people who took part', participation.people),
@@ -82,6 +84,9 @@ function figuresOf(program: Program, { participation, cadence, attendance, surve
         ),
       ]
     }),
+    ...linesOfSeries(program, results).map(
+      (it): Figure => [it.part, it.of, it.figure, it.counted, it.base, it.percent, it.words],
+    ),
   ]
 }
 

@@ -11,6 +11,8 @@ import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Again } from './results/again.ts'
 import { AttendancePart } from './results/attendance-part.tsx'
+import { BreakdownPart } from './results/breakdown-part.tsx'
+import { ChangePart } from './results/change-part.tsx'
 import { DecisionPart } from './results/decision-part.tsx'
 import { EditionsPart } from './results/editions-part.tsx'
 import { MeetingsPart } from './results/meetings-part.tsx'
@@ -134,6 +136,8 @@ function Figures({ organisation, program, results, summaries, programHref, child
       <MeetingsPart results={results} everyDays={everyDays} showStrips />
       <AttendancePart results={results} program={program} />
       <SurveysPart results={results} program={program} summaries={summaries} />
+      <ChangePart results={results} program={program} />
+      <BreakdownPart results={results} program={program} />
     </>
   )
 }

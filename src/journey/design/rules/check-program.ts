@@ -3,6 +3,7 @@ import type { Program } from '../../../model/program.ts'
 import { ROLES } from '../../../model/role.ts'
 import { checkCertificate } from './check-certificate.ts'
 import { checkEvents, checkLoad, checkShortlist, checkTraining, checkWorth } from './check-parts.ts'
+import { checkSeries } from './check-series.ts'
 import { checkSurveys } from './check-surveys.ts'
 import { type Fault, fault } from './fault.ts'
 
@@ -24,6 +25,7 @@ export function checkProgram(program: Program, isZone: (zone: string) => boolean
     ...checkMeetings(program),
     ...checkEvents(program),
     ...checkSurveys(program),
+    ...checkSeries(program),
     ...checkTraining(program),
     ...checkLoad(program),
     ...checkShortlist(program),

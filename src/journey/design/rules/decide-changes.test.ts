@@ -89,6 +89,8 @@ describe('what cannot change any more, and why', () => {
       'people-answered',
     ],
     ['a survey that is to come', set(['surveys', 'end', 'questions', 'mentee', 1, 'text'], 'Will you go on?'), null],
+    ['what an open survey is broken down by', set(['surveys', 'mid', 'breakdowns'], ['division']), 'survey-has-opened'],
+    ['what a survey to come is broken down by', set(['surveys', 'end', 'breakdowns'], ['division']), null],
     ['the close of a survey that has closed', set(['surveys', 'mid', 'closes'], '2021-08-30'), 'day-has-passed'],
     ['the same scores kept for longer', set(['retention'], { scoresDaysAfterSelection: 90 }), 'people-were-told'],
     ['the same scores kept for less long', set(['retention'], { scoresDaysAfterSelection: 10 }), null],

@@ -11,6 +11,7 @@ export const LOCKS = [
   'people-were-told',
   'people-answered',
   'survey-is-open',
+  'survey-has-opened',
   'people-came',
   'people-signed-up',
   'people-completed-it',
@@ -120,6 +121,9 @@ function lockOfSurvey(
   if (part === undefined && after !== null) return null
   if (part === undefined || OF_THE_OPENING.includes(part))
     return isOpen ? 'survey-is-open' : isAnswered ? 'people-answered' : null
+  // Who could be found in a breakdown, and by a series, is weighed before anybody answers.
+  if (part === 'breakdowns' || part === 'series')
+    return isAnswered || facts.today >= survey.opens ? 'survey-has-opened' : null
   if (part !== 'closes') return null
   // Once it has closed, answers cannot be taken back; whoever answered was told so.
   return (before ?? '') < facts.today && isAnswered ? 'day-has-passed' : null

@@ -89,7 +89,7 @@ function pagesWith(drawn: Drawn, guard: Guard, upTos: readonly number[]): readon
 }
 
 const tried = (drawn: Drawn, pages: readonly (readonly SurveyResult[])[], guard?: Guard): readonly Certain[] =>
-  attack([{ season: 'x', program: programOf(drawn), pages }], guard).certain
+  attack([{ season: 'x', program: programOf(drawn), pages: pages.map((surveys) => ({ surveys })) }], guard).certain
 
 describe('an attacker who reads every figure of every day, and knows how they are made', () => {
   it('makes no answer certain', () => {
@@ -141,7 +141,7 @@ describe('an attacker who reads every figure of every day, and knows how they ar
   })
 
   it('thresholds are those that people are told', () => {
-    expect(GUARD).toEqual({ smallest: SMALLEST_BASE, atTheEnd: 1 })
+    expect(GUARD).toEqual({ smallest: SMALLEST_BASE, atTheEnd: 1, difference: 5, alike: 1 })
     expect(SMALLEST_BASE).toEqual({ percentage: 5, distribution: 8, freeText: 10 })
   })
 })

@@ -2,7 +2,7 @@ import { addDays } from '../../../calendar/days.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { editionContents } from '../../../store/editions.ts'
 import { seasonsOf } from '../../../store/seasons.ts'
-import { type Attack, attack, type Read } from '../rules/attack.ts'
+import { type Attack, attack, type Page, type Read } from '../rules/attack.ts'
 import { resultsOn } from '../screens.ts'
 
 export type Attacked = Attack & { readonly seasons: number; readonly days: number }
@@ -15,9 +15,8 @@ export async function attackResults(ctx: Context): Promise<Attacked> {
     for (const season of await seasonsOf(tx, ctx.organisationId)) {
       const closes = Object.values(season.program.surveys).map((it) => addDays(it.closes, 1))
       const kept = await editionContents(tx, ctx.organisationId, season.id)
-      const pages: Read['pages'][number][] = kept.map(({ content }) => JSON.parse(content).results.surveys)
-      for (const day of [...new Set([...closes, ctx.today])].sort())
-        pages.push((await resultsOn(ctx, tx, season, day)).surveys)
+      const pages: Page[] = kept.map(({ content }) => JSON.parse(content).results)
+      for (const day of [...new Set([...closes, ctx.today])].sort()) pages.push(await resultsOn(ctx, tx, season, day))
       read.push({ season: season.key, program: season.program, pages })
     }
     const days = read.reduce((sum, it) => sum + it.pages.length, 0)

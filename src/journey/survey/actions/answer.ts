@@ -20,6 +20,7 @@ import {
   type Standing,
 } from '../rules/answering.ts'
 import { DRAFT, findSurvey, intakeOf, SENT, type SurveyFound, type SurveyNamed } from './find-survey.ts'
+import { asOneLength } from './one-length.ts'
 
 export type SurveyForm = {
   readonly season: string
@@ -82,7 +83,7 @@ export async function keepDraft(ctx: Context, input: Given): Promise<{ role: Res
     refuseUnlessOpen(await standingOf(ctx, tx, found), input.again)
     const id = newUntimedId()
     const intake = intakeOf(ctx, own)
-    const sealed = await ctx.keyring.seal(intake, DRAFT(id), JSON.stringify(decided.value))
+    const sealed = await ctx.keyring.seal(intake, DRAFT(id), asOneLength(questions, decided.value))
     const untilAt = endOfDay(survey.closes, season.program.zone)
     const draft = { ...own, id, intakeId: intake.id, sealed, changedAt: ctx.clock.now(), untilAt }
     await saveDraft(tx, ctx.organisationId, draft)
@@ -110,7 +111,7 @@ export async function sendAnswers(
     if (!decided.ok) throw unusable(found, decided.facts.faults)
     const id = newUntimedId()
     const intake = intakeOf(ctx, own)
-    const sealed = await ctx.keyring.seal(intake, SENT(id), JSON.stringify(decided.value))
+    const sealed = await ctx.keyring.seal(intake, SENT(id), asOneLength(questions, decided.value))
     await removeDraft(tx, ctx.organisationId, own)
     await addAnswered(tx, ctx.organisationId, season.id, own.survey, own.role, [own.personId])
     await saveSentAnswers(tx, ctx.organisationId, { ...own, id, intakeId: intake.id, sealed })

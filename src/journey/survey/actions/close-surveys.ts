@@ -1,10 +1,7 @@
 import { dayIn } from '../../../calendar/days.ts'
-import { RESPONDENTS, type Respondent } from '../../../model/respondent.ts'
+import type { Program } from '../../../model/program.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
-import { newUntimedId } from '../../../runtime/new-id.ts'
-import { shuffled } from '../../../runtime/shuffle.ts'
-import { addAnswers } from '../../../store/answers.ts'
 import type { Tx } from '../../../store/database.ts'
 import { lockSeason } from '../../../store/seasons.ts'
 import {
@@ -18,13 +15,14 @@ import {
 } from '../../../store/sent-answers.ts'
 import type { Entered } from '../rules/answering.ts'
 import { isClosed } from '../rules.ts'
+import { endSeries } from './end-series.ts'
 import { intakeOf, SENT, type SurveyKey } from './find-survey.ts'
-
-type Laid = { readonly question: string; readonly values: readonly string[] }
+import { type GivenBy, layDown } from './lay-down.ts'
 
 /**
  * Closes every survey whose last day is over: what was sent is opened once, mixed, and laid down in one go without person, time or
- * order; what was sealed is deleted, and then the key that opened it is destroyed. It may be stopped anywhere and run again.
+ * order; what was sealed is deleted, and then the key that opened it is destroyed. A series whose last survey has closed ends with
+ * it. It may be stopped anywhere and run again.
  */
 export async function closeSurveys(ctx: Context): Promise<{ closed: number }> {
   const waiting = await within(ctx, (tx) => surveysWithSealed(tx, ctx.organisationId))
@@ -34,7 +32,7 @@ export async function closeSurveys(ctx: Context): Promise<{ closed: number }> {
     // A survey that is no longer in the file closes with its season.
     if (!isClosed(program.surveys[survey] ?? { closes: program.endsOn }, today)) continue
     try {
-      await within(ctx, (tx) => closeSurvey(ctx, tx, { seasonId, survey }, today))
+      await within(ctx, (tx) => closeSurvey(ctx, tx, { seasonId, survey }, program, today))
       closed += 1
     } catch (error) {
       // One survey that cannot be opened must not hold up letters, or another survey.
@@ -42,28 +40,28 @@ export async function closeSurveys(ctx: Context): Promise<{ closed: number }> {
     }
   }
   for (const it of await within(ctx, (tx) => unfinishedClosings(tx, ctx.organisationId))) await destroyIntake(ctx, it)
+  await endSeries(ctx)
   return { closed }
 }
 
-async function closeSurvey(ctx: Context, tx: Tx, key: SurveyKey, closedOn: string): Promise<void> {
+async function closeSurvey(ctx: Context, tx: Tx, key: SurveyKey, program: Program, closedOn: string): Promise<void> {
   await lockSeason(tx, ctx.organisationId, key.seasonId)
   await permit(ctx, tx, 'survey.closeSurveys', { seasonId: key.seasonId })
   const taken = await takeSealed(tx, ctx.organisationId, key.seasonId, key.survey)
-  const laid: Record<Respondent, Laid[]> = { mentor: [], mentee: [], supervisor: [], leaver: [] }
-  for (const [role, answers] of await openAll(ctx, key, taken))
-    for (const [question, values] of Object.entries(answers)) laid[role].push({ question, values })
-  for (const role of RESPONDENTS) {
-    const rows = shuffled(laid[role]).map((it) => ({ ...it, id: newUntimedId() }))
-    await addAnswers(tx, ctx.organisationId, key.seasonId, key.survey, role, rows)
-  }
+  const season = { id: key.seasonId, program }
+  await layDown(ctx, tx, { season, survey: key.survey }, await openAll(ctx, key, taken), { isLast: true })
   await addClosing(tx, ctx.organisationId, { ...key, intakeId: intakeOf(ctx, key).id, closedOn })
 }
 
-async function openAll(ctx: Context, key: SurveyKey, taken: readonly TakenAnswers[]) {
+async function openAll(ctx: Context, key: SurveyKey, taken: readonly TakenAnswers[]): Promise<readonly GivenBy[]> {
   try {
     const sealed = taken.map(({ id, sealed }) => ({ place: SENT(id), sealed }))
     const texts = await ctx.keyring.openAll(intakeOf(ctx, key), sealed)
-    return taken.map(({ role }, at) => [role, JSON.parse(texts[at] ?? '{}') as Entered] as const)
+    return taken.map(({ role, personId }, at) => ({
+      role,
+      personId,
+      answers: JSON.parse(texts[at] ?? '{}') as Entered,
+    }))
   } catch (error) {
     // After a restore of older data: the key is gone for good, and so is what it sealed.
     if (error instanceof NotFound) return []

@@ -56,7 +56,16 @@ export type SurveyKey = Pick<OwnSurvey, 'seasonId' | 'survey'>
 
 /** The key of a survey's intake: one for each survey of a season, named by what it is of. */
 export function intakeOf(ctx: Pick<Context, 'organisationId'>, { seasonId, survey }: SurveyKey): KeyOwner {
-  const hex = hashOf(`survey intake ${seasonId} ${survey}`)
+  return keyNamed(ctx, `survey intake ${seasonId} ${survey}`)
+}
+
+/** The key of a series of surveys in a season: it makes the tokens by which an answer finds the earlier one of the same person. */
+export function seriesKeyOf(ctx: Pick<Context, 'organisationId'>, seasonId: string, series: string): KeyOwner {
+  return keyNamed(ctx, `survey series ${seasonId} ${series}`)
+}
+
+function keyNamed(ctx: Pick<Context, 'organisationId'>, name: string): KeyOwner {
+  const hex = hashOf(name)
   // A UUID of version 8: made of what it names.
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   return { organisationId: ctx.organisationId, kind: 'survey', id }

@@ -5,10 +5,8 @@ import type { Respondent } from '../../../model/respondent.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { keepImportOnly } from '../../../runtime/keep-import.ts'
-import { newUntimedId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
-import { shuffled } from '../../../runtime/shuffle.ts'
-import { addAnswered, addAnswers, answeredIn } from '../../../store/answers.ts'
+import { addAnswered, answeredIn } from '../../../store/answers.ts'
 import { pairsOf } from '../../../store/matches.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
@@ -16,6 +14,7 @@ import { lockSeason } from '../../../store/seasons.ts'
 import { supervisorsOfSeason } from '../../../store/supervisor-agreements.ts'
 import { planAsked } from '../rules/respondents.ts'
 import { isClosed } from '../rules.ts'
+import { layDown } from './lay-down.ts'
 
 export type AnswerInput = {
   readonly row: number
@@ -68,11 +67,10 @@ export async function importAnswers(
         { survey: input.survey, role: input.role, added: fresh.size },
         `The figures of this survey are published: what ${fresh.size === 1 ? 'one more person' : `${fresh.size} more people`} answered could be told from the difference, so nothing is added any more. Import everything at once, before the survey closes if people also answer here.`,
       )
-    const answers = [...fresh.values()].flatMap((row) =>
-      Object.entries(row.answers).map(([question, values]) => ({ id: newUntimedId(), question, values })),
-    )
+    const given = [...fresh].map(([personId, { answers }]) => ({ personId, role: input.role, answers }))
     await addAnswered(tx, ctx.organisationId, season.id, input.survey, input.role, [...fresh.keys()])
-    await addAnswers(tx, ctx.organisationId, season.id, input.survey, input.role, shuffled(answers))
+    // Of a survey that has closed nothing more will come, so that its groups can be told.
+    await layDown(ctx, tx, { season, survey: input.survey }, given, { isLast: isClosed(survey, today) })
     // Nobody can say any more which answer came by which sheet, so none is taken back.
     await keepImportOnly(ctx, tx, { sheet: 'survey', seasonId: season.id, added: fresh.size })
     return {

@@ -50,7 +50,7 @@ export function SurveyPage({ form, contact, done, isChanging, again }: Props) {
         {form.standing === 'sent' && !isChanging && <UntilTheClose form={form} />}
         <OtherRole form={form} />
       </div>
-      <WhoSeesWhat />
+      <WhoSeesWhat survey={form.survey} />
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import { SMALLEST_BASE } from '../../../journey/survey/rules.ts'
+import type { Survey } from '../../../model/surveys.ts'
+import { HowItIsCounted } from './how-it-is-counted.tsx'
 
 /** Beside a survey: who sees what, and what becomes of the answers. */
-export function WhoSeesWhat() {
+export function WhoSeesWhat({ survey }: { survey: Pick<Survey, 'series' | 'breakdowns'> }) {
   const { percentage, distribution, freeText } = SMALLEST_BASE
   return (
     <aside class="space-y-9 text-dense" aria-label="About your answers">
@@ -15,6 +17,7 @@ export function WhoSeesWhat() {
           answers spread, {freeText} for what people wrote.
         </p>
       </section>
+      <HowItIsCounted survey={survey} />
       <section aria-labelledby="confidential">
         <h2 id="confidential" class="text-read">
           Confidential, not anonymous
