@@ -2,6 +2,7 @@ import { addDays } from '../../calendar/days.ts'
 import { type WorkingHours, worksThrough } from '../../calendar/working-hours.ts'
 import { planSessions } from '../../journey/gather/rules/sessions.ts'
 import { eventDays, planRoster } from '../../journey/gather/rules.ts'
+import { countTraining } from '../../journey/learn/rules/count-training.ts'
 import { choosingOn } from '../../journey/match/rules/choosing.ts'
 import { planQuiet } from '../../journey/meet/rules/plan-quiet.ts'
 import { planPairWindows } from '../../journey/meet/rules.ts'
@@ -13,7 +14,6 @@ import type { Program, ProgramEvent } from '../../model/program.ts'
 import type { Respondent } from '../../model/respondent.ts'
 import { ROLES, type Role } from '../../model/role.ts'
 import type { DeskFacts } from './desk-line.ts'
-import { countTraining } from './health.ts'
 
 /** Windows that a pair made late in the season should still have before its last day. */
 const WINDOWS_OF_A_NEW_PAIR = 2

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { countEventStanding } from '../../journey/gather/rules/event-standing.ts'
+import { countTraining } from '../../journey/learn/rules/count-training.ts'
+import { countPairStanding } from '../../journey/meet/rules/pair-standing.ts'
 import { planStrips } from '../../journey/meet/rules.ts'
 import type { PairFact } from '../../model/figures.ts'
 import type { ProgramEvent } from '../../model/program.ts'
-import { countEventStanding, countPairStanding, countTraining, countWindows } from './health.ts'
+import { countWindows } from './health.ts'
 
 const rhythm = { from: '2026-03-02', until: '2026-04-12', everyDays: 14 }
 const pair = (id: string, more: Partial<PairFact> = {}): PairFact => ({

@@ -1,7 +1,12 @@
 import { dayIn } from '../../calendar/days.ts'
+import { countEventStanding } from '../../journey/gather/rules/event-standing.ts'
 import { eventDays } from '../../journey/gather/rules.ts'
+import { countTraining, type TrainingStanding } from '../../journey/learn/rules/count-training.ts'
+import { countPairStanding } from '../../journey/meet/rules/pair-standing.ts'
 import { planStrips } from '../../journey/meet/rules.ts'
+import { planForecast } from '../../journey/results/rules/forecast.ts'
 import type { Day } from '../../model/day.ts'
+import type { Forecast, Standing } from '../../model/measure-figure.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { NotFound } from '../../runtime/errors.ts'
 import type { Tx } from '../../store/database.ts'
@@ -10,15 +15,7 @@ import { seasonFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { namesOf } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
-import { type Forecast, planForecast, type Standing } from '../rules/forecast.ts'
-import {
-  countEventStanding,
-  countPairStanding,
-  countTraining,
-  countWindows,
-  type TrainingStanding,
-  type WindowCounts,
-} from '../rules/health.ts'
+import { countWindows, type WindowCounts } from '../rules/health.ts'
 import { standingOf } from './pairs.ts'
 import { seasonAsked } from './season-asked.ts'
 

@@ -1,13 +1,7 @@
+import type { Forecast } from '../../model/measure-figure.ts'
 import { numberInWords } from './desk.ts'
 import { targetInWords } from './percent.ts'
 import { countOf } from './results.ts'
-
-type Forecast = {
-  readonly least: number
-  readonly most: number
-  readonly mayMiss: number
-  readonly state: 'reached' | 'open' | 'out-of-reach'
-}
 
 /** What is still possible, in one sentence: "For 95 % one more pair may miss a window." */
 export function forecastInWords(it: Forecast, target: number, one: string, many: string, misses: string): string {

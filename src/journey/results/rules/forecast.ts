@@ -1,16 +1,5 @@
-import { percent } from '../../model/percent.ts'
-
-/** How a share stands that is not decided yet: `reached` and `missed` are settled, `open` may still go either way. Whole numbers. */
-export type Standing = { readonly reached: number; readonly missed: number; readonly open: number }
-export type Forecast = {
-  readonly total: number
-  /** The least and the most that can come of it, in percent with two decimals. */
-  readonly least: number
-  readonly most: number
-  /** How many of the open may still miss it; below 0 it cannot be reached any more, by so many. */
-  readonly mayMiss: number
-  readonly state: 'reached' | 'open' | 'out-of-reach'
-}
+import type { Forecast, Standing } from '../../../model/measure-figure.ts'
+import { percent } from '../../../model/percent.ts'
 
 /** A target has at most so many decimals that count, as a power of ten. */
 const PARTS_OF_A_PERCENT = 1_000_000
