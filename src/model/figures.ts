@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { MeasureFigure } from './measure-figure.ts'
 import type { Respondent } from './respondent.ts'
 import type { BrokenDownBy } from './surveys.ts'
 
@@ -36,8 +37,27 @@ export type AttendanceFact = {
   readonly happenedOn: Day
 }
 
-/** One department of one person on the as-of day. */
-export type DepartmentFact = { readonly personId: string; readonly department: string | null }
+/** Where one person works on the as-of day. */
+export type DepartmentFact = {
+  readonly personId: string
+  readonly department: string | null
+  readonly division?: string | null
+}
+
+/** A course that somebody completed. */
+export type TrainedFact = { readonly personId: string; readonly course: string; readonly happenedOn: Day }
+
+/** What the directory says of one person over time, the oldest row first, and the first day they were no longer there. */
+export type CareerFact = {
+  readonly personId: string
+  readonly leftOn: Day | null
+  readonly rows: readonly {
+    readonly fromOn: Day
+    readonly title: string | null
+    readonly department: string | null
+    readonly division: string | null
+  }[]
+}
 
 /** Whose supervisor a survey may ask, because they agreed to it. */
 export type SupervisorFact = { readonly survey: string; readonly personId: string; readonly supervisorId: string }
@@ -108,6 +128,8 @@ export type Results = {
     readonly windowsMet: number
     readonly windowsDue: number
     readonly windowsExcused: number
+    /** Absent in editions that were kept before it was counted. */
+    readonly states?: CadenceStates
   }
   readonly strips: readonly { readonly pair: number; readonly windows: readonly WindowState[] }[]
   readonly surveys: readonly SurveyResult[]
@@ -115,6 +137,20 @@ export type Results = {
   readonly changes?: readonly ChangeResult[]
   /** Surveys in the groups that were declared before they opened. */
   readonly breakdowns?: readonly BreakdownResult[]
+  /** What the program asks for by name. */
+  readonly measures: readonly MeasureFigure[]
+}
+
+/** The windows that count, by what is known of them, and what that leaves open for the pairs. */
+export type CadenceStates = {
+  readonly both: number
+  readonly one: number
+  readonly disagree: number
+  readonly unknown: number
+  /** Over, but a side may still deny it or answer. */
+  readonly open: number
+  /** Pairs that met in every window if each unknown and open one was met: the best case. */
+  readonly pairsAtBest: number
 }
 
 export type SurveyResult = {

@@ -232,6 +232,8 @@ export const results: Permissions = {
   },
   'results.freezeResults': { does: 'Keep the results of a season as they stand on a day', ...COORDINATOR },
   'results.recordDecision': { does: 'Record what becomes of the program after a season, and why', ...COORDINATOR },
+  'results.seeSummary': { does: 'See one’s words on a survey with every version of them', ...COORDINATOR },
+  'results.writeSummary': { does: 'Sum a survey up in one’s own words', ...COORDINATOR },
   'results.makeLink': { does: 'Make a link that opens the results', ...COORDINATOR },
   'results.seeParticipation': { does: 'See how many people and pairs take part', hats: [], anyone: true },
 }

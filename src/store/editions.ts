@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SeasonDecision } from '../model/season-decision.ts'
 import { asList, type Database, firstOf, rowsOf } from './database.ts'
+import { type SummaryLine, summaryRows } from './summaries.ts'
 
 /** Results that were kept as they stood on a day. */
 export type EditionLine = {
@@ -14,16 +15,23 @@ export type Edition = EditionLine & { readonly content: string }
 
 const line = sql`number, as_of::text as "asOf", hash, note, made_on::text as "madeOn"`
 
-/** What was kept and what was decided of a season, the newest first, in one query. */
-export async function closingOf(tx: Database, organisationId: string, seasonId: string) {
-  const found = await firstOf<{ editions: readonly EditionLine[]; decisions: readonly SeasonDecision[] }>(
+type Closing = {
+  readonly editions: readonly EditionLine[]
+  readonly decisions: readonly SeasonDecision[]
+  /** As they stand on the day. */
+  readonly written: readonly SummaryLine[]
+}
+
+/** What was kept, decided and said of a season, the newest first, in one query. */
+export async function closingOf(tx: Database, organisationId: string, seasonId: string, day: string): Promise<Closing> {
+  const found = await firstOf<Closing>(
     tx,
-    sql`select ${asList(sql`select ${line} from results_edition
+    sql`select ${asList(summaryRows(organisationId, seasonId, day))} as written, ${asList(sql`select ${line} from results_edition
         where organisation_id = ${organisationId} and season_id = ${seasonId} order by number desc limit 100`)} as editions,
       ${asList(sql`select decision, reasons, changes, decided_on::text as "decidedOn" from season_decision
         where organisation_id = ${organisationId} and season_id = ${seasonId} order by recorded_at desc, id desc limit 20`)} as decisions`,
   )
-  return found ?? { editions: [], decisions: [] }
+  return found ?? { editions: [], decisions: [], written: [] }
 }
 
 export function editionOf(tx: Database, organisationId: string, seasonId: string, number: number) {

@@ -7,15 +7,18 @@ import type {
   DepartmentFact,
   MeetingFact,
   SupervisorFact,
+  TrainedFact,
 } from '../model/figures.ts'
 import { type AnsweredRow, type AnswerRow, answeredRows, answerRows, type CountedQuestion } from './answers.ts'
 import { brokenDownRows } from './broken-down.ts'
+import { type Careers, careersRow } from './careers.ts'
 import { asList, asRecords, changed, type Database, firstOf } from './database.ts'
 import { type PairRow, pairRows } from './matches.ts'
 import { asPairFact } from './pair-facts.ts'
 import { changeRows } from './paired-answers.ts'
 import { departmentRows } from './people.ts'
 import { sealedSurveys } from './sent-answers.ts'
+import { type SummaryLine, summaryRows } from './summaries.ts'
 import { supervisorRows } from './supervisor-agreements.ts'
 
 /** Adds what is not there yet, and says how many were new: the same sheet twice changes nothing. */
@@ -83,14 +86,15 @@ export function saveMeetings(
   )
 }
 
-/** What participation is counted from, in one query. */
+/** What participation is counted from, and what is said of the surveys, in one query. */
 export async function participationOf(tx: Database, organisationId: string, seasonId: string, day: string) {
-  const found = await firstOf<{ pairs: readonly PairRow[]; departments: readonly DepartmentFact[] }>(
+  const found = await firstOf<Pick<SeasonRows, 'pairs' | 'departments'> & { written: readonly SummaryLine[] }>(
     tx,
     sql`select ${asList(pairRows(organisationId, seasonId))} as pairs,
-      ${asList(departmentRows(organisationId, seasonId, day))} as departments`,
+      ${asList(departmentRows(organisationId, seasonId, day))} as departments,
+      ${asList(summaryRows(organisationId, seasonId, day))} as written`,
   )
-  return found ?? { pairs: [], departments: [] }
+  return found ?? { pairs: [], departments: [], written: [] }
 }
 
 /** The rows that every figure of a season is counted from, in one query. */
@@ -101,9 +105,17 @@ export async function seasonFactsOf(
   day: string,
   counted: readonly CountedQuestion[],
 ) {
-  const found = await firstOf<SeasonRows>(
-    tx,
-    sql`select ${asList(pairRows(organisationId, seasonId))} as pairs,
+  const found = await firstOf<SeasonRows>(tx, sql`select ${factColumns(organisationId, seasonId, day, counted)}`)
+  return found ?? NO_ROWS
+}
+
+function factColumns(
+  organisationId: string,
+  seasonId: string,
+  day: string,
+  counted: readonly CountedQuestion[],
+): RawBuilder<unknown> {
+  return sql`${asList(pairRows(organisationId, seasonId))} as pairs,
       ${asList(departmentRows(organisationId, seasonId, day))} as departments,
       ${asList(attendanceRows(organisationId, seasonId))} as attendance,
       ${asList(meetingRows(organisationId, seasonId))} as meetings,
@@ -112,18 +124,40 @@ export async function seasonFactsOf(
       ${asList(changeRows(organisationId, seasonId))} as changes,
       ${asList(brokenDownRows(organisationId, seasonId))} as breakdowns,
       ${asList(sealedSurveys(organisationId, seasonId))} as sealed,
-      ${asList(supervisorRows(organisationId, seasonId))} as supervisors`,
-  )
-  return found ?? NO_ROWS
+      ${asList(supervisorRows(organisationId, seasonId))} as supervisors`
 }
 
-/** The same as the results take them; surveys whose answers still lie sealed are not among them. */
-export async function resultFactsOf(...asked: Parameters<typeof seasonFactsOf>) {
-  const { pairs, answered, answers, sealed, ...rest } = await seasonFactsOf(...asked)
+/** The same as the results take them, with what measures are counted from; surveys whose answers still lie sealed are not among them. */
+export async function resultFactsOf(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  day: string,
+  asked: { readonly counted: readonly CountedQuestion[]; readonly careers: boolean },
+) {
+  const found = await firstOf<SeasonRows & Measured>(
+    tx,
+    sql`select ${factColumns(organisationId, seasonId, day, asked.counted)},
+      ${asked.careers ? careersRow(organisationId, seasonId, day) : sql`null`} as careers,
+      ${asList(trainedRows(organisationId, seasonId))} as trained,
+      ${asList(questionRows(organisationId, seasonId, day))} as questions`,
+  )
+  const { pairs, answered, answers, sealed, questions, ...rest } = found ?? {
+    ...NO_ROWS,
+    trained: [],
+    questions: [],
+    careers: null,
+  }
   const surveys = answered
     .filter((it) => !sealed.some((one) => one.survey === it.survey))
     .map((it) => ({ ...it, answers: answers.filter((one) => one.survey === it.survey && one.role === it.role) }))
-  return { ...rest, pairs: pairs.map(asPairFact), surveys }
+  return { ...rest, questionsAskedOn: questions.map((it) => it.on), pairs: pairs.map(asPairFact), surveys }
+}
+
+type Measured = {
+  readonly trained: readonly TrainedFact[]
+  readonly questions: readonly { readonly on: string }[]
+  readonly careers: Careers | null
 }
 
 type SeasonRows = {
@@ -150,6 +184,17 @@ const NO_ROWS: SeasonRows = {
   breakdowns: [],
   sealed: [],
   supervisors: [],
+}
+
+function trainedRows(organisationId: string, seasonId: string): RawBuilder<TrainedFact> {
+  return sql`select person_id as "personId", course, happened_on as "happenedOn" from training_record
+    where organisation_id = ${organisationId} and season_id = ${seasonId}`
+}
+
+/** Of each question of the boards that stands there on the day, the day it was asked on, and nothing else. */
+function questionRows(organisationId: string, seasonId: string, day: string): RawBuilder<{ readonly on: string }> {
+  return sql`select asked_on as "on" from board_question
+    where organisation_id = ${organisationId} and season_id = ${seasonId} and (hidden_on is null or hidden_on > ${day}::date)`
 }
 
 function attendanceRows(organisationId: string, seasonId: string): RawBuilder<AttendanceFact> {

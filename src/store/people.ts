@@ -57,7 +57,7 @@ export function peopleOn(tx: Database, organisationId: string, day: string) {
 export function departmentRows(organisationId: string, seasonId: string, day: string): RawBuilder<DepartmentFact> {
   const paired = sql`select unnest(array[mentor_id, mentee_id]) from pair
     where organisation_id = ${organisationId} and season_id = ${seasonId}`
-  return sql`select distinct on (person_id) person_id as "personId", department from directory_entry
+  return sql`select distinct on (person_id) person_id as "personId", department, division from directory_entry
     where organisation_id = ${organisationId} and from_on <= ${day}::date and person_id in (${paired})
     order by person_id, from_on desc`
 }

@@ -38,7 +38,7 @@ async function frontPage({ house, ctx, isDemo, page }: Visit) {
 
 async function programPage({ house, ctx, given, page }: Visit<z.infer<typeof keyed>>) {
   const season = given.key
-  const { program, participation } = await seeParticipation(ctx, { season })
+  const { program, participation, summaries } = await seeParticipation(ctx, { season })
   return page(
     program.name,
     <ProgramPage
@@ -46,6 +46,7 @@ async function programPage({ house, ctx, given, page }: Visit<z.infer<typeof key
       program={program}
       today={house.today}
       counts={participation}
+      summaries={summaries}
       resultsHref={`/seasons/${season}/results`}
     />,
   )

@@ -9,11 +9,10 @@ import {
   showResultsByLink,
 } from '../journey/results/screens.ts'
 import { daySchema } from '../model/day.ts'
-import type { Program } from '../model/program.ts'
 import { SEASON_DECISIONS } from '../model/season-decision.ts'
 import type { Invalid } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
-import { FIGURE_COLUMNS, figuresAsMarkdown, figuresInRows } from '../texts/en/results-file.ts'
+import { FIGURE_COLUMNS, figuresAsMarkdown, figuresInRows, withDefinitions } from '../texts/en/results-file.ts'
 import { asDownload } from './as-download.ts'
 import { CountsPage } from './public/counts-page.tsx'
 import type { Again } from './public/results/again.ts'
@@ -104,7 +103,6 @@ function full(
   return (
     <ResultsPage
       organisation={organisation}
-      summaries={summariesOf(screen.program)}
       programHref={`/seasons/${given.key}`}
       season={given.key}
       hrefOf={(it) => hrefOf(given, it)}
@@ -138,7 +136,6 @@ async function edition({ house, ctx, given, page }: Visit<z.infer<typeof oneEdit
     `Edition ${found.number}. ${found.program.name}`,
     <EditionPage
       organisation={house.organisation.name}
-      summaries={summariesOf(found.program)}
       programHref={`/seasons/${given.key}`}
       todayHref={hrefOf(given, {})}
       edition={found}
@@ -177,7 +174,7 @@ async function resultsFile({ house, ctx, http, given }: Visit<z.infer<typeof fil
 }
 
 function writeAs(as: keyof typeof TYPES, organisation: string, { program, results }: ResultsScreen): string {
-  if (as === 'json') return `${JSON.stringify(results, null, 2)}\n`
+  if (as === 'json') return `${JSON.stringify(withDefinitions(results), null, 2)}\n`
   if (as === 'md') return figuresAsMarkdown(organisation, program, results)
   return writeSheet(FIGURE_COLUMNS, figuresInRows(program, results))
 }
@@ -193,10 +190,4 @@ function dayOf({ on }: Pick<Asked, 'on'>, today: string): { input: { on?: string
 function hrefOf({ key, link }: Pick<Asked, 'key' | 'link'>, { on, as }: { on?: string; as?: string }): string {
   const query = new URLSearchParams({ ...(link ? { link } : {}), ...(on ? { on } : {}), ...(as ? { as } : {}) })
   return `/seasons/${encodeURIComponent(key)}/results${as ? '/file' : ''}${query.size > 0 ? `?${query}` : ''}`
-}
-
-function summariesOf(program: Program): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(program.surveys).flatMap(([key, it]) => (it.summary ? [[key, it.summary]] : [])),
-  )
 }

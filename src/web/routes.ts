@@ -49,6 +49,7 @@ import { selectionRoutes } from './selection-routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
 import { shortlistRoutes } from './shortlist-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { summaryRoutes } from './summary-routes.tsx'
 import { surveyRoutes } from './survey-routes.tsx'
 import { todayRoutes } from './today-routes.tsx'
 import { trainingRoutes } from './training-routes.tsx'
@@ -61,6 +62,7 @@ export const ROUTES: readonly Route[] = [
   ...firstRoutes,
   ...publicRoutes,
   ...resultsRoutes,
+  ...summaryRoutes,
   ...signInRoutes,
   ...secondStepRoutes,
   ...passkeyRoutes,

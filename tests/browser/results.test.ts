@@ -26,6 +26,22 @@ describe('closing a season, in a real browser', () => {
   const openAs = (page: Page, name: CallerName, path: string) =>
     openPageAs(page, all.callers[name], new URL(path, site.address).href)
 
+  it('every measure says how it is counted and what can still come; a coordinator sums a survey up', async () => {
+    const page = await browser.newPage()
+    await openAs(page, 'coordinator', `${PATH}?on=2021-08-20`)
+    await page.locator('summary', { hasText: 'How this is counted' }).first().click()
+    expect(await page.locator('#measures').locator('..').innerText()).toContain(
+      'two meetings can lie nearly two windows apart',
+    )
+    expect(await faultsOf(page, 'results half-way')).toEqual([])
+    await page.getByRole('link', { name: 'Change the summary' }).last().click()
+    await page.getByLabel('Summary', { exact: true }).fill('Most pairs are on their way.')
+    await page.getByRole('button', { name: 'Save the summary' }).click()
+    expect(await page.locator('main').innerText()).toContain('Saved. What stood before')
+    expect(await faultsOf(page, 'a summary')).toEqual([])
+    await page.close()
+  })
+
   it('a coordinator keeps an edition and records the decision; what is wrong is said, and nothing is lost', async () => {
     const page = await browser.newPage()
     await openAs(page, 'coordinator', `${PATH}?on=2021-10-07`)

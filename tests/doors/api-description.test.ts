@@ -155,6 +155,7 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'results.attackResults': {},
   'results.freezeResults': {},
   'results.recordDecision': { query: { decision: 'continue', reasons: 'It works.' } },
+  'results.writeSummary': { query: { survey: 'end', words: 'Most would do it again.' } },
 }
 
 describe('the description of the API tells the whole truth', () => {

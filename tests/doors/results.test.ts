@@ -66,7 +66,9 @@ describe('the results of a season, at the door', () => {
     const csv = (await get('coordinator', `${PATH}/file?as=csv&on=2021-10-07`)).body
     const text = (await get('coordinator', `${PATH}/file?as=md&on=2021-10-07`)).body
     const { participation, cadence } = shown
-    expect(csv.split('\r\n')[0]).toBe('as_of,part,of,figure,counted,base,percent,words')
+    expect(csv.split('\r\n')[0]).toBe(
+      'as_of,part,of,figure,counted,base,percent,words,target,left_out,definition,defined',
+    )
     expect(csv).toContain(`2021-10-07,People,,people who took part,${participation.people},,,`)
     expect(csv).toContain(`Meetings,,pairs that met in every window,${cadence.pairsEveryWindow},${cadence.pairs},`)
     expect(text).toContain(`| people who took part | ${participation.people} |`)

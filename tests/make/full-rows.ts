@@ -146,6 +146,16 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
     decided_on: '2021-10-07',
     recorded_at: now,
   })
+  await add('survey_summary', {
+    id: newId(),
+    season_id: season,
+    survey: 'mid',
+    number: 1,
+    words: 'Most of you are on your way.',
+    shared_on: '2021-08-26',
+    written_by: mentee,
+    recorded_at: now,
+  })
   await add('survey_closing', { season_id: season, survey: 'pre', intake_id: newId(), closed_on: '2021-07-20' })
   const inSeries = { season_id: season, series: 'growth' }
   const asked = { role: 'mentee', question: 'fit' }

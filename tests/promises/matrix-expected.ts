@@ -47,6 +47,8 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /seasons/:key/results/editions/:number #3': NOBODY,
   ...ofASeason('POST /seasons/:key/results/freeze'),
   ...ofASeason('POST /seasons/:key/results/decide'),
+  ...ofASeason('GET /seasons/:key/results/summaries/:survey'),
+  ...ofASeason('POST /seasons/:key/results/summaries/:survey'),
   'GET /seasons/:key/results #1': EVERYBODY,
   'GET /seasons/:key/results #2': EVERYBODY,
   'GET /seasons/:key/results #3': NOBODY,

@@ -136,6 +136,7 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /pairs/:id/meetings/reminders': () => ({ on: 'no' }),
   'POST /pairs/:id/report': () => ({ words: LONG_ENOUGH }),
   'POST /seasons/:key/results/decide': () => ({ decision: 'continue', reasons: 'It works.' }),
+  'POST /seasons/:key/results/summaries/:survey': () => ({ words: 'Most are on their way.', seen: '0' }),
   'POST /seasons/:key/surveys/:survey': () => ({ 'q-on_track': '4' }),
   'POST /seasons/:key/surveys/:survey/supervisor': () => ({ agrees: 'yes' }),
   'POST /seasons/:key/surveys/:survey/draft': () => ({ 'q-on_track': '4' }),

@@ -48,6 +48,7 @@ const BY_TOKEN = [
     'POST office/undo-import',
     'POST results/freeze',
     'POST results/decide',
+    'POST results/summary',
   ],
 ]
 /** What needs the people team, an owner or an auditor: no caller has such a token. */

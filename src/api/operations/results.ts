@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { writeSummary } from '../../journey/results/actions/write-summary.ts'
 import { freezeResults, makeLink, recordDecision } from '../../journey/results/actions.ts'
 import { attackResults } from '../../journey/results/screens/attack-results.ts'
 import { readResults, seeParticipation } from '../../journey/results/screens.ts'
+import { daySchema } from '../../model/day.ts'
 import { SEASON_DECISIONS } from '../../model/season-decision.ts'
+import { withDefinitions } from '../../texts/en/results-file.ts'
 import { must, type Operation, operation, season } from '../operation.ts'
 import { attackedResults } from '../shapes/attacked-results.ts'
 import { asPublicSeason, publicSeason } from '../shapes/public-season.ts'
@@ -28,7 +31,7 @@ export const results: readonly Operation[] = [
     options: [],
     shows: true,
     result: seasonResults,
-    run: (ctx, given) => readResults(ctx, season(given)),
+    run: async (ctx, given) => withDefinitions(await readResults(ctx, season(given))),
   }),
   operation({
     action: 'results.attackResults',
@@ -76,6 +79,20 @@ export const results: readonly Operation[] = [
         reasons: must(given, 'reasons'),
         changes: String(given.options.changes ?? ''),
       }),
+  }),
+  operation({
+    action: 'results.writeSummary',
+    stage: 'results',
+    verb: 'summary',
+    about: 'Sum a survey up in your own words; earlier versions stay',
+    options: [
+      { name: 'survey', kind: 'text', required: true, about: 'the key of the survey' },
+      { name: 'words', kind: 'text', required: true, about: 'the summary' },
+    ],
+    shows: false,
+    result: z.strictObject({ number: z.int().min(1), sharedOn: daySchema }).meta({ title: 'SurveySummary' }),
+    run: (ctx, given) =>
+      writeSummary(ctx, { ...season(given), survey: must(given, 'survey'), words: must(given, 'words') }),
   }),
   operation({
     action: 'results.makeLink',

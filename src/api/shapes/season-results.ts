@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../../model/day.ts'
+import { MISSING_FIGURES } from '../../model/measure-figure.ts'
+import { DEFINITIONS } from '../../model/measures.ts'
 import { respondentSchema } from '../../model/respondent.ts'
 import { BREAKDOWNS } from '../../model/surveys.ts'
 import { count } from './count.ts'
@@ -26,6 +28,16 @@ const cadence = z.strictObject({
   windowsMet: count,
   windowsDue: count,
   windowsExcused: count,
+  states: z
+    .strictObject({
+      both: count,
+      one: count,
+      disagree: count,
+      unknown: count,
+      open: count.describe('over, and an answer may still come'),
+      pairsAtBest: count.describe('pairs that met in every window if each unknown and open one was met'),
+    })
+    .optional(),
 })
 
 const windowState = z.enum(['met', 'one', 'disagree', 'unknown', 'due', 'excused', 'coming', 'ended'])
@@ -82,6 +94,44 @@ const breakdown = z.strictObject({
     .describe('none where they would tell too much'),
 })
 
+const standing = z.strictObject({ reached: count, missed: count, open: count })
+
+/** What the program asks for by name: `MeasureFigure` of the model. */
+const measure = z.strictObject({
+  measure: z.string().describe('its key in the program file'),
+  definition: z.enum(DEFINITIONS),
+  of: z.array(z.string()).describe('what it is about, by keys of the program file'),
+  counted: count.nullable(),
+  base: count.nullable(),
+  percent: percent.nullable(),
+  shown: z.enum(['too few', 'nearly all', 'nearly none']).nullable(),
+  least: count.nullable(),
+  most: count.nullable(),
+  excluded: count,
+  missing: z.enum(MISSING_FIGURES).nullable().describe('why there is no figure'),
+  target: percent.nullable(),
+  standing: standing.nullable(),
+  forecast: z
+    .strictObject({
+      total: count,
+      least: percent,
+      most: percent,
+      mayMiss: z.int(),
+      state: z.enum(['reached', 'open', 'out-of-reach']),
+    })
+    .nullable(),
+})
+
+/** A definition of the catalogue, in words. */
+const defined = z.strictObject({
+  name: z.string(),
+  counted: z.string(),
+  base: z.string().nullable(),
+  leftOut: z.string(),
+  asOf: z.string(),
+  beware: z.string().nullable(),
+})
+
 /** Every figure of a season: `Results` of the model. */
 export const seasonResults = z
   .strictObject({
@@ -94,5 +144,8 @@ export const seasonResults = z
     surveys: z.array(survey),
     changes: z.array(change).optional(),
     breakdowns: z.array(breakdown).optional(),
+    measures: z.array(measure),
+    definitions: z.partialRecord(z.enum(DEFINITIONS), defined).describe('what each figure is made of'),
+    rounding: z.string(),
   })
   .meta({ title: 'SeasonResults' })

@@ -1,7 +1,7 @@
 import { addDays, addWorkingDays } from '../../calendar/days.ts'
 import { isWindowDue, planWindows, type Window } from '../../calendar/windows.ts'
 import type { Day } from '../../model/day.ts'
-import type { MeetingFact, PairFact, Results, WindowState } from '../../model/figures.ts'
+import type { CadenceStates, MeetingFact, PairFact, Results, WindowState } from '../../model/figures.ts'
 import { no, type Outcome, yes } from '../../model/outcome.ts'
 import { percent } from '../../model/percent.ts'
 import type { Program } from '../../model/program.ts'
@@ -172,6 +172,21 @@ export function countStrips(strips: readonly (readonly Cell[])[], target: number
     windowsMet: counted.flat().filter(isMet).length,
     windowsDue: counted.flat().length,
     windowsExcused: due.flat().filter((cell) => cell.state === 'excused').length,
+    states: countStates(withWindows),
+  }
+}
+
+/** What is known of the windows that count; at best every one of which nothing is known yet was met. */
+function countStates(counted: readonly (readonly Cell[])[]): CadenceStates {
+  const of = (state: WindowState) => counted.flat().filter((cell) => cell.state === state).length
+  const pairsAtBest = counted.filter((strip) => strip.every((cell) => cell.state !== 'disagree')).length
+  return {
+    both: of('met'),
+    one: of('one'),
+    disagree: of('disagree'),
+    unknown: of('unknown'),
+    open: of('due'),
+    pairsAtBest,
   }
 }
 

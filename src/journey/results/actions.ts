@@ -4,10 +4,12 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { Invalid } from '../../runtime/errors.ts'
 import { hashOf, newId, newSecret } from '../../runtime/new-id.ts'
 import { findSeason } from '../../runtime/season.ts'
-import { addDecision, addEdition } from '../../store/editions.ts'
+import { addDecision, addEdition, closingOf } from '../../store/editions.ts'
 import { resultFactsOf } from '../../store/facts.ts'
 import { addResultsLink, lockSeason } from '../../store/seasons.ts'
 import { planCounted } from '../survey/rules.ts'
+import { asksAfterwards } from './rules/measured.ts'
+import { planSummaries } from './rules/summaries.ts'
 import { countResults } from './rules.ts'
 
 /** Makes a link that opens the full results page of one season; only its hash is kept. */
@@ -44,8 +46,14 @@ export async function freezeResults(
     const asOf = input.on ?? ctx.on ?? ctx.today
     if (asOf > ctx.today) throw fault('on', 'That day is still to come. Choose today or a day before.')
     const { id, key, program } = season
-    const facts = await resultFactsOf(tx, ctx.organisationId, id, asOf, planCounted(program.surveys, asOf))
-    const content = JSON.stringify({ program, results: countResults(program, { ...facts, season: key, asOf }) })
+    const facts = await resultFactsOf(tx, ctx.organisationId, id, asOf, {
+      counted: planCounted(program.surveys, asOf),
+      careers: asksAfterwards(program),
+    })
+    const results = countResults(program, { ...facts, season: key, asOf })
+    const { written } = await closingOf(tx, ctx.organisationId, id, asOf)
+    const summaries = planSummaries(program, written)
+    const content = JSON.stringify({ program, results, summaries })
     const edition = { asOf, content, hash: hashOf(content), note, madeOn: ctx.today }
     const made = { ...edition, id: newId(), seasonId: season.id, recordedAt: ctx.clock.now() }
     return { number: await addEdition(tx, ctx.organisationId, made), hash: edition.hash }

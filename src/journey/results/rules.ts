@@ -1,7 +1,6 @@
 import { addDays } from '../../calendar/days.ts'
 import type { Day } from '../../model/day.ts'
 import type {
-  AttendanceFact,
   BreakdownFact,
   ChangeFact,
   DepartmentFact,
@@ -18,20 +17,20 @@ import { countBreakdowns } from '../survey/rules/breakdowns.ts'
 import { countChanges } from '../survey/rules/changes.ts'
 import { type Around, planAsked } from '../survey/rules/respondents.ts'
 import { countSurvey, isClosed } from '../survey/rules.ts'
+import { countMeasures } from './rules/catalogue.ts'
+import type { Asked } from './rules/measured.ts'
 
 export type SeasonFacts = {
   readonly season: string
   readonly asOf: Day
-  readonly pairs: readonly PairFact[]
-  readonly departments: readonly DepartmentFact[]
-  readonly attendance: readonly AttendanceFact[]
   readonly meetings: readonly MeetingFact[]
   readonly surveys: readonly SurveyFact[]
   /** Whose supervisors were asked; nobody's where it is not said. */
   readonly supervisors?: readonly SupervisorFact[] | undefined
   readonly changes?: readonly ChangeFact[]
   readonly breakdowns?: readonly BreakdownFact[]
-}
+} & Pick<Asked, 'pairs' | 'departments' | 'attendance'> &
+  Partial<Pick<Asked, 'trained' | 'questionsAskedOn' | 'careers'>>
 
 /** Every figure of a season as of a day, from its facts; each is defined where it is counted. PRODUCT.md, figures. */
 export function countResults(program: Program, facts: SeasonFacts): Results {
@@ -40,7 +39,7 @@ export function countResults(program: Program, facts: SeasonFacts): Results {
   const strips = planStrips(program.meetings, pairs, facts.meetings, asOf)
   const target = (definition: string) =>
     program.measures.find((it) => it.definition === definition)?.targetPercent ?? null
-  return {
+  const results = {
     season: facts.season,
     asOf,
     participation: countParticipation(pairs, facts.departments, asOf),
@@ -53,6 +52,9 @@ export function countResults(program: Program, facts: SeasonFacts): Results {
     changes: countChanges(program.surveys, facts.changes ?? [], asOf),
     breakdowns: countBreakdowns(program.surveys, facts.breakdowns ?? [], asOf),
   }
+  const { departments, attendance, trained = [], questionsAskedOn = [], careers = null } = facts
+  const given = { departments, attendance, trained, questionsAskedOn, careers }
+  return { ...results, measures: countMeasures({ program, asOf, pairs, strips, results, ...given }) }
 }
 
 /** Everyone ever in a published pair by the day, each once; departments are those of the day, per side; a pair is active on its last day. PRODUCT.md, figures. */

@@ -13,6 +13,8 @@ import { participationOf, resultFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
 import { planCounted } from '../survey/rules.ts'
+import { asksAfterwards } from './rules/measured.ts'
+import { planSummaries, type Summary } from './rules/summaries.ts'
 import { countParticipation, countResults, daysToLookBackFrom } from './rules.ts'
 
 export type ResultsScreen = {
@@ -23,6 +25,8 @@ export type ResultsScreen = {
   readonly editions: readonly EditionLine[]
   /** What was decided at the end, the newest first. */
   readonly decisions: readonly SeasonDecision[]
+  /** What the coordinator says of each survey, by its key: their own words, else those of the program file. */
+  readonly summaries: Readonly<Record<string, Summary>>
   /** Whether whoever asks may keep an edition and record a decision. */
   readonly mayClose: boolean
 }
@@ -77,11 +81,13 @@ async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<Res
   await permitOpening(ctx, tx, season)
   const asOf = on ?? ctx.on ?? ctx.today
   const results = await resultsOn(ctx, tx, season, asOf)
+  const { written, ...kept } = await closingOf(tx, ctx.organisationId, season.id, asOf)
   return {
     program: season.program,
     results,
     days: daysToLookBackFrom(season.program, ctx.today),
-    ...(await closingOf(tx, ctx.organisationId, season.id)),
+    ...kept,
+    summaries: planSummaries(season.program, written),
     mayClose: isAllowed(ctx.actor, 'results.recordDecision', { seasonId: season.id }),
   }
 }
@@ -89,6 +95,7 @@ async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<Res
 export type EditionScreen = EditionLine & {
   readonly program: Program
   readonly results: Results
+  readonly summaries: ResultsScreen['summaries']
   /** Whether it is what it was when it was made. */
   readonly isWhole: boolean
 }
@@ -111,8 +118,18 @@ async function editionIn(ctx: Context, tx: Tx, season: Season, number: number): 
   const found = await editionOf(tx, ctx.organisationId, season.id, number)
   if (!found) throw new NotFound('There is no such edition.')
   const { content, ...line } = found
-  return { ...line, ...JSON.parse(content), isWhole: hashOf(content) === line.hash }
+  const { program, results, summaries = planSummaries(program, []) } = JSON.parse(content)
+  // What an older edition did not count yet is not counted now.
+  return {
+    ...line,
+    program,
+    summaries,
+    results: { ...NOT_COUNTED_YET, ...results },
+    isWhole: hashOf(content) === line.hash,
+  }
 }
+
+const NOT_COUNTED_YET = { measures: [] } as const
 
 async function permitOpening(ctx: Context, tx: Tx, season: Season): Promise<void> {
   const way = openingOf(ctx.actor, season) ?? { action: 'results.showResults', about: { seasonId: season.id } }
@@ -138,6 +155,7 @@ export type Counts = {
   readonly program: Program
   readonly asOf: Day
   readonly participation: Results['participation']
+  readonly summaries: ResultsScreen['summaries']
 }
 
 /** What anybody may see of a season: its people and pairs as counts. */
@@ -146,17 +164,21 @@ export async function seeParticipation(ctx: Context, input: { season?: string })
 }
 
 async function countsOf(ctx: Context, tx: Tx, season: Season): Promise<Counts> {
-  const { pairs, departments } = await participationOf(tx, ctx.organisationId, season.id, ctx.today)
+  const { pairs, departments, written } = await participationOf(tx, ctx.organisationId, season.id, ctx.today)
   return {
     seasonId: season.id,
     program: season.program,
     asOf: ctx.today,
     participation: countParticipation(pairs.map(asPairFact), departments, ctx.today),
+    summaries: planSummaries(season.program, written),
   }
 }
 
 /** Every figure of a season as of a day, for whoever was permitted to see them. */
 export async function resultsOn(ctx: Context, tx: Tx, { id, key, program }: Season, asOf: Day): Promise<Results> {
-  const facts = await resultFactsOf(tx, ctx.organisationId, id, asOf, planCounted(program.surveys, asOf))
+  const facts = await resultFactsOf(tx, ctx.organisationId, id, asOf, {
+    counted: planCounted(program.surveys, asOf),
+    careers: asksAfterwards(program),
+  })
   return countResults(program, { ...facts, season: key, asOf })
 }

@@ -113,6 +113,23 @@ export const seasonFields: TableEntries = {
       recorded_at: INNER_KEY,
     },
   },
+  survey_summary: {
+    holds: 'What the coordinator says of each survey, in every version',
+    why: 'People read what came of what they answered',
+    subjects: [],
+    retention: WITH_SEASON,
+    erasure: OF_THE_WORK,
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      survey: KEY,
+      number: KEY,
+      words: OPEN,
+      shared_on: KEY,
+      written_by: KEY,
+      recorded_at: INNER_KEY,
+    },
+  },
   results_link: {
     holds: 'The hash of each link that opens the results',
     why: 'Results are shown to whom the coordinator gives the link',

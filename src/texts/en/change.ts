@@ -1,6 +1,8 @@
 import type { BreakdownResult, ChangeResult, Results } from '../../model/figures.ts'
+import type { Definition } from '../../model/measures.ts'
 import type { Program } from '../../model/program.ts'
 import type { BrokenDownBy } from '../../model/surveys.ts'
+import { OF_KIND } from './definitions.ts'
 import { respondentsInWords } from './results.ts'
 
 const SPACE = '\u00a0'
@@ -21,6 +23,7 @@ export type FigureLine = {
   readonly base: number | null
   readonly percent: number | null
   readonly words: string
+  readonly definition: Definition
 }
 type Shown = NonNullable<ChangeResult['shown']>
 
@@ -70,7 +73,7 @@ export function linesOfSeries(program: Program, { changes = [], breakdowns = [] 
 }
 
 function linesOfChange(program: Program, it: ChangeResult): readonly FigureLine[] {
-  const row = { part: 'Change', of: spanInWords(program, it), percent: null }
+  const row = { part: 'Change', of: spanInWords(program, it), percent: null, definition: 'change' } as const
   const text = changeOf(program, it)
   if (!it.shown) return [{ ...row, figure: text, counted: null, base: null, words: 'too few, or too much alike' }]
   const { base, ...figures } = it.shown
@@ -82,7 +85,8 @@ function linesOfChange(program: Program, it: ChangeResult): readonly FigureLine[
 
 function linesOf(program: Program, it: BreakdownResult): readonly FigureLine[] {
   const survey = program.surveys[it.survey]
-  const text = survey?.questions[it.role]?.find((one) => one.key === it.question)?.text ?? it.question
+  const question = survey?.questions[it.role]?.find((one) => one.key === it.question)
+  const text = question?.text ?? it.question
   return it.groups.flatMap(({ group, base, options }) =>
     options.map((one) => ({
       part: `By ${it.by}`,
@@ -92,6 +96,7 @@ function linesOf(program: Program, it: BreakdownResult): readonly FigureLine[] {
       base,
       percent: one.percent,
       words: one.people === null ? one.shown : '',
+      definition: OF_KIND[question?.kind ?? 'skills'],
     })),
   )
 }

@@ -1,4 +1,4 @@
-import type { Results, Shown, SurveyResult, WindowState } from '../../model/figures.ts'
+import type { CadenceStates, Results, Shown, SurveyResult, WindowState } from '../../model/figures.ts'
 import type { Respondent } from '../../model/respondent.ts'
 import { lengthInWords, windowName } from './days.ts'
 import { percentOf, targetInWords } from './percent.ts'
@@ -50,6 +50,26 @@ export function excusedSentence(cadence: Cadence): string {
   const verb = cadence.windowsExcused === 1 ? 'was' : 'were'
   const count = cadence.windowsExcused === 1 ? 'One' : cadence.windowsExcused
   return `${count} ${verb} excused and ${verb} not counted.`
+}
+
+/** The windows that ended, by what is known of them: four states, kept apart. */
+export function statesSentence(states: CadenceStates): string {
+  const { both, one, disagree, unknown, open } = states
+  const said = [
+    `both say they met in ${both}`,
+    `one says so in ${one}`,
+    `the two disagree in ${disagree}`,
+    `nobody said anything in ${unknown}`,
+    ...(open > 0 ? [`an answer may still come in ${open}`] : []),
+  ]
+  return `Of those that ended, ${said.slice(0, -1).join(', ')}, and ${said.at(-1)}.`
+}
+
+/** What not knowing leaves open: the worst and the best case. */
+export function bestCaseSentence({ pairsEveryWindow, pairs, states }: Cadence): string {
+  if (!states || states.pairsAtBest === pairsEveryWindow)
+    return 'Nothing is unknown that could change the number of pairs that met every time.'
+  return `Where nobody said anything, a window counts as not met. That is the worst case, ${pairsEveryWindow} of ${pairs}; had all of those been met, it would be ${states.pairsAtBest} of ${pairs}.`
 }
 
 export function peopleSentence(people: Results['participation']): string {

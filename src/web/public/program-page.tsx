@@ -1,3 +1,4 @@
+import type { Counts } from '../../journey/results/screens.ts'
 import type { Day } from '../../model/day.ts'
 import type { Results } from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
@@ -15,11 +16,12 @@ type Props = {
   program: Program
   today: Day
   counts?: Results['participation'] | null
+  summaries?: Counts['summaries']
   resultsHref?: string | null
 }
 
 /** Everything a season promises, drawn from its file; `today` decides what is open, closed and now. */
-export function ProgramPage({ organisation, program, today, counts = null, resultsHref = null }: Props) {
+export function ProgramPage({ organisation, program, today, counts = null, summaries, resultsHref = null }: Props) {
   return (
     <>
       <Hero program={program} today={today} resultsHref={resultsHref} />
@@ -29,12 +31,27 @@ export function ProgramPage({ organisation, program, today, counts = null, resul
         <RolesSection program={program} today={today} />
         <StructureSection program={program} />
         <EventsSection program={program} />
-        <WorkedSection program={program} today={today} counts={counts} resultsHref={resultsHref} />
+        <WorkedSection
+          program={program}
+          today={today}
+          counts={counts}
+          summaries={summaries ?? planned(program)}
+          resultsHref={resultsHref}
+        />
         <QuestionsSection program={program} />
         <ChangesSection program={program} />
         <HistorySection program={program} organisation={organisation} />
         <AskSection program={program} />
       </div>
     </>
+  )
+}
+
+/** What the file itself says of its surveys. */
+function planned({ surveys }: Program): Counts['summaries'] {
+  return Object.fromEntries(
+    Object.entries(surveys).flatMap(([key, { summary }]) =>
+      summary ? [[key, { words: summary, sharedOn: null }]] : [],
+    ),
   )
 }

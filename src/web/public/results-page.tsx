@@ -4,7 +4,8 @@ import type { Results } from '../../model/figures.ts'
 import { audienceOf, type Program, type ResultsAudience } from '../../model/program.ts'
 import type { SeasonDecision } from '../../model/season-decision.ts'
 import { longDay, shortDay } from '../../texts/en/days.ts'
-import { cadenceAnswer, cadenceShare } from '../../texts/en/results.ts'
+import { headlineShare } from '../../texts/en/measures.ts'
+import { cadenceAnswer } from '../../texts/en/results.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -15,6 +16,7 @@ import { BreakdownPart } from './results/breakdown-part.tsx'
 import { ChangePart } from './results/change-part.tsx'
 import { DecisionPart } from './results/decision-part.tsx'
 import { EditionsPart } from './results/editions-part.tsx'
+import { MeasuresPart } from './results/measures-part.tsx'
 import { MeetingsPart } from './results/meetings-part.tsx'
 import { PeoplePart } from './results/people-part.tsx'
 import { SurveysPart } from './results/surveys-part.tsx'
@@ -23,8 +25,7 @@ type Props = {
   organisation: string
   program: Program
   results: Results
-  /** Words on a survey, by its key in the program file. */
-  summaries: Readonly<Record<string, string>>
+  summaries: ResultsScreen['summaries']
   programHref?: string
   /** Days to look back from, the last of them today. */
   days: readonly string[]
@@ -41,8 +42,8 @@ type Props = {
 }
 
 /** Results as they were kept: the same figures, and what tells that they are the same. */
-export function EditionPage({ edition, organisation, summaries, programHref, todayHref }: EditionProps) {
-  const { number, madeOn, note, hash, isWhole, program, results } = edition
+export function EditionPage({ edition, organisation, programHref, todayHref }: EditionProps) {
+  const { number, madeOn, note, hash, isWhole, program, results, summaries } = edition
   return (
     <div class="wrap pt-8 md:pt-12">
       <Figures
@@ -67,7 +68,7 @@ export function EditionPage({ edition, organisation, summaries, programHref, tod
     </div>
   )
 }
-type EditionProps = Pick<Props, 'organisation' | 'summaries' | 'programHref'> & {
+type EditionProps = Pick<Props, 'organisation' | 'programHref'> & {
   edition: EditionScreen
   todayHref: string
 }
@@ -94,6 +95,7 @@ export function ResultsPage(props: Props) {
         results={results}
         summaries={summaries}
         programHref={programHref}
+        summaryHref={props.mayClose ? (survey) => summaryPath(props.season, survey) : undefined}
       >
         <AsOf {...props} />
       </Figures>
@@ -104,11 +106,13 @@ export function ResultsPage(props: Props) {
 }
 
 type FiguresProps = Pick<Props, 'organisation' | 'program' | 'results' | 'summaries' | 'programHref'> & {
+  /** Where a coordinator sums a survey up. */
+  summaryHref?: (survey: string) => string
   children: ComponentChildren
 }
 
 /** A season's figures under the sentence that answers for them. */
-function Figures({ organisation, program, results, summaries, programHref, children }: FiguresProps) {
+function Figures({ organisation, program, results, summaries, programHref, summaryHref, children }: FiguresProps) {
   const { everyDays } = program.meetings
   return (
     <>
@@ -116,7 +120,7 @@ function Figures({ organisation, program, results, summaries, programHref, child
         {organisation}. {program.name}, {program.season}. As of {longDay(results.asOf)}
       </p>
       <h1 class="mt-2 max-w-[24ch]">{cadenceAnswer(results.cadence, everyDays)}</h1>
-      <p class="mt-4 max-w-measure">{cadenceShare(results.cadence)}</p>
+      <p class="mt-4 max-w-measure">{headlineShare(results)}</p>
       {programHref && (
         <p class="mt-3">
           <Link href={programHref}>About the program</Link>
@@ -125,21 +129,31 @@ function Figures({ organisation, program, results, summaries, programHref, child
       {children}
       <nav class="mt-10 border-y border-rule py-3 text-dense" aria-label="On this page">
         <ul class="flex flex-wrap gap-x-6 gap-y-1">
-          {['People', 'Meetings', 'Attendance', 'Surveys'].map((name) => (
+          {partsOf(results).map((name) => (
             <li key={name}>
               <Link href={`#${name.toLowerCase()}`}>{name}</Link>
             </li>
           ))}
         </ul>
       </nav>
+      <MeasuresPart results={results} program={program} />
       <PeoplePart results={results} />
       <MeetingsPart results={results} everyDays={everyDays} showStrips />
       <AttendancePart results={results} program={program} />
-      <SurveysPart results={results} program={program} summaries={summaries} />
+      <SurveysPart results={results} program={program} summaries={summaries} summaryHref={summaryHref} />
       <ChangePart results={results} program={program} />
       <BreakdownPart results={results} program={program} />
     </>
   )
+}
+
+function partsOf({ measures }: Results): readonly string[] {
+  const always = ['People', 'Meetings', 'Attendance', 'Surveys']
+  return measures.length > 0 ? ['Measures', ...always] : always
+}
+
+function summaryPath(season: string, survey: string): string {
+  return `/seasons/${encodeURIComponent(season)}/results/summaries/${encodeURIComponent(survey)}`
 }
 
 const WHO: Readonly<Record<ResultsAudience, string>> = {

@@ -2,6 +2,7 @@ import { planWindows } from '../../../calendar/windows.ts'
 import type { Program } from '../../../model/program.ts'
 import { ROLES } from '../../../model/role.ts'
 import { checkCertificate } from './check-certificate.ts'
+import { checkMeasures } from './check-measures.ts'
 import { checkEvents, checkLoad, checkShortlist, checkTraining, checkWorth } from './check-parts.ts'
 import { checkSeries } from './check-series.ts'
 import { checkSurveys } from './check-surveys.ts'
@@ -31,6 +32,7 @@ export function checkProgram(program: Program, isZone: (zone: string) => boolean
     ...checkShortlist(program),
     ...checkCertificate(program),
     ...checkWorth(program),
+    ...checkMeasures(program),
   ]
 }
 

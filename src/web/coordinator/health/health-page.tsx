@@ -122,7 +122,7 @@ function Attendance({ health: { events, season } }: { health: SeasonHealth }) {
           <EventRow key={it.key} event={it} season={season} />
         ))}
       </ul>
-      <TargetBarKey aim={aim === null ? null : targetInWords(aim)} />
+      <TargetBarKey certain="came" aim={aim === null ? null : `aim, ${targetInWords(aim)}`} />
       <p class="mt-4">
         <Link href={`/desk/events?season=${season}`}>The events, and what is done around them</Link>
       </p>

@@ -1,3 +1,4 @@
+import type { Counts } from '../../../journey/results/screens.ts'
 import type { Day } from '../../../model/day.ts'
 import type { Results } from '../../../model/figures.ts'
 import type { Program } from '../../../model/program.ts'
@@ -7,10 +8,16 @@ import { countOf, peopleSentence } from '../../../texts/en/results.ts'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
 
-type Props = { program: Program; today: Day; counts: Results['participation'] | null; resultsHref: string | null }
+type Props = {
+  program: Program
+  today: Day
+  counts: Results['participation'] | null
+  summaries: Counts['summaries']
+  resultsHref: string | null
+}
 
 /** The promises, with their aims, and what has come of them so far. */
-export function WorkedSection({ program, today, counts, resultsHref }: Props) {
+export function WorkedSection({ program, today, counts, summaries, resultsHref }: Props) {
   return (
     <HungSection id="worked" heading="How we will know it worked">
       <ul class="max-w-measure list-disc space-y-2 pl-5 marker:text-muted">
@@ -34,7 +41,7 @@ export function WorkedSection({ program, today, counts, resultsHref }: Props) {
           <Link href={resultsHref}>Read the results of this season</Link>
         </p>
       )}
-      <Trends program={program} today={today} />
+      <Trends program={program} today={today} summaries={summaries} />
     </HungSection>
   )
 }
@@ -43,7 +50,7 @@ function sofar(counts: Results['participation']): string {
   return `${peopleSentence(counts)} ${countOf(counts.activePairs, 'pair')} active today.`
 }
 
-function Trends({ program, today }: { program: Program; today: Day }) {
+function Trends({ program, today, summaries }: Pick<Props, 'program' | 'today' | 'summaries'>) {
   const surveys = Object.entries(program.surveys)
   if (surveys.length === 0) return null
   return (
@@ -53,7 +60,12 @@ function Trends({ program, today }: { program: Program; today: Day }) {
         {surveys.map(([key, survey]) => (
           <div key={key}>
             <dt class="font-semibold">{survey.name}</dt>
-            <dd>{survey.summary ?? comes(survey, today)}</dd>
+            <dd class="whitespace-pre-line" dir="auto">
+              {summaries[key]?.words ?? comes(survey, today)}
+            </dd>
+            {summaries[key]?.sharedOn && (
+              <dd class="text-note text-muted">Shared on {longDay(summaries[key].sharedOn)}.</dd>
+            )}
           </div>
         ))}
       </dl>

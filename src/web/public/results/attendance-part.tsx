@@ -26,7 +26,7 @@ export function AttendancePart({ results, program }: { results: Results; program
               <EventLine key={event.event} event={event} planned={plannedOf(program, event.event)} />
             ))}
           </ol>
-          <TargetBarKey aim={aim === null ? null : targetInWords(aim)} />
+          <TargetBarKey certain="came" aim={aim === null ? null : `aim, ${targetInWords(aim)}`} />
           <div class="mt-3">
             <More summary="The same as a table">
               <AttendanceTable attendance={results.attendance} program={program} />

@@ -1,7 +1,15 @@
 import type { Results, WindowState } from '../../../model/figures.ts'
 import { longDay, windowName } from '../../../texts/en/days.ts'
+import { DEFINED } from '../../../texts/en/definitions.ts'
 import { percentOf } from '../../../texts/en/percent.ts'
-import { countOf, excusedSentence, stateInWords, windowsSentence } from '../../../texts/en/results.ts'
+import {
+  bestCaseSentence,
+  countOf,
+  excusedSentence,
+  stateInWords,
+  statesSentence,
+  windowsSentence,
+} from '../../../texts/en/results.ts'
 import { Define, More } from '../../../ui/disclosure.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
@@ -21,7 +29,7 @@ export function MeetingsPart({ results, everyDays, showStrips }: Props) {
         <p>
           <strong>{windowsSentence(cadence, everyDays)}</strong>
           {cadence.windowsDue > 0 && `, ${percentOf(cadence.windowsMet, cadence.windowsDue)}`}.{' '}
-          {excusedSentence(cadence)}
+          {excusedSentence(cadence)} {cadence.states && statesSentence(cadence.states)}
         </p>
         <Define summary="What counts as met">
           <p>
@@ -33,6 +41,8 @@ export function MeetingsPart({ results, everyDays, showStrips }: Props) {
             excused. Pairs: <strong>{cadence.pairsEveryWindow}</strong> with every one met, divided by{' '}
             <strong>{cadence.pairs}</strong>. As of {longDay(results.asOf)}.
           </p>
+          {cadence.states && <p>{bestCaseSentence(cadence)}</p>}
+          <p>{DEFINED.cadence.beware}</p>
         </Define>
       </div>
       {showStrips && results.strips.length > 0 && <Strips strips={results.strips} everyDays={everyDays} />}

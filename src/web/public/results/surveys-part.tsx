@@ -1,3 +1,4 @@
+import type { ResultsScreen } from '../../../journey/results/screens.ts'
 import type { Results, SurveyResult } from '../../../model/figures.ts'
 import type { Program } from '../../../model/program.ts'
 import { longDay } from '../../../texts/en/days.ts'
@@ -5,13 +6,20 @@ import { percentTenths } from '../../../texts/en/percent.ts'
 import { countOf, respondentHeading, responseSentence, shownInWords } from '../../../texts/en/results.ts'
 import { Define } from '../../../ui/disclosure.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
+import { Link } from '../../../ui/link.tsx'
 import { ShareBars } from '../../../ui/share-bars.tsx'
 
-type Props = { results: Results; program: Program; summaries: Readonly<Record<string, string>> }
+type Props = {
+  results: Results
+  program: Program
+  summaries: ResultsScreen['summaries']
+  /** Where whoever may sums a survey up. */
+  summaryHref?: ((survey: string) => string) | undefined
+}
 type Question = SurveyResult['questions'][number]
 
 /** What people answered, survey by survey and role by role. */
-export function SurveysPart({ results, program, summaries }: Props) {
+export function SurveysPart({ results, program, summaries, summaryHref }: Props) {
   return (
     <HungSection id="surveys" heading="Surveys">
       <Define summary="How shares are counted">
@@ -37,13 +45,37 @@ export function SurveysPart({ results, program, summaries }: Props) {
             </p>
           ) : (
             <>
-              {summaries[key] && <p class="mt-2 max-w-measure">{summaries[key]}</p>}
+              <SurveySummary summary={summaries[key]} href={summaryHref?.(key)} />
               <Roles surveys={results.surveys.filter((result) => result.survey === key)} program={program} />
             </>
           )}
         </section>
       ))}
     </HungSection>
+  )
+}
+
+/** The coordinator's own words, with the day they were shared. */
+function SurveySummary(props: { summary: ResultsScreen['summaries'][string] | undefined; href: string | undefined }) {
+  const { summary, href } = props
+  return (
+    <>
+      {summary && (
+        <div class="mt-2 max-w-measure">
+          <p class="whitespace-pre-line" dir="auto">
+            {summary.words}
+          </p>
+          {summary.sharedOn !== null && (
+            <p class="text-note text-muted">The coordinator’s words, shared on {longDay(summary.sharedOn)}.</p>
+          )}
+        </div>
+      )}
+      {href !== undefined && (
+        <p class="mt-2 text-dense print:hidden">
+          <Link href={href}>{summary ? 'Change the summary' : 'Sum this survey up'}</Link>
+        </p>
+      )}
+    </>
   )
 }
 
