@@ -1,6 +1,6 @@
 import { allEdges, type Edges, edgesFrom } from './edges.ts'
 import { bestFlow } from './flow/best-flow.ts'
-import type { Flow, Network, Start, Steps } from './flow/network.ts'
+import type { Flow, Network, Start } from './flow/network.ts'
 import { type Grid, MOST_WORTH, NOT_POSSIBLE } from './grid.ts'
 import type { Partition } from './partition.ts'
 
@@ -9,6 +9,9 @@ const DENSE_PAIRS = 4_000
 /** Candidates a row starts with, and gets at most in a round. */
 const FIRST_CANDIDATES = 16
 const MORE_CANDIDATES = 12
+
+/** The part of a grid that says how many there are and what each needs. */
+type Numbered = Pick<Grid, 'rows' | 'columns' | 'need'>
 
 /** How far a solve is: `seated` mentees can have a place at once, and no answer is better than the one at hand by more than `gap` points of worth (all pairs together; Infinity while nothing is proven, in round 0). */
 export type Progress = {
@@ -19,7 +22,7 @@ export type Progress = {
 }
 
 /** Weights that keep aims 3 and 4 in order: one unit missing to a minimum outweighs all worth together, one mentor without anybody all of those. Whole numbers, below 2^53 in every sum. */
-export function weightsOf(grid: Grid, partition: Partition): { readonly unit: number; readonly serve: number } {
+export function weightsOf(grid: Numbered, partition: Partition): { readonly unit: number; readonly serve: number } {
   const unit = grid.rows * MOST_WORTH + 1
   let needed = 0
   for (let j = 0; j < grid.columns; j++) needed += Math.min(grid.need[j] as number, partition.capacity[j] as number)
@@ -57,19 +60,20 @@ export function* bestWorth(
   }
 }
 
-type Outside = { readonly exit: Float64Array; readonly capacity: Int32Array; readonly steps: Steps }
+/** What is outside of the pairs: exits, places, and what a place gains; `unit` is what going without costs. */
+export type Outside = Pick<Network, 'exit' | 'capacity' | 'steps'> & { readonly unit: number }
 
 /** Exits and steps of a partition: see `weightsOf`. A row that must sit loses twice what a row that may go loses, so it goes last. */
-function outsideOf(grid: Grid, partition: Partition): Outside {
+export function outsideOf(grid: Numbered, partition: Partition): Outside {
   const { unit, serve } = weightsOf(grid, partition)
   const exit = Float64Array.from(partition.mayExit, (may) => (may ? -unit : -2 * unit))
   const high = Int32Array.from(partition.mustServe)
   const low = partition.capacity.map((room, j) => Math.min(room, grid.need[j] as number))
-  return { exit, capacity: partition.capacity, steps: { high, highGain: serve, low, lowGain: unit } }
+  return { unit, exit, capacity: partition.capacity, steps: { high, highGain: serve, low, lowGain: unit } }
 }
 
-function networkOf(grid: Grid, outside: Outside, { start, column, worth }: Edges): Network {
-  return { rows: grid.rows, columns: grid.columns, start, column, value: worth, ...outside }
+function networkOf(grid: Grid, { exit, capacity, steps }: Outside, { start, column, worth }: Edges): Network {
+  return { rows: grid.rows, columns: grid.columns, start, column, value: worth, exit, capacity, steps }
 }
 
 // The best mentors of each row (at the prices of a start), with the seats that are known to be possible and what a start had.

@@ -5,8 +5,16 @@ import { compareWith, type Word } from './topic-words.ts'
 const FULL = 100
 const NONE: Taxonomy = []
 
-/** Topics wanted against topics offered: each wanted one counts by the nearest offered one. */
-export function topicsTerm({ mentees, mentors, policy }: Asked, most: number): PreparedTerm {
+/** Everybody's topics read once: a line says how near each mentor comes to a word, 0 to 100; words that nobody comes near have none. */
+export type TopicLines = {
+  /** How many different words each mentee wants. */
+  readonly counts: Int32Array
+  readonly linesOf: readonly (readonly Uint8Array[])[]
+  readonly reached: (row: number, column: number) => readonly { readonly text: string; readonly percent: number }[]
+}
+
+/** Reads topics wanted and offered into lines. */
+export function readTopicLines({ mentees, mentors, policy }: Asked): TopicLines {
   const taxonomy = readTaxonomy(policy.worth?.taxonomy ?? NONE)
   const wanted = readWords(mentees, taxonomy.find)
   const offered = readWords(mentors, taxonomy.find)
@@ -22,19 +30,29 @@ export function topicsTerm({ mentees, mentors, policy }: Asked, most: number): P
       }
     return isReached ? line : null
   })
-  const half = neutral(most)
-  // A line says how near each mentor comes to a word, 0 to 100; words that nobody comes near have none.
-  const linesOf = wanted.of.map((own) => own.flatMap(({ word }) => lines[word] ?? []))
+  return {
+    counts: Int32Array.from(wanted.of, (own) => own.length),
+    linesOf: wanted.of.map((own) => own.flatMap(({ word }) => lines[word] ?? [])),
+    reached: (row, column) =>
+      (wanted.of[row] ?? []).map(({ word, text }) => ({ text, percent: lines[word]?.[column] ?? 0 })),
+  }
+}
+
+/** Points for a sum of per cents over so many wanted words; half where none are wanted. */
+export function topicPoints(sum: number, count: number, most: number): number {
+  return count === 0 ? neutral(most) : pointsFor(sum / (count * FULL), most)
+}
+
+/** Topics wanted against topics offered: each wanted one counts by the nearest offered one. */
+export function topicsTerm(asked: Asked, most: number): PreparedTerm {
+  const { counts, linesOf, reached } = readTopicLines(asked)
   return {
     points: (row, column) => {
-      const count = wanted.of[row]?.length ?? 0
-      if (count === 0) return half
       let sum = 0
       for (const line of linesOf[row] ?? []) sum += line[column] as number
-      return pointsFor(sum / (count * FULL), most)
+      return topicPoints(sum, counts[row] as number, most)
     },
-    says: (row, column) =>
-      sayTopics((wanted.of[row] ?? []).map(({ word, text }) => ({ text, percent: lines[word]?.[column] ?? 0 }))),
+    says: (row, column) => sayTopics(reached(row, column)),
   }
 }
 

@@ -1,0 +1,73 @@
+import { NOT_POSSIBLE } from '../grid.ts'
+import { type HardRules, refusalOf } from '../hard-rules.ts'
+import type { Mentee, Mentor, PairIds } from '../problem.ts'
+import { prepare } from '../scorer.ts'
+
+/** Pairs whose worth is their own, row by row: those of row i from `start[i]` to `start[i + 1]`, columns rising. */
+export type Exceptions = { readonly start: Int32Array; readonly column: Int32Array; readonly worth: Int16Array }
+
+/** Every pair that has something between the two of them: themselves, a line above, a past, a wish, a block. Scored one by one, by the rules and terms themselves. */
+export function readExceptions(
+  mentees: readonly Mentee[],
+  mentors: readonly Mentor[],
+  rules: HardRules,
+  fixed: readonly PairIds[],
+): Exceptions {
+  const { policy } = rules
+  const rowOf = new Map(mentees.map((one, row) => [one.id, row]))
+  const columnOf = new Map(mentors.map((one, column) => [one.id, column]))
+  const lists: number[][] = mentees.map(() => [])
+  const add = (menteeId: string, mentorId: string) => {
+    const [row, column] = [rowOf.get(menteeId), columnOf.get(mentorId)]
+    if (row !== undefined && column !== undefined) lists[row]?.push(column)
+  }
+  const isWished = (policy.worth?.weights?.wishes ?? 0) > 0
+  const distance = policy.reportingLineDistance
+  for (const one of mentees) {
+    add(one.id, one.id)
+    for (const id of one.lineAbove.slice(0, distance)) add(one.id, id)
+    if (isWished) for (const id of one.wishes ?? []) add(one.id, id)
+  }
+  for (const one of mentors) {
+    for (const id of one.lineAbove.slice(0, distance)) add(id, one.id)
+    if (isWished) for (const id of one.wishes ?? []) add(id, one.id)
+  }
+  for (const { menteeId, mentorId } of [...policy.past, ...policy.forbidden]) add(menteeId, mentorId)
+  for (const { menteeId, mentorId } of fixed) add(mentorId, menteeId)
+  for (const [a, b] of policy.blocks) {
+    add(a, b)
+    add(b, a)
+  }
+  const kept = lists.map((list) => [...new Set(list)].sort((a, b) => a - b))
+  const start = new Int32Array(mentees.length + 1)
+  kept.forEach((list, row) => {
+    start[row + 1] = (start[row] as number) + list.length
+  })
+  const column = new Int32Array(start[mentees.length] as number)
+  const worth = new Int16Array(column.length)
+  kept.forEach((list, row) => {
+    const mentee = mentees[row]
+    if (!mentee) return
+    const first = start[row] as number
+    column.set(list, first)
+    worth.set(scoreSome(mentee, list, mentors, rules), first)
+  })
+  return { start, column, worth }
+}
+
+function scoreSome(
+  mentee: Mentee,
+  columns: readonly number[],
+  mentors: readonly Mentor[],
+  rules: HardRules,
+): readonly number[] {
+  const open = columns.map((at) => {
+    const mentor = mentors[at]
+    return mentor && refusalOf(rules, mentor, mentee) === null ? mentor : null
+  })
+  const scored = open.filter((one) => one !== null)
+  if (scored.length === 0) return open.map(() => NOT_POSSIBLE)
+  const { score } = prepare([mentee], scored, rules.policy)
+  let at = 0
+  return open.map((one) => (one ? score(0, at++) : NOT_POSSIBLE))
+}

@@ -1,0 +1,131 @@
+import { NOT_POSSIBLE } from '../grid.ts'
+import type { HardRules } from '../hard-rules.ts'
+import type { Mentee, Mentor, PairIds } from '../problem.ts'
+import { readTopicLines, topicPoints } from '../terms/topics.ts'
+import { pointsOf, USUAL_WEIGHTS } from '../weights.ts'
+import { readAspects } from './aspects.ts'
+import { type Exceptions, readExceptions } from './exceptions.ts'
+import { IMPOSSIBLE, mergeAspects, type TermLines } from './term-lines.ts'
+
+/** Columns of one tile of a pass; every line is padded to whole tiles. */
+export const TILE = 1024
+/**
+ * The worth of all n × m pairs without storing them. A pair's points are the sum of one entry of each line its row names: lines of
+ * points over all mentors, for kinds of mentees, and a line of per cents for each topic the mentee wants. Pairs with something between
+ * the two of them stand in `exceptions`. Equal to `prepare` and `refusalOf`, which fill the lines.
+ */
+export type Lines = {
+  readonly rows: number
+  readonly columns: number
+  /** Length of a line: `columns` in whole tiles. */
+  readonly stride: number
+  readonly terms: readonly TermLines[]
+  readonly topics: TopicsOfRows
+  readonly exceptions: Exceptions
+  /** Mentors without a place left: nobody's. */
+  readonly closed: Uint8Array
+}
+
+/** Lines of per cents, and which of them a row wants, from `start[i]` to `start[i + 1]`. */
+export type TopicsOfRows = {
+  readonly lines: Uint8Array
+  readonly count: number
+  readonly start: Int32Array
+  readonly line: Int32Array
+  /** Points for each sum of per cents, by how many topics a row wants. */
+  readonly wanted: Int32Array
+  readonly points: readonly Int16Array[]
+}
+
+/** Compiles people and policy. `rules` know the fixed and pinned pairs; `capacity` is what they leave. */
+export function readLines(
+  mentees: readonly Mentee[],
+  mentors: readonly Mentor[],
+  rules: HardRules,
+  fixed: readonly PairIds[],
+  capacity: Int32Array,
+): Lines {
+  const [rows, columns] = [mentees.length, mentors.length]
+  const stride = Math.max(TILE, Math.ceil(columns / TILE) * TILE)
+  return {
+    rows,
+    columns,
+    stride,
+    terms: mergeAspects(readAspects(mentees, mentors, rules.policy), rows, columns, stride),
+    topics: readTopics(mentees, mentors, rules, stride),
+    exceptions: readExceptions(mentees, mentors, rules, fixed),
+    closed: Uint8Array.from(capacity, (places) => (places < 1 ? 1 : 0)),
+  }
+}
+
+function readTopics(
+  mentees: readonly Mentee[],
+  mentors: readonly Mentor[],
+  { policy }: HardRules,
+  stride: number,
+): TopicsOfRows {
+  const most = pointsOf(policy.worth?.weights ?? USUAL_WEIGHTS).get('topics')
+  const start = new Int32Array(mentees.length + 1)
+  if (most === undefined) {
+    const none = { lines: new Uint8Array(), count: 0, line: new Int32Array(), wanted: new Int32Array(mentees.length) }
+    return { ...none, start, points: [new Int16Array(1)] }
+  }
+  const read = readTopicLines({ mentees, mentors, policy })
+  const numbers = new Map<Uint8Array, number>()
+  const line: number[] = []
+  read.linesOf.forEach((own, row) => {
+    for (const it of own) {
+      const known = numbers.get(it) ?? numbers.size
+      numbers.set(it, known)
+      line.push(known)
+    }
+    start[row + 1] = line.length
+  })
+  const lines = new Uint8Array(numbers.size * stride)
+  for (const [it, at] of numbers) lines.set(it, at * stride)
+  const widest = read.counts.reduce((max, it) => Math.max(max, it), 0)
+  const points = Array.from({ length: widest + 1 }, (_, count) =>
+    Int16Array.from({ length: 100 * count + 1 }, (_it, sum) => topicPoints(sum, count, most)),
+  )
+  return { lines, count: numbers.size, start, line: Int32Array.from(line), wanted: read.counts, points }
+}
+
+/** The worth of one pair, 0 to 10,000, or `NOT_POSSIBLE`. */
+export function worthIn(lines: Lines, row: number, column: number): number {
+  const { exceptions, terms, topics, stride, closed } = lines
+  if (closed[column] === 1) return NOT_POSSIBLE
+  const until = exceptions.start[row + 1] as number
+  for (let at = exceptions.start[row] as number; at < until; at++)
+    if (exceptions.column[at] === column) return exceptions.worth[at] as number
+  return plainWorthIn(terms, topics, stride, row, column)
+}
+
+function plainWorthIn(
+  terms: readonly TermLines[],
+  topics: TopicsOfRows,
+  stride: number,
+  row: number,
+  column: number,
+): number {
+  let sum = 0
+  for (const { ofRow, points } of terms) {
+    const part = points[(ofRow[row] as number) * stride + column] as number
+    if (part === IMPOSSIBLE) return NOT_POSSIBLE
+    sum += part
+  }
+  let percents = 0
+  const until = topics.start[row + 1] as number
+  for (let at = topics.start[row] as number; at < until; at++)
+    percents += topics.lines[(topics.line[at] as number) * stride + column] as number
+  return sum + ((topics.points[topics.wanted[row] as number] as Int16Array)[percents] as number)
+}
+
+/** Pairs that are worth more than their lines say: whoever looks for good pairs by the lines must know them beforehand. */
+export function raisedPairs({ exceptions, terms, topics, stride }: Lines, row: number): readonly number[] {
+  const found: number[] = []
+  for (let at = exceptions.start[row] as number; at < (exceptions.start[row + 1] as number); at++) {
+    const column = exceptions.column[at] as number
+    if ((exceptions.worth[at] as number) > plainWorthIn(terms, topics, stride, row, column)) found.push(column)
+  }
+  return found
+}
