@@ -29,7 +29,13 @@ describe('shortlists', () => {
         for (const { menteeId, mentors } of lists) {
           const mentee = given.mentees.find((it) => it.id === menteeId)
           if (!mentee) throw new Error('A list is somebody’s.')
-          expect(mentors.length > 0).toBe(possibleFor(given, rules, mentee) > 0)
+          const possible = possibleFor(given, rules, mentee)
+          expect(mentors.length > 0).toBe(possible > 0)
+          // Shorter than it could be only where the others stand on all lists but one.
+          const often = lists.length - 1
+          const isFull = mentors.length >= Math.min(k, possible)
+          const full = given.mentors.filter((it) => onLists(lists, it.id) >= often).length
+          expect(isFull || full >= possible - mentors.length).toBe(true)
           expect(mentors.length).toBeLessThanOrEqual(k)
           expect(new Set(mentors.map((it) => it.mentorId)).size).toBe(mentors.length)
           for (const { mentorId } of mentors) {
@@ -82,6 +88,24 @@ describe('shortlists', () => {
     const lists = shortlists({ mentors, mentees }, open, 3)
     expect(lists.every((it) => it.mentors.length === 3)).toBe(true)
     expect(mentors.map((it) => onLists(lists, it.id))).toEqual(mentors.map(() => 9))
+  })
+
+  it('offer nobody two times oftener than another where everybody is possible for everybody', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 2, max: 12 }), size, (m, n, k) => {
+        const mentors = Array.from({ length: m }, (_, at) => ({
+          ...someone(`m${at}`, 'a'),
+          minimum: 1,
+          maximum: 1,
+          topics: at % 3 === 0 ? ['Law'] : [],
+        }))
+        const mentees = Array.from({ length: n }, (_, at) => ({ ...someone(`q${at}`, 'b'), topics: ['Law'] }))
+        const lists = shortlists({ mentors, mentees }, open, k)
+        const often = mentors.map((it) => onLists(lists, it.id))
+        expect(Math.max(...often) - Math.min(...often)).toBeLessThanOrEqual(1)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('offer a mentor of two places twice as often, and one whom all want no oftener', () => {

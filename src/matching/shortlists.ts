@@ -28,7 +28,8 @@ export function shortlists(problem: Problem, policy: Policy, k: number): readonl
       ...grid,
       worth,
       capacity: grid.capacity.map((room, j) => Math.max(0, Math.min(limit * room, most) - (offers[j] as number))),
-      need: new Int32Array(grid.columns),
+      // Whoever was offered least comes first: minimums go before worth.
+      need: grid.capacity.map((room, j) => Math.max(0, (limit - 1) * room - (offers[j] as number))),
       rowClass: new Int32Array(grid.rows),
       columnClass: new Int32Array(grid.columns).fill(-1),
     })

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { OPERATIONS } from '../../src/api/operations.ts'
+import { wishesAt } from '../../src/journey/apply/shapes.ts'
+import { newId } from '../../src/runtime/new-id.ts'
 import { openStore } from '../../src/store/database.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { choosingSeason } from '../make/choosing-season.ts'
 import { requestAs } from '../make/doors.ts'
+import { signInAs } from '../make/sign-in.ts'
 
 const KEY = 'women-2021'
 const LISTS = '/desk/match/shortlists'
@@ -20,7 +23,21 @@ describe('a season whose mentees choose from shortlists', () => {
     site = makeSite(season.installation)
     for (const { id, name } of (await season.pool.query('select id, name from person')).rows) ids.set(name, id)
     await comeIn()
+    await block('mentor2', 'mentee4')
   })
+
+  /** Somebody keeps apart from somebody: sealed, for the match alone. */
+  async function block(who: string, from: string) {
+    const { organisation_id, season_id } = (await rows('select organisation_id, season_id from application limit 1'))[0]
+    const id = newId()
+    const owner = { organisationId: organisation_id, kind: 'person', id: idOf(who) } as const
+    const said = JSON.stringify({ wishes: [], blocks: [idOf(from)] })
+    const sealed = await season.installation.keyring.seal(owner, wishesAt(id), said)
+    await season.pool.query(
+      `insert into match_wish (organisation_id, id, season_id, person_id, role, sealed, made_at) values ($1, $2, $3, $4, 'mentor', $5, now())`,
+      [organisation_id, id, season_id, idOf(who), sealed],
+    )
+  }
 
   /** Everybody comes in anew: sign-ins end when days pass. */
   async function comeIn() {
@@ -78,6 +95,10 @@ describe('a season whose mentees choose from shortlists', () => {
     const offers = [...Map.groupBy(entries, (it) => it.mentor_id).values()].map((it) => it.length)
     expect(offers).toEqual([4, 4, 4, 4, 4, 4])
     const { body } = await get('coordinator', `${LISTS}?season=${KEY}`)
+    // Whoever is kept apart is on no list of the other, and nothing says so.
+    expect(await listOf('mentee4')).not.toContain('mentor2')
+    expect(await listOf('mentee4')).toHaveLength(3)
+    expect(body.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/block|not possible|apart/i)
     expect(body).toContain('Shortlists for 8 mentees, not sent yet')
     expect(body).toContain('The letter each of them gets')
     expect((await get('coordinator', `${LISTS}?season=${KEY}&q=mentee3`)).body).toContain('1 list found')
@@ -101,8 +122,10 @@ describe('a season whose mentees choose from shortlists', () => {
   })
 
   it('opens every list at once and writes to each mentee, without a name in the letter', async () => {
-    expect((await post('coordinator', `${LISTS}/send`, { lists: await listsId() })).location).toContain('done=sent')
-    expect((await post('coordinator', `${LISTS}/send`)).location).toContain('done=before')
+    // Two coordinators press at once: one sends, and the other hears that it is done.
+    const lists = await listsId()
+    const both = await Promise.all([1, 2].map(() => post('coordinator', `${LISTS}/send`, { lists })))
+    expect(both.map((it) => it.location?.split('done=')[1]).sort()).toEqual(['before', 'sent'])
     expect(await asOperation('send-shortlists')).toMatchObject({ letters: 0, before: 'coordinator@example.com' })
     const again = await post('coordinator', LISTS)
     expect([again.status, again.body.includes('no others can be made')]).toEqual([409, true])
@@ -138,6 +161,8 @@ describe('a season whose mentees choose from shortlists', () => {
     const unclear = await post('mentee1', OWN, { [`place-${idOf(one)}`]: '2', [`place-${idOf(two)}`]: '2' })
     expect([unclear.status, unclear.body.includes('stands at the same place as another')]).toEqual([422, true])
     expect((await get('mentee1', OWN)).body).toContain('You have chosen 2 mentors')
+    await Promise.all([choose('mentee1', one, two), choose('mentee1', two)])
+    expect(await rows('select 1 from mentor_choice')).toHaveLength(1)
     expect((await choose('mentee1')).location).toBe(`${OWN}?done=taken`)
     expect(await rows('select 1 from mentor_choice')).toEqual([])
     const stranger = [...ids].find(([name]) => name.startsWith('mentor') && !(name === one || name === two))?.[0] ?? ''
@@ -203,6 +228,16 @@ describe('a season whose mentees choose from shortlists', () => {
     expect((await get('mentee3', OWN)).body).toContain('You have chosen nobody, so you are matched like everybody else')
     const desk = (await get('coordinator', '/desk?season=women-2021')).body
     expect(desk).toContain('The day to choose has passed: 2 of 7 mentees chose')
+  })
+
+  it('leaves a coordinator who stands on lists out of what they see', async () => {
+    await season.run('office', 'give-hat', 'mentor1@example.com', 'coordinator')
+    await rows("update hat set from_on = '2021-01-01'")
+    const { cookie, formToken } = await signInAs(season.installation, 'mentor1@example.com', { stepped: true })
+    const caller = { headers: { cookie }, formToken }
+    const { body } = await requestAs(site, caller, 'GET', `${LISTS}?season=${KEY}`, {})
+    expect(body).toContain('What is about you is left out')
+    expect(body.slice(body.indexOf('<main'))).not.toContain('mentor1')
   })
 
   it('keeps to what was chosen, with a reason that says so and a proof that stands, and publishes', async () => {

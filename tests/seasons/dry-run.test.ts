@@ -27,6 +27,19 @@ describe('a dry run of a program', () => {
     expect(await everyRow(all)).toEqual(before)
   })
 
+  it('lets invented mentees choose where the program offers shortlists', async () => {
+    const own = '  overlapHours: null\n  shortlist: { size: 3, chooseBy: 2021-06-27 }\n'
+    const text = (FILES[0] ?? '').replace('  overlapHours: null\n', own)
+    const size = { mentors: 12, mentees: 15 }
+    const ctx = await actAs(all, 'coordinator')
+    const [plain, run] = [await dryRun(ctx, { text: FILES[0] ?? '', size }), await dryRun(ctx, { text, size })]
+    expect(run.stopped).toBeNull()
+    const step = (of: typeof run, what: string) => of.steps.find((it) => it.what === what)
+    expect(step(run, 'chose')).toMatchObject({ on: '2021-06-27', lists: 15, chose: 10 })
+    // A choice costs nobody a place.
+    expect(step(run, 'matched')).toEqual(step(plain, 'matched'))
+  })
+
   it('says where it stops, and leaves nothing behind then either', async () => {
     const before = await everyRow(all)
     const run = await dryRun(await actAs(all, 'coordinator'), {

@@ -121,6 +121,7 @@ const AFTER = `
 | An owner looks into content | Only with a second person, a reason, for an hour, with the subject told; never notes or survey answers | To fill in: who are the owners? |
 | Somebody is found in survey results | Thresholds of 5, 8 and 10, whole roles only, answers without a person or a time | A small program may have no figures at all. To fill in: is that said to people? |
 | Whoever runs the server reads sealed texts | Personal keys apart from the data, each look by the product on record | People who run the software could. To fill in: who are they, and what have they signed? |
+| Somebody learns before the others that they are in the pool | Only where the program has shortlists: mentees who may choose have a list, and the page says so before it is sent; whom they chose nobody reads | Whoever hears of lists and has none can guess. To fill in: does the program need shortlists, and is that said to people? |
 | A machine decides about people | A person publishes every match, and everybody can ask a person to look again, answered within ten working days | To fill in: who answers? |
 | A backup outlives an erasure | Backups live 30 days; keys are destroyed; a restore erases again | To fill in: copies of backups elsewhere |
 

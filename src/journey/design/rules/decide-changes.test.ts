@@ -13,6 +13,7 @@ const EMPTY: SeasonFacts = {
   today: '2021-05-01',
   applied: { mentor: 0, mentee: 0 },
   released: false,
+  listsSent: false,
   pairs: 0,
   inPairs: 0,
   meetings: 0,
@@ -25,6 +26,7 @@ const RUNNING: SeasonFacts = {
   today: '2021-08-20',
   applied: { mentor: 33, mentee: 52 },
   released: true,
+  listsSent: true,
   pairs: 32,
   inPairs: 64,
   meetings: 80,
@@ -132,11 +134,26 @@ describe('what cannot change any more, and why', () => {
     expect(comparePrograms(BEFORE, BEFORE)).toEqual([])
   })
 
+  it.each<[string, TextEdit, Lock | null]>([
+    ['how many there are', set(['matching', 'shortlist', 'size'], 4), 'people-were-told'],
+    ['whether there are any', { do: 'remove', path: ['matching', 'shortlist'] }, 'people-were-told'],
+    ['the day, to one that has passed', set(['matching', 'shortlist', 'chooseBy'], '2021-06-24'), 'day-has-passed'],
+    ['the day, to one that is to come', set(['matching', 'shortlist', 'chooseBy'], '2021-06-28'), null],
+  ])('shortlists that were sent: %s', (_, edit, lock) => {
+    const text = GOOD.replace('overlapHours: null', 'shortlist: { size: 3, chooseBy: 2021-06-27 }')
+    const facts = { ...RUNNING, today: '2021-06-26', released: false }
+    const locks = (sent: boolean) =>
+      decideChanges(read(text), read(editText(text, [edit]) ?? ''), { ...facts, listsSent: sent }).map((it) => it.lock)
+    expect(locks(true)).toEqual([lock])
+    expect(locks(false)).toEqual([null])
+  })
+
   it('whatever happened, more facts never unlock anything', () => {
     const facts = fc.record({
       today: fc.constantFrom('2021-05-01', '2021-07-20', '2021-08-20', '2021-12-01'),
       applied: fc.record({ mentor: fc.nat(3), mentee: fc.nat(3) }),
       released: fc.boolean(),
+      listsSent: fc.boolean(),
       pairs: fc.nat(2),
       inPairs: fc.nat(4),
       meetings: fc.nat(2),
@@ -152,6 +169,7 @@ describe('what cannot change any more, and why', () => {
           ...some,
           applied: { mentor: 33, mentee: 52 },
           released: true,
+          listsSent: true,
           pairs: 32,
           meetings: 80,
           came: RUNNING.came,

@@ -50,6 +50,8 @@ function lockOf(it: Difference, before: Program, facts: SeasonFacts): Lock | nul
       return lockOfRole(it, second === 'mentor' ? 'mentor' : 'mentee', [third, fourth, fifth], facts)
     case 'announcement':
       return second === 'on' && facts.released ? 'people-were-told' : null
+    case 'matching':
+      return second === 'shortlist' && facts.listsSent ? lockOfShortlist(it, facts) : null
     case 'meetings':
       return lockOfMeetings(it, facts)
     case 'completion':
@@ -81,6 +83,12 @@ function lockOfRole(
   // A question more is answered by whoever applies from now on; one that was answered keeps its meaning and its readers.
   const isNew = it.before === null && field === undefined
   return isNew || field === 'required' || field === 'options' ? null : 'people-applied-by-it'
+}
+
+/** Mentees choose from what they were sent, until the day they were told: another day that is still to come takes nothing back. */
+function lockOfShortlist({ path, after }: Difference, { today }: SeasonFacts): Lock | null {
+  if (path[2] !== 'chooseBy') return 'people-were-told'
+  return (after ?? '') < today ? 'day-has-passed' : null
 }
 
 function lockOfMeetings(it: Difference, facts: SeasonFacts): Lock | null {

@@ -9,6 +9,8 @@ export type SeasonFacts = {
   readonly today: Day
   readonly applied: Readonly<Record<Role, number>>
   readonly released: boolean
+  /** Whether mentees have their shortlists. */
+  readonly listsSent: boolean
   readonly pairs: number
   readonly inPairs: number
   /** Meetings a pair had, whoever confirmed them. */

@@ -1,6 +1,6 @@
 import type { Program } from '../../../model/program.ts'
 import { longDay } from '../../../texts/en/days.ts'
-import { countOf } from '../../../texts/en/results.ts'
+import { numberInWords } from '../../../texts/en/desk.ts'
 
 type To = { readonly name: string }
 type Letter = { readonly subject: string; readonly body: string; readonly why: string }
@@ -17,7 +17,7 @@ export function shortlistLetter(
   const choice =
     it.mentors === 1
       ? 'One mentor would suit you. Say whether you would like to have them'
-      : `${countOf(it.mentors, 'mentor')} would suit you. Put those you would like in your order`
+      : `${numberInWords(it.mentors)} mentors would suit you. Put those you would like in your order`
   return written(program, `choose your mentor by ${longDay(it.chooseBy)}`, [
     `Hello ${to.name},`,
     `${choice}, until the end of ${longDay(it.chooseBy)}: ${pageOf(program, site)}`,

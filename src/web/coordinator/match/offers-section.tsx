@@ -19,12 +19,13 @@ export function OffersSection({ it, asked }: { it: SeasonShortlists; asked: List
       <h2 id="offers">How often each mentor is offered</h2>
       <div class="mt-4">
         <Ledger
-          caption="How often each mentor is offered"
+          caption="Mentors, their lists and their places"
           columns={[{ text: 'Mentor' }, { text: 'Lists', num: true }, { text: 'Places', num: true }]}
           rows={shown.map(({ mentor, lists, places }) => [mentor.name, lists, places])}
         />
       </div>
       <Pager
+        of="mentors"
         page={asked.offers}
         pages={Math.ceil(it.offers.length / OFFERS_PER_PAGE)}
         href={(offers) => listsLink(it.season, { ...asked, offers })}

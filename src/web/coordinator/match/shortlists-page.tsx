@@ -187,6 +187,7 @@ function ListsSection({ it, asked }: { it: SeasonShortlists; asked: ListsAsked }
         ))}
       </ul>
       <Pager
+        of="lists"
         page={asked.page}
         pages={Math.ceil(found.length / LISTS_PER_PAGE)}
         href={(page) => listsLink(it.season, { ...asked, page })}

@@ -1,6 +1,7 @@
 import type { OwnShortlist } from '../../../journey/match/actions/own-shortlist.ts'
 import type { Problem } from '../../../runtime/errors.ts'
 import { longDay } from '../../../texts/en/days.ts'
+import { numberInWords } from '../../../texts/en/desk.ts'
 import { countOf } from '../../../texts/en/results.ts'
 import { ordinal } from '../../../texts/en/shortlists.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -47,7 +48,7 @@ export function ShortlistPage({ own, contact, done, again }: Props) {
         <ul class="mt-block max-w-measure border-b border-rule">
           {mentors.map((it) => (
             <li key={it.personId} class="border-t border-rule py-5">
-              <About mentor={it} />
+              <About mentor={it} isOpen={false} />
               <p class="mt-2 font-semibold">{orderOf(own, it.personId)}</p>
             </li>
           ))}
@@ -72,7 +73,7 @@ function whatItMeans({ mentors, chosen, chooseBy, hearsOn }: OwnShortlist): stri
   const how =
     there === 1
       ? 'One mentor would suit you.'
-      : `${countOf(there, 'mentor')} would suit you. Put those you would like in your order.`
+      : `${numberInWords(there)} mentors would suit you. Put those you would like in your order.`
   const change = chosen.length > 0 ? `You can change it ${until}.` : `You can choose ${until}.`
   return `${how} ${change} The match keeps to your order where places allow, and whoever chooses nobody is matched like everybody else. Everyone hears on ${longDay(hearsOn)}.`
 }
@@ -99,9 +100,9 @@ function Choose({ own, contact, again }: Omit<Props, 'done'>) {
       <ul class="border-b border-rule">
         {own.mentors.map((it) => (
           <li key={it.personId} id={it.isIn ? undefined : `${FIELD}${it.personId}`} class="border-t border-rule py-5">
-            <About mentor={it} />
+            <About mentor={it} isOpen />
             {it.isIn && (
-              <div class="mt-3 max-w-60">
+              <div class="mt-3 max-w-72">
                 <SelectField
                   id={`${FIELD}${it.personId}`}
                   label={`Your order for ${it.name}`}
@@ -129,7 +130,7 @@ function Choose({ own, contact, again }: Omit<Props, 'done'>) {
   )
 }
 
-function About({ mentor }: { mentor: OwnShortlist['mentors'][number] }) {
+function About({ mentor, isOpen }: { mentor: OwnShortlist['mentors'][number]; isOpen: boolean }) {
   const { name, title, department, topics, about, isIn } = mentor
   const where = [title, department].filter((it) => it).join(', ')
   return (
@@ -145,7 +146,7 @@ function About({ mentor }: { mentor: OwnShortlist['mentors'][number] }) {
         </>
       ) : (
         <p class="mt-1 text-muted">
-          Not available any more. If you had chosen {name}, the others of your order move up.
+          Not available any more.{isOpen && ` If you had chosen ${name}, the others of your order move up.`}
         </p>
       )}
     </div>
