@@ -10,7 +10,7 @@ const asked = {
   required: z.boolean().optional(),
   /** What it measures, in a few words. */
   about: text.optional(),
-  /** The publication that its scale comes from. */
+  /** The publication that its idea, or its scale, comes from. */
   source: text.optional(),
 }
 

@@ -13,6 +13,7 @@ import { designRoutes } from './design-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { draftPublishRoutes } from './draft-publish-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
+import { draftSurveyRoutes } from './draft-survey-routes.tsx'
 import { draftTrialRoutes } from './draft-trial-routes.tsx'
 import { eventPlanningRoutes } from './event-planning-routes.tsx'
 import { eventRoutes } from './event-routes.tsx'
@@ -96,6 +97,7 @@ export const ROUTES: readonly Route[] = [
   ...reviewingRoutes,
   ...ownReviewRoutes,
   ...draftTrialRoutes,
+  ...draftSurveyRoutes,
   ...rightsRoutes,
   ...letterRoutes,
   ...mentorRoutes,

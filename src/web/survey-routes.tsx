@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keepDraft, readSurvey, sendAnswers, takeBack } from '../journey/survey/actions/answer.ts'
 import { chooseSupervisor, seeSupervisorChoice } from '../journey/survey/actions/choose-supervisor.ts'
-import type { Entered } from '../journey/survey/rules/answering.ts'
+import type { Entered } from '../journey/survey/shapes.ts'
 import { respondentSchema } from '../model/respondent.ts'
 import type { Invalid } from '../runtime/errors.ts'
 import { SupervisorPage } from './participant/survey/supervisor-page.tsx'
@@ -102,7 +102,8 @@ function pathOf({ key, survey: name }: Named, role: string): string {
   return `/seasons/${encodeURIComponent(key)}/surveys/${encodeURIComponent(name)}?role=${role}`
 }
 
-function enteredIn(fields: Visit['fields']): Entered {
+/** What was entered, by the keys of the questions. */
+export function enteredIn(fields: Visit['fields']): Entered {
   const found = Object.entries(fields).flatMap(([name, value]) => {
     const question = FIELD.exec(name)?.[1]
     const values = (Array.isArray(value) ? value : [value]).filter((it): it is string => typeof it === 'string')

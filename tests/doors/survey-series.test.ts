@@ -4,7 +4,7 @@ import { attackResults } from '../../src/journey/results/screens/attack-results.
 import { readResults } from '../../src/journey/results/screens.ts'
 import { closeSurveys } from '../../src/journey/survey/actions/close-surveys.ts'
 import { seriesKeyOf } from '../../src/journey/survey/actions/find-survey.ts'
-import type { Entered } from '../../src/journey/survey/rules/answering.ts'
+import type { Entered } from '../../src/journey/survey/shapes.ts'
 import type { Question, Survey } from '../../src/model/surveys.ts'
 import { NotFound } from '../../src/runtime/errors.ts'
 import { asOperator, asProgram, openHouse } from '../../src/runtime/open-context.ts'

@@ -1,6 +1,6 @@
 import { intakeOf, SENT } from '../../src/journey/survey/actions/find-survey.ts'
 import { asOneLength } from '../../src/journey/survey/actions/one-length.ts'
-import type { Entered } from '../../src/journey/survey/rules/answering.ts'
+import type { Entered } from '../../src/journey/survey/shapes.ts'
 import type { Respondent } from '../../src/model/respondent.ts'
 import type { Question } from '../../src/model/surveys.ts'
 import type { Installation } from '../../src/runtime/installation.ts'

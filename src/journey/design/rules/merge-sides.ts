@@ -2,9 +2,10 @@ import { editText, readValue } from './edit-text.ts'
 import { type FormPart, planForm } from './plan-form.ts'
 import { PROGRAM_SHAPE } from './program-shape.ts'
 import { type Entered, fieldsIn, nameOf, readForm } from './read-form.ts'
-import { readStep, valueAt } from './read-step.ts'
+import { readStep } from './read-step.ts'
 import { moveDays } from './shift-days.ts'
 import type { TextEdit } from './splice.ts'
+import { valueAt } from './value-at.ts'
 
 /** The button that moves every date of the program. */
 export const MOVE_DAYS = 'move days'
@@ -70,8 +71,12 @@ function pressed(text: string, step: string, word: string): string {
 }
 
 function wordFor(step: string, entered: Entered): string {
-  const word = entered[`new/${step.split(' ')[1]?.split('/').slice(1).join('/') ?? ''}`]
-  return typeof word === 'string' ? word : ''
+  const [verb, name = ''] = step.split(' ')
+  const said = (what: string) => {
+    const word = entered[`${what}/${name.split('/').slice(1).join('/')}`]
+    return typeof word === 'string' ? word : ''
+  }
+  return verb === 'bank' ? said('bank') : verb === 'instrument' ? `${said('kind')} ${said('new')}` : said('new')
 }
 
 function formsChosen(part: FormPart, entered: Entered): readonly { name: string; form: string }[] {

@@ -5,7 +5,8 @@ import { programJsonSchema } from '../../../model/program-json-schema.ts'
 import { editText, readValue } from './edit-text.ts'
 import { type FormField, formsOf, planForm, type Shape } from './plan-form.ts'
 import { fieldsIn, nameOf, readForm, skeletonOf } from './read-form.ts'
-import { readStep, valueAt } from './read-step.ts'
+import { readStep } from './read-step.ts'
+import { valueAt } from './value-at.ts'
 
 const SHAPE = programJsonSchema() as Shape
 const FILES = ['women-2021', 'women-2022', 'new-managers-weekly'].map((it) =>

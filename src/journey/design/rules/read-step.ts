@@ -1,6 +1,9 @@
 import { isObject, type Shape } from './plan-form.ts'
+import { INSTRUMENTS, planInstrument } from './plan-instrument.ts'
+import { bankQuestion } from './question-bank.ts'
 import { otherForm, shapeAt, skeletonOf } from './read-form.ts'
 import type { Path, TextEdit } from './splice.ts'
+import { valueAt } from './value-at.ts'
 
 /**
  * The edits of a button that does more than save, as it is sent: "add f/events", "remove f/events/2". They are made of the value
@@ -16,10 +19,18 @@ export function readStep(shape: Shape, value: unknown, step: string, word: strin
       return add(shape, value, path, word)
     case 'remove':
       return valueAt(value, path) === undefined ? [] : [{ do: 'remove', path }]
-    case 'up':
-      return typeof last === 'number' && last > 0 ? [{ do: 'swap', path: above, at: last - 1 }] : []
-    case 'down':
-      return typeof last === 'number' ? [{ do: 'swap', path: above, at: last }] : []
+    case 'up': {
+      const at = placeOf(value, above, last)
+      return at > 0 ? [{ do: 'swap', path: above, at: at - 1 }] : []
+    }
+    case 'down': {
+      const at = placeOf(value, above, last)
+      return at >= 0 ? [{ do: 'swap', path: above, at }] : []
+    }
+    case 'bank':
+      return addQuestion(value, path, word)
+    case 'instrument':
+      return addInstrument(value, path, word)
     case 'form': {
       const made = otherForm(shapeAt(shape, value, path), word, valueAt(value, path))
       return made === undefined ? [] : [{ do: 'set', path, value: made }]
@@ -27,6 +38,45 @@ export function readStep(shape: Shape, value: unknown, step: string, word: strin
     default:
       return []
   }
+}
+
+/** Of an item of a list its number, of a name where it stands; below 0 where it is not there. */
+function placeOf(value: unknown, above: Path, last: Path[number] | undefined): number {
+  if (typeof last === 'number') return last
+  const there = valueAt(value, above)
+  return isObject(there) ? Object.keys(there).indexOf(String(last)) : -1
+}
+
+/** A question of the bank after those that are there, under a name of its own. */
+function addQuestion(value: unknown, path: Path, word: string): readonly TextEdit[] {
+  const question = bankQuestion(word)
+  if (!question || path[0] !== 'surveys' || path[2] !== 'questions') return []
+  const there = valueAt(value, path)
+  const before = Array.isArray(there) ? there : []
+  const made = {
+    ...question,
+    key: keyOf(
+      question.key,
+      before.map((it) => (isObject(it) ? String(it.key) : '')),
+    ),
+  }
+  return before.length > 0
+    ? [{ do: 'insert', path, at: before.length, value: made }]
+    : [{ do: 'set', path, value: [made] }]
+}
+
+/** An instrument whole; the word is its kind, and after it the short name it gets if there is one. */
+function addInstrument(value: unknown, path: Path, word: string): readonly TextEdit[] {
+  const [kind = '', ...name] = word.split(' ')
+  const named = INSTRUMENTS.find((it) => it === kind)
+  if (!named || path[0] !== 'surveys' || path.length > 1) return []
+  const there = valueAt(value, path)
+  const keys = isObject(there) ? Object.keys(there) : []
+  const key = keyOf(name.join(' ').trim() || named, keys)
+  const made = planInstrument(named, value)
+  return [
+    keys.length > 0 ? { do: 'set', path: [...path, key], value: made } : { do: 'set', path, value: { [key]: made } },
+  ]
 }
 
 function add(shape: Shape, value: unknown, path: Path, word: string): readonly TextEdit[] {
@@ -70,14 +120,4 @@ function pathOf(name: string, value: unknown): Path {
     at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[String(key)] : undefined
     return key
   })
-}
-
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, step) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
-        ? (at as Record<string, unknown>)[String(step)]
-        : undefined,
-    value,
-  )
 }

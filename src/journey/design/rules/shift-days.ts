@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from '../../../calendar/days.ts'
 import { isDay } from '../../../model/day.ts'
 import { editText, readValue } from './edit-text.ts'
-import { valueAt } from './read-step.ts'
 import type { Path, TextEdit } from './splice.ts'
+import { valueAt } from './value-at.ts'
 
 /** What a season was: it stays with the season it was of, and is not taken along into a copy. */
 const OF_THE_OLD_ONE = [

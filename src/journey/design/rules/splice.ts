@@ -47,8 +47,7 @@ function cutToSet(text: string, document: Document, edit: { path: Path; value: u
   const parent = document.getIn(edit.path.slice(0, -1), true)
   if (node === undefined) {
     const key = edit.path.at(-1)
-    const isShort = isOneValue(edit.value) || inBraces(edit.value).length <= LONG_TEXT
-    return isShort && isMap(parent) && typeof key === 'string'
+    return isMap(parent) && typeof key === 'string'
       ? cutToInsert(text, parent, parent.items.length, edit.value, key)
       : null
   }
@@ -117,7 +116,11 @@ function cutToInsert(text: string, parent: unknown, at: number, value: unknown, 
 function pairText(key: string, value: unknown, indent: number): string {
   if (typeof value === 'string' && value.trim() === value && (value.length > LONG_TEXT || value.includes('\n')))
     return `${key}: ${blockText(value, indent + 2)}`
-  return `${key}: ${isOneValue(value) ? scalarText(value) : inBraces(value)}\n`
+  if (isOneValue(value) || inBraces(value).length <= LONG_TEXT)
+    return `${key}: ${isOneValue(value) ? scalarText(value) : inBraces(value)}\n`
+  const margin = ' '.repeat(indent)
+  const [head = '', ...lines] = stringify({ [key]: value }, { lineWidth: 120 }).split('\n')
+  return [head, ...lines.map((line) => (line === '' ? '' : margin + line))].join('\n')
 }
 
 function cutToSwap(text: string, parent: unknown, at: number): Cut | null {

@@ -9,34 +9,11 @@ import { lockPersonBy } from '../../../store/people.ts'
 import { lockSeason } from '../../../store/seasons.ts'
 import { hasClosed, saveSentAnswers, sentAnswersOf, takeBackAnswers } from '../../../store/sent-answers.ts'
 import { draftOf, hasAnswered, removeDraft, saveDraft } from '../../../store/survey-drafts.ts'
-import {
-  type AnswerFault,
-  countMinutes,
-  decideKeeping,
-  decideSending,
-  decideStanding,
-  type Entered,
-  readEntered,
-  type Standing,
-} from '../rules/answering.ts'
+import { answerProblems } from '../messages/answer-problems.ts'
+import { countMinutes, decideKeeping, decideSending, decideStanding, readEntered } from '../rules/answering.ts'
+import type { Entered, Standing, SurveyForm } from '../shapes.ts'
 import { DRAFT, findSurvey, intakeOf, SENT, type SurveyFound, type SurveyNamed } from './find-survey.ts'
 import { asOneLength } from './one-length.ts'
-
-export type SurveyForm = {
-  readonly season: string
-  readonly seasonName: string
-  readonly seasonEndsOn: string
-  readonly key: string
-  readonly role: Respondent
-  readonly roles: readonly Respondent[]
-  readonly survey: SurveyFound['survey']
-  readonly questions: SurveyFound['questions']
-  readonly minutes: number
-  readonly standing: Standing
-  readonly entered: Entered
-  /** When the draft was kept last; null where there is none. */
-  readonly keptAt: string | null
-}
 
 /** With `again`, whoever has sent already changes what they sent; without it, what comes late changes nothing. */
 type Given = SurveyNamed & { readonly entered: Entered; readonly again?: boolean }
@@ -158,20 +135,7 @@ function refuseUnlessOpen(standing: Standing, again = false): void {
   throw new Refused('survey-not-open', { standing }, says[standing])
 }
 
-const SAYS: Readonly<Record<AnswerFault['code'], string>> = {
-  'too-long': 'This is longer than an answer can be. Shorten it to 5,000 characters.',
-  'not-an-option': 'Choose one of the answers shown.',
-  'not-a-percentage': 'Enter a whole number from 0 to 100, or leave it empty.',
-  'one-answer-only': 'Give one answer to this question.',
-  'must-be-answered': 'This one is needed before anything can be sent. Answer it, or keep the rest and go on later.',
-}
-
-function unusable({ questions }: SurveyFound, faults: unknown): Invalid {
-  const all = (faults ?? []) as readonly AnswerFault[]
-  if (all.length > 0)
-    return new Invalid('Some answers cannot be used as they are.', {
-      fields: all.map(({ question, code }) => ({ place: question, message: SAYS[code] })),
-    })
-  const message = 'Answer at least one question; all others may be left out.'
-  return new Invalid(message, { fields: [{ place: questions[0]?.key ?? '', message }] })
+function unusable({ questions }: SurveyFound, facts: unknown): Invalid {
+  const { message, fields } = answerProblems(questions, facts)
+  return new Invalid(message, { fields })
 }

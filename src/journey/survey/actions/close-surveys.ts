@@ -13,8 +13,8 @@ import {
   takeSealed,
   unfinishedClosings,
 } from '../../../store/sent-answers.ts'
-import type { Entered } from '../rules/answering.ts'
 import { isClosed } from '../rules.ts'
+import type { Entered } from '../shapes.ts'
 import { endSeries } from './end-series.ts'
 import { intakeOf, SENT, type SurveyKey } from './find-survey.ts'
 import { type GivenBy, layDown } from './lay-down.ts'

@@ -9,10 +9,10 @@ import { addBrokenDown, groupsOn } from '../../../store/broken-down.ts'
 import type { Tx } from '../../../store/database.ts'
 import { addPaired, answersTo, endedSeries, type PairedAnswer } from '../../../store/paired-answers.ts'
 import type { Season } from '../../../store/seasons.ts'
-import type { Entered } from '../rules/answering.ts'
 import { planBreakdowns } from '../rules/breakdowns.ts'
 import { decideBreakdown } from '../rules/breaking-down.ts'
 import { pairedIn } from '../rules/pairing.ts'
+import type { Entered } from '../shapes.ts'
 import { seriesKeyOf } from './find-survey.ts'
 
 export type GivenBy = { readonly personId: string; readonly role: Respondent; readonly answers: Entered }

@@ -1,5 +1,6 @@
 import type { Question } from '../../../model/surveys.ts'
-import { type Entered, LONGEST_TEXT } from '../rules/answering.ts'
+import { LONGEST_TEXT } from '../rules/answering.ts'
+import type { Entered } from '../shapes.ts'
 
 /** Bytes of a name, brackets and a chosen answer. */
 const CHOSEN_BYTES = 200

@@ -2,14 +2,7 @@ import type { Day } from '../../../model/day.ts'
 import { no, type Outcome, yes } from '../../../model/outcome.ts'
 import { GOAL_OUTCOMES, type Question, type Survey } from '../../../model/surveys.ts'
 import { isClosed } from '../rules.ts'
-
-/** What somebody entered, by the key of its question; an unanswered one is an empty list. */
-export type Entered = Readonly<Record<string, readonly string[]>>
-/** What is wrong with the answer to one question. */
-export type AnswerFault = {
-  readonly question: string
-  readonly code: 'too-long' | 'not-an-option' | 'not-a-percentage' | 'one-answer-only' | 'must-be-answered'
-}
+import type { AnswerFault, Entered, Standing } from '../shapes.ts'
 
 /** Characters of the longest free text: some two pages. */
 export const LONGEST_TEXT = 5_000
@@ -26,9 +19,6 @@ const SECONDS: Readonly<Record<Question['kind'], number>> = {
 }
 const SECONDS_TO_BEGIN = 20
 const MINUTE_SECONDS = 60
-
-/** `sent` may still be changed or taken back; `answered` and `closed` are after the close, with and without answers of theirs. */
-export type Standing = 'coming' | 'open' | 'sent' | 'answered' | 'closed'
 
 /**
  * Where one survey stands for one person. Closing days run to their end; what `wasClosed` stays closed, even if the program's file

@@ -4,6 +4,7 @@ import { Link } from '../../../ui/link.tsx'
 
 const PAGES = [
   { at: '', text: 'Edit' },
+  { at: '/surveys', text: 'Surveys' },
   { at: '/check', text: 'Check' },
   { at: '/differences', text: 'Differences' },
   { at: '/dry-run', text: 'Dry run' },

@@ -4,11 +4,11 @@ import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Island } from '../../../ui/island.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { DatesRail } from './dates-rail.tsx'
 import { DraftFaults } from './draft-faults.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DRAFT_PARTS, type DraftPart, partOf } from './draft-parts.ts'
+import { JustSaved } from './just-saved.tsx'
 import { type Beside, Parts } from './part-form.tsx'
 
 /** What was sent and could not be saved: it is given back, to the letter. */
@@ -84,22 +84,6 @@ export function DraftPage({ draft, part, saved, again, today }: Props) {
       </Form>
       <Island name="program-file" />
     </div>
-  )
-}
-
-function JustSaved({ draft, saved, part }: { draft: OpenedDraft; saved: number; part: DraftPart }) {
-  if (saved < 2 || saved !== draft.number) return <Notice>Nothing had changed.</Notice>
-  return (
-    <Form
-      action={`/desk/design/drafts/${draft.id}/bring-back`}
-      class="flex flex-wrap items-center gap-x-4 gap-y-2 bg-base-200 px-5 py-3"
-    >
-      <p role="status">Saved as {saved}.</p>
-      <input type="hidden" name="number" value={String(saved - 1)} />
-      <input type="hidden" name="seen" value={String(saved)} />
-      <input type="hidden" name="part" value={part} />
-      <Button rank="row">Undo</Button>
-    </Form>
   )
 }
 

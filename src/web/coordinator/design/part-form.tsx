@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { More } from '../../../ui/disclosure.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { SurveyTools } from './survey-tools.tsx'
 
 /** What is wrong, by the place in the file, and what was entered where it could not be taken yet. */
 export type Beside = {
@@ -86,7 +87,7 @@ export function Parts({ parts, beside }: { parts: readonly FormPart[]; beside: B
 
 function Group({ part, beside }: Props<Of<'group'>>) {
   return (
-    <fieldset class="space-y-4 border-l-2 border-rule pl-4" id={nameOf(part.path, 'at')}>
+    <fieldset class="min-w-0 space-y-4 border-l-2 border-rule pl-4" id={nameOf(part.path, 'at')}>
       <legend class="font-semibold">{placeInWords(part.path)}</legend>
       <Parts parts={part.parts} beside={beside} />
       {!part.required && (
@@ -102,7 +103,7 @@ function List({ part, beside }: Props<Of<'list'> | Of<'named'>>) {
   const name = nameOf(part.path)
   const error = beside.errors.get(part.path.join('.'))
   return (
-    <fieldset class="space-y-3" id={name}>
+    <fieldset class="min-w-0 space-y-3" id={name}>
       <legend class="font-semibold">{placeInWords(part.path)}</legend>
       {error && <p class="font-semibold text-error">{error}</p>}
       <ol class="border-b border-rule">
@@ -116,10 +117,8 @@ function List({ part, beside }: Props<Of<'list'> | Of<'named'>>) {
                   <PartForm part={item} beside={beside} />
                 )}
                 <p class="flex flex-wrap gap-2">
-                  {part.part === 'list' && at > 0 && <StepButton verb="up" path={item.path} text="Move up" />}
-                  {part.part === 'list' && at < part.items.length - 1 && (
-                    <StepButton verb="down" path={item.path} text="Move down" />
-                  )}
+                  {at > 0 && <StepButton verb="up" path={item.path} text="Move up" />}
+                  {at < part.items.length - 1 && <StepButton verb="down" path={item.path} text="Move down" />}
                   <StepButton verb="remove" path={item.path} text="Take this out" />
                 </p>
               </div>
@@ -131,6 +130,7 @@ function List({ part, beside }: Props<Of<'list'> | Of<'named'>>) {
       <Button rank="row" name="do" value={`add ${name}`}>
         {addInWords(part.path)}
       </Button>
+      <SurveyTools path={part.path} />
     </fieldset>
   )
 }

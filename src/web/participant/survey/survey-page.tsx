@@ -1,5 +1,4 @@
-import type { SurveyForm } from '../../../journey/survey/actions/answer.ts'
-import type { Entered } from '../../../journey/survey/rules/answering.ts'
+import type { Entered, SurveyForm } from '../../../journey/survey/shapes.ts'
 import type { Problem } from '../../../runtime/errors.ts'
 import { instantInWords, longDay } from '../../../texts/en/days.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -55,12 +54,17 @@ export function SurveyPage({ form, contact, done, isChanging, again }: Props) {
   )
 }
 
-function heading({ standing, survey, questions, minutes }: SurveyForm): string {
-  if (standing === 'coming') return `${survey.name}: opens on ${longDay(survey.opens)}`
-  if (standing === 'answered' || standing === 'sent') return 'Your answers are in'
-  if (standing === 'closed') return 'This survey has closed'
+/** What a survey is called while it is open: how much it asks. */
+export function askedHeading({ questions, minutes }: Pick<SurveyForm, 'questions' | 'minutes'>): string {
   const many = questions.length === 1 ? 'One question' : `${questions.length} questions`
   return `${many}, about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`
+}
+
+function heading(form: SurveyForm): string {
+  const { standing, survey } = form
+  if (standing === 'coming') return `${survey.name}: opens on ${longDay(survey.opens)}`
+  if (standing === 'answered' || standing === 'sent') return 'Your answers are in'
+  return standing === 'closed' ? 'This survey has closed' : askedHeading(form)
 }
 
 function after({ standing, survey, minutes }: SurveyForm): string {

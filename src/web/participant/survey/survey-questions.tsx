@@ -1,5 +1,4 @@
-import type { SurveyForm } from '../../../journey/survey/actions/answer.ts'
-import type { Entered } from '../../../journey/survey/rules/answering.ts'
+import type { Entered, SurveyForm } from '../../../journey/survey/shapes.ts'
 import type { Problem } from '../../../runtime/errors.ts'
 import { instantInWords, longDay } from '../../../texts/en/days.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -12,11 +11,13 @@ type Props = {
   form: SurveyForm
   contact: string | null
   isChanging: boolean
+  /** Where a test run is sent, which keeps nothing; a survey itself has none. */
+  trial?: string
   again: { readonly entered: Entered; readonly faults: readonly Problem[] } | null
 }
 
 /** The questions of a survey with what was entered so far, and the buttons that keep and send it. */
-export function SurveyQuestions({ form, contact, isChanging, again }: Props) {
+export function SurveyQuestions({ form, contact, isChanging, again, trial }: Props) {
   const entered = again?.entered ?? form.entered
   const path = `/seasons/${form.season}/surveys/${form.key}`
   return (
@@ -29,13 +30,9 @@ export function SurveyQuestions({ form, contact, isChanging, again }: Props) {
           : 'What you enter is kept for you until you send it; nobody else can open it.'}
       </p>
       <Form
-        action={path}
+        action={trial ?? path}
         class="mt-block max-w-measure space-y-8"
-        data={{
-          'data-draft': `${path}/draft`,
-          'data-kept': 'Kept. You may stop and go on later.',
-          'data-lost': 'Not kept just now. Press “Keep it and go on later”, or go on and send.',
-        }}
+        data={trial ? undefined : keepsItself(path)}
       >
         <input type="hidden" name="role" value={form.role} />
         {isChanging && <input type="hidden" name="change" value="yes" />}
@@ -54,7 +51,7 @@ export function SurveyQuestions({ form, contact, isChanging, again }: Props) {
           </p>
           <div class="flex flex-wrap gap-4">
             {/* First, so that the return key keeps and never sends. */}
-            <Button to={`${path}/draft`}>Keep it and go on later</Button>
+            {!trial && <Button to={`${path}/draft`}>Keep it and go on later</Button>}
             <Button rank="primary">{isChanging ? 'Send the changes' : 'Send my answers'}</Button>
           </div>
           <p role="status" data-says class="min-h-6 text-dense text-muted">
@@ -68,9 +65,17 @@ export function SurveyQuestions({ form, contact, isChanging, again }: Props) {
           contact={contact}
         />
       </Form>
-      <Island name="draft" />
+      {!trial && <Island name="draft" />}
     </>
   )
+}
+
+function keepsItself(path: string) {
+  return {
+    'data-draft': `${path}/draft`,
+    'data-kept': 'Kept. You may stop and go on later.',
+    'data-lost': 'Not kept just now. Press “Keep it and go on later”, or go on and send.',
+  } as const
 }
 
 /** What somebody should know first who is not in a pair of the season, or not any more; and what an answer comes before. */
