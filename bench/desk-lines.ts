@@ -69,6 +69,10 @@ async function handleKind(it: Coordinator, season: string, kind: Kind, of: reado
       await it.open(kind, `/seasons/${season}/results`)
       it.count(kind, { actions: 2, fields: 2, written: WORDS_OF_ANSWER })
       return close(it, season, of)
+    case 'season-closing':
+      await it.open(kind, `/desk/closing?season=${season}`)
+      it.count(kind, { actions: 1 })
+      return close(it, season, of)
     case 'look-again':
       for (const one of of) if (one.line.kind === 'look-again') await answer(it, one.line.id)
       return

@@ -22,6 +22,7 @@ export const REFUSAL_CODES = {
     'choosing-day-passed': 'The day by which mentees were to choose has passed before their shortlists were sent.',
     'choosing-is-over': 'The day by which mentees choose has passed.',
     'clearance-missing': 'The people team has not answered for any application yet.',
+    'closed-for-good': 'The days are over in which the season could be opened again.',
     'coordinator-and-people-team':
       'One person would be coordinator and people team, and no owner has decided that this may be.',
     'day-is-set': 'The event has its days, so one signs up for a session instead of saying that one would come.',
@@ -139,6 +140,9 @@ export const REFUSAL_CODES = {
     'root-key-in-environment':
       'The root key comes from the environment, which only whoever runs the machine can change.',
     'same-for-all': 'Letters to everyone without a place are changed all together.',
+    'season-closed': 'The season is closed, so nothing in it changes any more.',
+    'season-not-closed': 'The season is not closed, so there is nothing to open again.',
+    'season-runs': 'A season is closed when it is over.',
     'session-full': 'Every place of the session is taken.',
     'session-over': 'The day of the session has passed.',
     'shortlists-changed':

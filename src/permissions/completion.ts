@@ -1,7 +1,7 @@
 import type { Permissions } from './permission.ts'
-import { OWN, PROGRAM } from './who.ts'
+import { AT_WORK, OWN, PROGRAM } from './who.ts'
 
-/** Certificates of completion: their holders’ own affair. */
+/** Certificates of completion, their holders’ own affair; and the close of a season. */
 export const completion: Permissions = {
   'results.seeOwnCompletion': {
     does: 'See what one has done towards one’s own certificate of completion, and the certificate',
@@ -22,4 +22,6 @@ export const completion: Permissions = {
     does: 'Write down who has completed a season, and write to those whose certificate is ready',
     ...PROGRAM,
   },
+  'results.closeSeason': { does: 'Close a season that is over: what belongs to it rests', ...AT_WORK },
+  'results.reopenSeason': { does: 'Open a season again for some days after its close', ...AT_WORK },
 }

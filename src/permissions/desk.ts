@@ -128,6 +128,18 @@ export const desk: Permissions = {
     inPerson: true,
     signedIn: true,
   },
+  'desk.seeClosing': {
+    does: 'See what of a season is still open before it is closed, and what is kept of it until when, as counts',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
+  },
+  'desk.seeEarlierSeasons': {
+    does: 'See the seasons one coordinates that were closed',
+    hats: ['coordinator'],
+    inPerson: true,
+    signedIn: true,
+  },
   'desk.seeCompleted': {
     does: 'See who has completed a season, by meetings and training; never who answered a survey',
     hats: ['coordinator'],

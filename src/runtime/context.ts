@@ -1,12 +1,14 @@
 import type { Day } from '../model/day.ts'
 import { PERMISSIONS } from '../permissions/all.ts'
 import { type About, type Actor, decideAtTheDoor, decidePermission, type Ground } from '../permissions/decide.ts'
+import { restsWhenClosed } from '../permissions/resting.ts'
 import { addAudit, addAuditSubjects } from '../store/audit.ts'
 import { type Database, mayRunAgain, type Tx } from '../store/database.ts'
+import { closingThatStands } from '../store/season-closings.ts'
 import { enterOrganisation } from '../store/second-wall.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { NotAllowed } from './errors.ts'
+import { NotAllowed, Refused } from './errors.ts'
 import type { KeptImport } from './keep-import.ts'
 import type { Keyring } from './keyring.ts'
 import { newId } from './new-id.ts'
@@ -104,6 +106,7 @@ export async function permit(ctx: Context, tx: Tx, action: string, about: About 
   const decided = decidePermission(ctx.actor, action, about)
   if (!decided.ok)
     throw new NotAllowed(`Not found, or not yours to do: ${action}`, { action, about, code: decided.code })
+  await refuseWhatRests(ctx, tx, action, about)
   const id = await writeLine(ctx, tx, action, about, decided.value)
   const looksAt = PERMISSIONS[action]?.looksAt
   const others = (about.people ?? []).filter(
@@ -111,6 +114,18 @@ export async function permit(ctx: Context, tx: Tx, action: string, about: About 
   )
   if (looksAt && others.length > 0) await addAuditSubjects(tx, ctx.organisationId, id, others, looksAt)
   return decided.value
+}
+
+/** A season that is closed changes no more; whoever may not do it at all is never told that it is closed. */
+async function refuseWhatRests(ctx: Context, tx: Tx, action: string, { seasonId }: About): Promise<void> {
+  if (!seasonId || !restsWhenClosed(action)) return
+  const closing = await closingThatStands(tx, ctx.organisationId, seasonId)
+  if (!closing) return
+  throw new Refused(
+    'season-closed',
+    { closedOn: closing.closedOn },
+    'This season is closed, so nothing in it changes any more. Its coordinators can open it again on the page of its closing, for two weeks after the close.',
+  )
 }
 
 /** Keeps out whom an action is not for, whatever they would do with it; the refusal is in the audit. */

@@ -2,9 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Program } from '../model/program.ts'
 import { type Database, firstOf, rowsOf } from './database.ts'
 
-export type Season = { readonly id: string; readonly key: string; readonly program: Program; readonly loadedOn: string }
+export type Season = {
+  readonly id: string
+  readonly key: string
+  readonly program: Program
+  readonly loadedOn: string
+  /** The day it was closed on, where that stands; left out where nobody asked. */
+  readonly closedOn?: string | null
+}
 
-const columns = sql`id, key, program, loaded_on::text as "loadedOn"`
+const columns = sql`id, key, program, loaded_on::text as "loadedOn", (select c.closed_on::text from season_closing c
+  where c.organisation_id = season.organisation_id and c.season_id = season.id and c.undone_at is null) as "closedOn"`
 
 export function seasonsOf(tx: Database, organisationId: string) {
   return rowsOf<Season>(

@@ -25,6 +25,7 @@ const AT_THE_DOOR: Readonly<Record<string, readonly string[]>> = {
   sign_in: ['select', 'update (seen_at)'],
   glass: ['select (organisation_id, id, owner_id, until_at, ended_at)'],
   season: ['select'],
+  season_closing: ['select (organisation_id, season_id, closed_on, undone_at)'],
   results_link: ['select'],
   retention_run: ['select'],
   outbox_message: ['select (organisation_id, id, state, try_at)'],

@@ -10,7 +10,7 @@ export async function inSeason(
   page: VNode,
 ): Promise<VNode> {
   const seasons = await seeMySeasons(ctx, it.action)
-  if (seasons.length < 2) return page
+  if (seasons.length < 2 && seasons.every((one) => one.closedOn === null)) return page
   return (
     <>
       <div class="wrap">

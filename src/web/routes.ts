@@ -7,6 +7,7 @@ import { byHandRoutes } from './by-hand-routes.tsx'
 import { callOffRoutes } from './call-off-routes.tsx'
 import { certificateRoutes } from './certificate-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
+import { closingRoutes } from './closing-routes.tsx'
 import { completedRoutes } from './completed-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { designRoutes } from './design-routes.tsx'
@@ -79,6 +80,7 @@ export const ROUTES: readonly Route[] = [
   ...onePairRoutes,
   ...healthRoutes,
   ...completedRoutes,
+  ...closingRoutes,
   ...selectionRoutes,
   ...clearanceRoutes,
   ...announceRoutes,

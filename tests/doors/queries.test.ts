@@ -37,6 +37,8 @@ const PAGES_OF_THE_DESK = [
   '/desk/applications?season=women-2021',
   '/desk/waiting-list?season=women-2021',
   '/desk/completed?season=women-2021',
+  '/desk/closing?season=women-2021',
+  '/desk/earlier',
 ]
 /** Of one page, with those that begin and end its transaction and the one that narrows it to its organisation. */
 const MOST_QUERIES = 9

@@ -48,6 +48,7 @@ const OF_A_SEASON: Readonly<Record<string, string | ((ids: Everybody['ids']) => 
   '/desk/health/training.csv': '&training=course',
   '/desk/design/versions': '',
   '/desk/completed': '',
+  '/desk/closing': '',
   '/desk/completed.csv': '',
 }
 

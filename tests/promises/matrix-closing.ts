@@ -1,5 +1,5 @@
 import type { CallerName } from '../make/everybody.ts'
-import { EVERYBODY, NOBODY, OF_THE_OTHER_SEASON, OF_THE_SEASON, WHO_APPLIED } from './matrix-callers.ts'
+import { EVERYBODY, NOBODY, OF_ANY_SEASON, OF_THE_OTHER_SEASON, OF_THE_SEASON, WHO_APPLIED } from './matrix-callers.ts'
 
 function ofItsCoordinator(way: string): Readonly<Record<string, readonly CallerName[]>> {
   return { [`${way} #1`]: OF_THE_SEASON, [`${way} #2`]: OF_THE_OTHER_SEASON }
@@ -9,6 +9,10 @@ function ofItsCoordinator(way: string): Readonly<Record<string, readonly CallerN
 export const CLOSING_PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   ...ofItsCoordinator('GET /desk/completed'),
   ...ofItsCoordinator('GET /desk/completed.csv'),
+  ...ofItsCoordinator('GET /desk/closing'),
+  'POST /desk/closing/close #1': OF_THE_SEASON,
+  'POST /desk/closing/open #1': OF_THE_SEASON,
+  'GET /desk/earlier #1': OF_ANY_SEASON,
   // Everybody who was in a pair sees where they stand; the mentee of the pair alone has made a certificate.
   'GET /seasons/:key/certificate #1': WHO_APPLIED,
   'GET /seasons/:key/certificate #2': NOBODY,

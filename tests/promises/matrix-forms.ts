@@ -25,6 +25,8 @@ export const FORMS: Readonly<Record<string, (ids: Everybody['ids']) => Form>> = 
   'POST /seasons/:key/apply/:role/interest': () => ({ wants: 'yes' }),
   'POST /seasons/:key/certificate': () => ({ role: 'mentee', lines: 'name' }),
   'POST /seasons/:key/certificate/take-back': () => ({ role: 'mentee' }),
+  'POST /desk/closing/close': () => ({ season: 'women-2021' }),
+  'POST /desk/closing/open': () => ({ season: 'women-2021' }),
   'POST /desk/lines': ({ mentor }) => ({
     season: 'women-2021',
     key: `certificate ${mentor} Inclusion certificate 2021-07-08`,

@@ -6,6 +6,7 @@ import { countTraining } from '../../journey/learn/rules/count-training.ts'
 import { choosingOn } from '../../journey/match/rules/choosing.ts'
 import { planQuiet } from '../../journey/meet/rules/plan-quiet.ts'
 import { planPairWindows } from '../../journey/meet/rules.ts'
+import { closableOn } from '../../journey/results/rules/closing.ts'
 import { reviewsDueOn } from '../../journey/review/rules/reviews-due.ts'
 import { planAsked, respondentsOf } from '../../journey/survey/rules/respondents.ts'
 import type { Day } from '../../model/day.ts'
@@ -80,6 +81,7 @@ export function readDeskFacts(
     closing: {
       endsOn: program.endsOn,
       isDecided: rows.isDecided,
+      closableOn: closableOn(program),
       pairsUntil: addDays(program.meetings.until, -WINDOWS_OF_A_NEW_PAIR * program.meetings.everyDays),
     },
     selection: {

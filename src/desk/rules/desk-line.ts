@@ -69,6 +69,7 @@ export type Need =
     }
   /** The season is over and nobody has recorded what becomes of the program. */
   | { readonly kind: 'season-decision'; readonly endedOn: Day }
+  | { readonly kind: 'season-closing'; readonly endedOn: Day }
   | { readonly kind: 'late'; readonly role: Role; readonly many: number; readonly waits: number }
 
 export type DeskLine = Need & {
@@ -127,6 +128,8 @@ export type DeskFacts = {
   readonly closing: {
     readonly endsOn: Day
     readonly isDecided: boolean
+    /** From when nothing is open any more that only time closes. */
+    readonly closableOn: Day
     /** The last day on which a new pair still has time enough. */
     readonly pairsUntil: Day
   }

@@ -29,6 +29,7 @@ describe('what costs most to wait', () => {
     ['people are written to before questions are read', 'training', 'questions'],
     ['what is asked comes before what is counted', 'questions', 'survey'],
     ['what is counted comes before what is decided by it', 'survey', 'season-decision'],
+    ['what is decided comes before what is closed', 'season-decision', 'season-closing'],
   ]
   it.each(cases)('%s', (_, first, second) => {
     expect(inOrder([line(second, '2026-10-12'), line(first, '2026-10-12')])).toEqual([first, second])

@@ -10,6 +10,9 @@ const DAYS_BEFORE_CLOSE = 5
 /** What becomes of the program is decided within two weeks of the season's end, while it is fresh. */
 const DAYS_FOR_DECISION = 14
 
+/** Days in which a season that can be closed is closed. */
+const DAYS_FOR_CLOSING = 30
+
 /** Events that leave people without an hour or have questions waiting, surveys below their target, and the decision after the end. */
 export function linesOfDates({ today, seats, questions, surveys, closing }: DeskFacts): readonly DeskLine[] {
   return [
@@ -17,6 +20,7 @@ export function linesOfDates({ today, seats, questions, surveys, closing }: Desk
     ...questions.flatMap((it) => questionsLine(it, today)),
     ...surveys.flatMap((it) => surveyLine(it, today)),
     ...decisionLine(closing, today),
+    ...closingLine(closing, today),
   ]
 }
 
@@ -25,6 +29,15 @@ function decisionLine({ endsOn: endedOn, isDecided }: DeskFacts['closing'], toda
   const dueOn = addDays(endedOn, DAYS_FOR_DECISION)
   return [
     { kind: 'season-decision', key: 'season-decision', subject: 'selection', endedOn, dueOn, since: null, people: [] },
+  ]
+}
+
+/** Nothing is lost by waiting: it comes after everything that costs something. */
+function closingLine({ endsOn: endedOn, closableOn }: DeskFacts['closing'], today: Day): readonly DeskLine[] {
+  if (today < closableOn) return []
+  const dueOn = addDays(closableOn, DAYS_FOR_CLOSING)
+  return [
+    { kind: 'season-closing', key: 'season-closing', subject: 'selection', endedOn, dueOn, since: null, people: [] },
   ]
 }
 

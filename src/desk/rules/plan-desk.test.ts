@@ -18,7 +18,7 @@ const NOTHING: DeskFacts = {
   questions: [],
   surveys: [],
   freed: [],
-  closing: { endsOn: '2026-12-04', isDecided: false, pairsUntil: '2026-11-06' },
+  closing: { endsOn: '2026-12-04', isDecided: false, pairsUntil: '2026-11-06', closableOn: '2027-01-15' },
   selection: {
     closesOn: '2026-09-01',
     announcedOn: '2026-09-10',
@@ -202,9 +202,15 @@ describe('what stands on a coordinator’s desk', () => {
     ],
     [
       'that nothing is decided of the program after the season has ended',
-      { closing: { endsOn: '2026-10-11', isDecided: false, pairsUntil: '2026-09-01' } },
+      { closing: { endsOn: '2026-10-11', isDecided: false, pairsUntil: '2026-09-01', closableOn: '2026-10-17' } },
       'season-decision',
       '2026-10-25',
+    ],
+    [
+      'that a season can be closed once no meeting can be denied any more',
+      { closing: { endsOn: '2026-10-01', isDecided: true, pairsUntil: '2026-09-01', closableOn: TODAY } },
+      'season-closing',
+      '2026-11-11',
     ],
   ] as const)('says %s', (_, facts, kind, dueOn) => {
     expect(with_(facts as Partial<DeskFacts>).map((it) => [it.kind, it.dueOn])).toEqual([[kind, dueOn]])

@@ -30,6 +30,7 @@ export const ORDER: readonly Need['kind'][] = [
   'questions',
   'survey',
   'season-decision',
+  'season-closing',
 ]
 
 /** Everything of a season that needs a coordinator on a day, what costs most to wait first. PRODUCT.md, the desk; issue 6. */

@@ -3,7 +3,7 @@ import { usualHours } from '../../calendar/working-hours.ts'
 import { eventDays } from '../../journey/gather/rules.ts'
 import { asAvailable } from '../../journey/offer/rules/available.ts'
 import type { Day } from '../../model/day.ts'
-import type { PairFact } from '../../model/figures.ts'
+import type { MeetingFact, PairFact } from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
 import type { Context } from '../../runtime/context.ts'
 import type { Tx } from '../../store/database.ts'
@@ -22,6 +22,7 @@ export type SeasonDesk = {
   readonly today: Day
   readonly facts: DeskFacts
   readonly pairs: readonly PairFact[]
+  readonly meetings: readonly MeetingFact[]
   readonly rows: DeskRows
 }
 
@@ -50,7 +51,7 @@ export async function deskOfSeason(ctx: Context, tx: Tx, season: Season, withHou
     (id) => hoursOf(available?.get(id), program.zone),
     today,
   )
-  return { today, facts, pairs, rows }
+  return { today, facts, pairs, meetings: found.meetings, rows }
 }
 
 function todayIn(ctx: Context, { program }: Season): Day {

@@ -49,15 +49,20 @@ export async function seeToday(ctx: Context): Promise<Today> {
       lines: lines.toSorted((a, b) => compareLines(a.line, b.line)),
       own: found.reduce((sum, it) => sum + it.own, 0),
       opensPeople: isAllowed(ctx.actor, 'people.seeDirectory'),
-      seasons: mine.map(({ key, program }) => ({ key, name: `${program.name}, ${program.season}` })),
-      ahead: mine.flatMap(({ program }) => aheadOf(program, ctx.today)).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+      seasons: mine
+        .filter((it) => !it.closedOn)
+        .map(({ key, program }) => ({ key, name: `${program.name}, ${program.season}` })),
+      ahead: mine
+        .filter((it) => !it.closedOn)
+        .flatMap(({ program }) => aheadOf(program, ctx.today))
+        .toSorted((a, b) => (a.on < b.on ? -1 : 1)),
     }
   })
 }
 
 /** Whether a season still has lines on a day: surveys close and letters come back for a while after its end. */
-export function isCurrent({ program }: Season, today: Day): boolean {
-  return addDays(program.endsOn, DAYS_AFTER_END) >= today
+export function isCurrent({ program, closedOn }: Season, today: Day): boolean {
+  return !closedOn && addDays(program.endsOn, DAYS_AFTER_END) >= today
 }
 
 type Shown = { readonly lines: readonly ShownLine[]; readonly own: number }

@@ -130,6 +130,23 @@ export const seasonFields: TableEntries = {
       recorded_at: INNER_KEY,
     },
   },
+  season_closing: {
+    holds: 'When a season was closed and by whom, and whether that was taken back',
+    why: 'What is over rests, and one can see who said so',
+    subjects: [],
+    retention: WITH_SEASON,
+    erasure: OF_THE_WORK,
+    fields: {
+      ...ORGANISATION_ROW,
+      season_id: KEY,
+      closed_on: KEY,
+      closed_by: INNER_KEY,
+      closed_at: INNER_KEY,
+      undone_on: INNER_KEY,
+      undone_by: INNER_KEY,
+      undone_at: INNER_KEY,
+    },
+  },
   results_link: {
     holds: 'The hash of each link that opens the results',
     why: 'Results are shown to whom the coordinator gives the link',

@@ -80,6 +80,14 @@ function stepsOf(it: Kept, rule: Rule, seasons: readonly SeasonSpan[], at: Today
   }
 }
 
+/** The first day on which what a rule keeps of a season is gone, where that hangs on the season’s days; else null. PRODUCT.md, figures. */
+export function dayItGoes(it: Kept, rule: Kept['retention'][number], season: SeasonSpan): Day | null {
+  if ('forGood' in rule) return null
+  const hangsOnSeason =
+    rule.from === 'season-end' || rule.from === 'season-end-unless-placed' || rule.from === 'selection'
+  return hangsOnSeason ? addDays(beginOf(rule, it, season), daysOf(rule, season) + 1) : null
+}
+
 /** The program's own number of days holds for scores and clearance. */
 function daysOf(rule: Rule, season: SeasonSpan): number {
   return rule.from === 'selection' ? season.daysAfterSelection : rule.days

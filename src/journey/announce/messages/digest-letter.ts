@@ -18,6 +18,7 @@ const LINES = {
   reviews: () => 'reviews that are still out',
   'free-place': (many: number) =>
     countOf(many, 'mentor who may have a place free', 'mentors who may have a place free'),
+  'season-closing': () => 'a season that can be closed',
   'season-decision': () => 'a decision on what becomes of the program',
   place: () => 'a place that could be filled from the waiting list',
   training: (many: number) => `${countOf(many, 'training')} behind its target`,

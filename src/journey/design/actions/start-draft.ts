@@ -1,3 +1,4 @@
+import type { SeasonDecision } from '../../../model/season-decision.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
@@ -5,11 +6,12 @@ import { findSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { shippedPrograms } from '../../../runtime/shipped-programs.ts'
 import type { Tx } from '../../../store/database.ts'
+import { closingOf } from '../../../store/editions.ts'
 import { addDraft, addSave, openDraftOf } from '../../../store/program-drafts.ts'
 import { latestVersion } from '../../../store/season-versions.ts'
 import { lockSeason, seasonByKey } from '../../../store/seasons.ts'
 import { titleOf } from '../rules/draft-title.ts'
-import { type NewSeason, shiftProgram } from '../rules/shift-days.ts'
+import { type NewSeason, shiftProgram, withDecision } from '../rules/shift-days.ts'
 
 const START = 'design.startDraft'
 
@@ -21,10 +23,20 @@ export async function startDraft(
   return within(ctx, async (tx) => {
     await permit(ctx, tx, START, { about: input.of })
     if (await seasonByKey(tx, ctx.organisationId, input.key)) throw keyTaken(input.key)
-    const text = shiftProgram(await sourceText(ctx, tx, input), input)
+    const shifted = shiftProgram(await sourceText(ctx, tx, input), input)
+    const decided = input.from === 'season' ? await decisionOf(ctx, tx, input.of) : null
+    const text = shifted !== null && decided ? withDecision(shifted, decided) : shifted
     if (text === null) throw new Invalid('The file it would begin from does not say when it starts. Mend it first.')
     return { draft: await beginWith(ctx, tx, { text, seasonId: null, begunFrom: input.of }) }
   })
+}
+
+/** What was decided to change after a season: it opens the decision log of the next one. */
+async function decisionOf(ctx: Context, tx: Tx, key: string): Promise<SeasonDecision | null> {
+  const season = await findSeason(ctx, tx, key)
+  const { decisions } = await closingOf(tx, ctx.organisationId, season.id)
+  const [latest] = decisions
+  return latest && latest.changes !== '' ? latest : null
 }
 
 /** Opens the one draft in which a running season is changed, or begins it with the text that is in force. */

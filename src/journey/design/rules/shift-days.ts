@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../../calendar/days.ts'
 import { isDay } from '../../../model/day.ts'
+import type { SeasonDecision } from '../../../model/season-decision.ts'
 import { editText, readValue } from './edit-text.ts'
 import type { Path, TextEdit } from './splice.ts'
 import { valueAt } from './value-at.ts'
@@ -41,6 +42,12 @@ export function shiftProgram(text: string, it: NewSeason): string | null {
         shifted,
         gone.map(({ path }) => ({ do: 'remove', path })),
       )
+}
+
+/** The same text with what was decided after the season before, as the first line of its decision log. */
+export function withDecision(text: string, { decidedOn, changes, reasons }: SeasonDecision): string | null {
+  const value = [{ on: decidedOn, text: changes, because: reasons }]
+  return editText(text, [{ do: 'set', path: ['decisions'], value }])
 }
 
 /** The same program, every day so many days later. */

@@ -43,7 +43,7 @@ export function StartPage({ from, source, templates, entered, errors }: Props) {
             : `The rules and words of the template ${source}. `)}
         {from === 'dates'
           ? 'Rules and words come from a template; the dates from your old plan. You read and change all of it before anybody sees it.'
-          : 'Every date moves to the new start. Decisions, recordings and summaries of the old season are not taken along.'}
+          : 'Every date moves to the new start. Decisions, recordings and summaries of the old season are not taken along; what was decided at its end to change opens the new decision log.'}
       </p>
       <Form action="/desk/design/start" class="mt-8 max-w-measure space-y-7" upload={from === 'dates'}>
         <input type="hidden" name="from" value={from} />

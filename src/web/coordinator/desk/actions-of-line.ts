@@ -48,6 +48,8 @@ export function actionsOf({ line, names, season: { key } }: ShownLine, opensPeop
         action: { href: `/seasons/${key}/results#decision`, text: 'Decide' },
         more: { href: `/desk/health?season=${key}`, text: 'See the season' },
       }
+    case 'season-closing':
+      return only(`/desk/closing?season=${key}`, 'Look at what is open, and close it')
     case 'place':
       return {
         action: { href: `/desk/selection?season=${key}`, text: 'Select' },

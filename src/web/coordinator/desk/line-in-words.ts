@@ -108,6 +108,11 @@ export function lineInWords(line: DeskLine, names: readonly string[], season: Se
         title: 'What becomes of the program is not decided yet',
         reason: `The season ended on ${longDay(line.endedOn)}. Go on, change or stop: it stands on the results page, with your reasons.`,
       }
+    case 'season-closing':
+      return {
+        title: 'The season can be closed',
+        reason: `It ended on ${longDay(line.endedOn)}. The page shows what is still open and what is kept; nothing hurries.`,
+      }
     case 'place':
       return {
         title: `${countOf(line.waiting, 'mentee waits', 'mentees wait')}, and ${countOf(line.reserve, 'mentor is', 'mentors are')} in reserve`,

@@ -31,7 +31,10 @@ export function HealthPage({ health }: { health: SeasonHealth }) {
       <HungSection id="training" heading="Training">
         <Training health={health} />
       </HungSection>
-      <p class="mt-section max-w-measure text-note text-muted">
+      <p class="mt-section">
+        <Link href={`/desk/closing?season=${health.season}`}>Closing the season, and the next one</Link>
+      </p>
+      <p class="mt-6 max-w-measure text-note text-muted">
         <Icon name="lock" />
         Counts of days, never of content: what pairs write stays with them, and nobody is given a score.
       </p>
