@@ -50,13 +50,3 @@ export function takeInterested(tx: Database, organisationId: string, role: Role,
         join person p on p.organisation_id = t.organisation_id and p.id = t.person_id`,
   )
 }
-
-/** How many asked to hear when a call for a role opens next. */
-export async function interestCounts(tx: Database, organisationId: string): Promise<Readonly<Record<Role, number>>> {
-  const rows = await rowsOf<{ role: Role; people: number }>(
-    tx,
-    sql`select role, count(*)::int as people from call_interest where organisation_id = ${organisationId} group by role`,
-  )
-  const of = (role: Role) => rows.find((row) => row.role === role)?.people ?? 0
-  return { mentor: of('mentor'), mentee: of('mentee') }
-}

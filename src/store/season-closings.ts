@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from '../model/role.ts'
 import { changed, type Database, firstOf } from './database.ts'
 
 export type SeasonClosing = { readonly closedOn: string; readonly by: string }
@@ -11,6 +12,31 @@ export function closingThatStands(tx: Database, organisationId: string, seasonId
       join person p on p.organisation_id = c.organisation_id and p.id = c.closed_by
       where c.organisation_id = ${organisationId} and c.season_id = ${seasonId} and c.undone_at is null`,
   )
+}
+
+export type ClosingCounts = {
+  readonly closing: SeasonClosing | null
+  /** Completions of both roles. */
+  readonly completed: number
+  /** How many asked to hear when a call for a role opens next. */
+  readonly interested: Readonly<Record<Role, number>>
+}
+
+/** What the page of a closing counts beside its desk, in one query. */
+export async function closingCounts(tx: Database, organisationId: string, seasonId: string): Promise<ClosingCounts> {
+  const here = sql`organisation_id = ${organisationId} and season_id = ${seasonId}`
+  const asked = (role: Role) =>
+    sql`(select count(*)::int from call_interest where organisation_id = ${organisationId} and role = ${role})`
+  const closing = sql`(select jsonb_build_object('closedOn', c.closed_on, 'by', p.name) from season_closing c
+    join person p on p.organisation_id = c.organisation_id and p.id = c.closed_by
+    where c.organisation_id = ${organisationId} and c.season_id = ${seasonId} and c.undone_at is null)`
+  const found = await firstOf<{ closing: SeasonClosing | null; completed: number; mentor: number; mentee: number }>(
+    tx,
+    sql`select ${closing} as closing, (select count(*)::int from completion where ${here}) as completed,
+      ${asked('mentor')} as mentor, ${asked('mentee')} as mentee`,
+  )
+  const { closing: stands = null, completed = 0, mentor = 0, mentee = 0 } = found ?? {}
+  return { closing: stands, completed, interested: { mentor, mentee } }
 }
 
 /** Adds a closing; of two at the same time the first stands. */

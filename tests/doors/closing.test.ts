@@ -52,7 +52,7 @@ describe('closing a season, at the door', () => {
     expect(text).toContain('They count as not met.')
     expect(text).toContain('Nothing is decided yet.')
     // Ninety days after 24 April, and the day after.
-    expect(text).toContain('From Friday 24 July 2026')
+    expect(text).toContain('Gone from Friday 24 July 2026 on')
     expect(text).toContain('Who has answered a survey, and nothing of what they said')
     expect((await get(PATH, mentee)).status).toBe(404)
   })

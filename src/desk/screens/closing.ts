@@ -6,13 +6,11 @@ import type { Program } from '../../model/program.ts'
 import type { Role } from '../../model/role.ts'
 import type { SeasonDecision } from '../../model/season-decision.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
-import { interestCounts } from '../../store/call-interest.ts'
-import { completionCounts } from '../../store/completions.ts'
 import type { Tx } from '../../store/database.ts'
 import { closingOf } from '../../store/editions.ts'
 import { FIELDS } from '../../store/fields/all.ts'
 import { seasonsKept } from '../../store/retention.ts'
-import { closingThatStands, type SeasonClosing } from '../../store/season-closings.ts'
+import { closingCounts, type SeasonClosing } from '../../store/season-closings.ts'
 import type { Season } from '../../store/seasons.ts'
 import { dayItGoes } from '../../upkeep/rules/retention.ts'
 import { type ClosingItem, type Going, planClosing, planGoing } from '../rules/plan-closing.ts'
@@ -49,9 +47,10 @@ export async function seeClosing(ctx: Context, input: { readonly season?: string
     const { today, facts, pairs, meetings, rows } = await deskOfSeason(ctx, tx, season, false)
     const strips = planStrips(program.meetings, pairs, meetings, today)
     const { editions, decisions } = await closingOf(tx, organisationId, season.id)
-    const completed = await completionCounts(tx, organisationId, season.id)
-    const closing = (await closingThatStands(tx, organisationId, season.id)) ?? null
-    const lines = openLines(planDesk(facts), rows.marks, today).filter((it) => it.kind !== 'season-closing')
+    const { closing, completed, interested } = await closingCounts(tx, organisationId, season.id)
+    const open = openLines(planDesk(facts), rows.marks, today).filter((it) => it.kind !== 'season-closing')
+    // A season that is closed has no lines.
+    const lines = closing ? [] : open
     return {
       season: season.key,
       name: `${program.name}, ${program.season}`,
@@ -70,14 +69,14 @@ export async function seeClosing(ctx: Context, input: { readonly season?: string
         undelivered: facts.undelivered.length,
         decision: decisions[0]?.decision ?? null,
         editions: editions.length,
-        completed: completed.mentor + completed.mentee,
+        completed,
         lines: lines.length,
       }),
       ...(await keptOf(ctx, tx, season)),
       decision: decisions[0] ?? null,
       pastPairs: program.matching.pastPairs ?? null,
       waiting: rows.selection.waiting,
-      interested: await interestCounts(tx, organisationId),
+      interested,
     }
   })
 }

@@ -10,6 +10,9 @@ type Props = {
   path: string
 }
 
+/** The page that says so itself. */
+const CLOSING = '/desk/closing'
+
 /**
  * Which season a page is of, and the way to the same page of another one; nothing where there is one. Seasons that were closed stand
  * on a page of their own.
@@ -21,11 +24,11 @@ export function SeasonSwitch({ season, seasons, path }: Props) {
   if (listed.length < 2 && !isEarlier) return null
   return (
     <>
-      {shown?.closedOn && (
+      {shown?.closedOn && path !== CLOSING && (
         <p class="mt-4 bg-base-200 px-5 py-4">
           <Icon name="lock" />
           This season was closed on {longDay(shown.closedOn)}: nothing in it changes any more.{' '}
-          <Link href={`/desk/closing?season=${encodeURIComponent(season)}`}>Its closing</Link>
+          <Link href={`${CLOSING}?season=${encodeURIComponent(season)}`}>Its closing</Link>
         </p>
       )}
       <div class="mt-4 flex flex-wrap items-end gap-x-6 gap-y-3">

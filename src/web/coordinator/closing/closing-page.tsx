@@ -2,6 +2,7 @@ import type { ClosingItem } from '../../../desk/rules/plan-closing.ts'
 import type { ClosingScreen } from '../../../desk/screens/closing.ts'
 import { closingItemInWords } from '../../../texts/en/closing.ts'
 import { longDay } from '../../../texts/en/days.ts'
+import { countOf } from '../../../texts/en/results.ts'
 import { Button } from '../../../ui/button.tsx'
 import { More } from '../../../ui/disclosure.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -29,18 +30,18 @@ export function ClosingPage({ it, done }: Props) {
       </p>
       <h1 class="mt-1 max-w-[26ch] wrap-anywhere">{heading(it)}</h1>
       <State it={it} />
-      <HungSection id="open" heading="Before the close">
+      <HungSection id="open" heading={it.closing ? 'What was open' : 'Before the close'}>
         <ul class="max-w-[46rem] border-b border-rule">
           {it.items.map((item) => (
             <Item key={JSON.stringify(item)} item={item} it={it} />
           ))}
         </ul>
       </HungSection>
-      <HungSection id="kept" heading="What is kept">
-        <Kept it={it} />
-      </HungSection>
       <HungSection id="next" heading="The next season">
         <NextSeason it={it} />
+      </HungSection>
+      <HungSection id="kept" heading="What is kept">
+        <Kept it={it} />
       </HungSection>
     </div>
   )
@@ -144,24 +145,19 @@ function Kept({ it }: { it: ClosingScreen }) {
         Closing deletes nothing. Each kind of data goes on its own day, counted from the season’s end or from the day it
         was recorded, whichever is later.
       </p>
-      <dl class="border-b border-rule">
-        {it.going
-          .filter((one) => one.on > it.today)
-          .map((one) => (
-            <div key={one.on} class="grid gap-x-8 border-t border-rule py-3 md:grid-cols-[12rem_minmax(0,1fr)]">
-              <dt class="font-semibold">From {longDay(one.on)}</dt>
-              <dd>
-                <Kinds all={one.holds} />
-              </dd>
-            </div>
-          ))}
-      </dl>
+      {it.going
+        .filter((one) => one.on > it.today)
+        .map((one) => (
+          <More key={one.on} summary={`Gone from ${longDay(one.on)} on: ${countOf(one.holds.length, 'kind')} of data`}>
+            <Kinds all={one.holds} />
+          </More>
+        ))}
       {gone.length > 0 && (
-        <More summary={`Gone already: ${gone.length}`}>
+        <More summary={`Gone already: ${countOf(gone.length, 'kind')} of data`}>
           <Kinds all={gone} />
         </More>
       )}
-      <More summary={`Stays for as long as the season is shown: ${it.staying.length}`}>
+      <More summary={`Stays: ${countOf(it.staying.length, 'kind')} of data`}>
         <Kinds all={it.staying} />
       </More>
     </div>

@@ -12,7 +12,7 @@ const PHONE = { viewport: { width: 390, height: 844 } }
 /** Bytes that say “a page begins here” in a PDF. */
 const PAGES_OF_A_PDF = /\/Type\s*\/Page[^s]/g
 
-describe('a certificate of completion, in a real browser', () => {
+describe('the end of a season, in a real browser', () => {
   let browser: Browser
   let season: Awaited<ReturnType<typeof completedSeason>>
   let site: Awaited<ReturnType<typeof serveSite>>
@@ -73,6 +73,22 @@ describe('a certificate of completion, in a real browser', () => {
     await openAs(page, 'coordinator@example.com', '/desk/completed', true)
     expect(await page.locator('main').innerText()).toContain('3 of 4 mentees')
     expect(await faultsOf(page, 'who completed the season')).toEqual([])
+    await page.close()
+  })
+
+  it('a coordinator closes the season, finds it under earlier seasons, and begins the next one', async () => {
+    const page = await browser.newPage()
+    await openAs(page, 'coordinator@example.com', '/desk', true)
+    await page.getByRole('link', { name: 'Look at what is open, and close it' }).click()
+    expect(await faultsOf(page, 'a season to be closed')).toEqual([])
+    await page.getByRole('button', { name: 'Close the season' }).click()
+    expect(await page.locator('h1').innerText()).toBe('This season is closed')
+    expect(await faultsOf(page, 'a season that is closed')).toEqual([])
+    await page.getByRole('link', { name: 'Earlier seasons' }).click()
+    expect(await faultsOf(page, 'earlier seasons')).toEqual([])
+    await page.getByRole('link', { name: /^Its closing/ }).click()
+    await page.getByRole('link', { name: 'Begin the next season from this one' }).click()
+    expect(await page.locator('main').innerText()).toContain('The rules and words of First Team')
     await page.close()
   })
 })
