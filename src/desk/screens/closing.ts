@@ -46,7 +46,7 @@ export async function seeClosing(ctx: Context, input: { readonly season?: string
     const { program } = season
     const { today, facts, pairs, meetings, rows } = await deskOfSeason(ctx, tx, season, false)
     const strips = planStrips(program.meetings, pairs, meetings, today)
-    const { editions, decisions } = await closingOf(tx, organisationId, season.id)
+    const { editions, decisions } = await closingOf(tx, organisationId, season.id, today)
     const { closing, completed, interested } = await closingCounts(tx, organisationId, season.id)
     const open = openLines(planDesk(facts), rows.marks, today).filter((it) => it.kind !== 'season-closing')
     // A season that is closed has no lines.

@@ -34,7 +34,7 @@ export async function startDraft(
 /** What was decided to change after a season: it opens the decision log of the next one. */
 async function decisionOf(ctx: Context, tx: Tx, key: string): Promise<SeasonDecision | null> {
   const season = await findSeason(ctx, tx, key)
-  const { decisions } = await closingOf(tx, ctx.organisationId, season.id)
+  const { decisions } = await closingOf(tx, ctx.organisationId, season.id, ctx.today)
   const [latest] = decisions
   return latest && latest.changes !== '' ? latest : null
 }
