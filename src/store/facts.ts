@@ -79,10 +79,11 @@ export function saveMeetings(
         ${recordedAt}::timestamptz
       from jsonb_to_recordset(${asRecords(records)}) as r(id uuid, mentee_id uuid, mentor_id uuid, happened_on date, minutes integer,
         confirmed_by text, denied_on date)
-      on conflict on constraint meeting_once do update set minutes = excluded.minutes, confirmed_by = excluded.confirmed_by,
+      on conflict on constraint meeting_once do update set minutes = coalesce(excluded.minutes, meeting.minutes), confirmed_by = excluded.confirmed_by,
         denied_on = excluded.denied_on, from_answers = false, said_on = null
       where meeting.from_answers
-        or (meeting.minutes, meeting.confirmed_by, meeting.denied_on) is distinct from (excluded.minutes, excluded.confirmed_by, excluded.denied_on)`,
+        or (meeting.minutes, meeting.confirmed_by, meeting.denied_on) is distinct from (coalesce(excluded.minutes, meeting.minutes),
+          excluded.confirmed_by, excluded.denied_on)`,
   )
 }
 

@@ -8,6 +8,7 @@ import { sheetForm } from '../api/sheet-form.ts'
 import { takeSheet } from '../api/take-sheet.ts'
 import { seeImport } from '../people/screens/directory.ts'
 import { Invalid, Refused } from '../runtime/errors.ts'
+import type { KeptImport } from '../runtime/keep-import.ts'
 import { asUtf8 } from '../sheets/encoding.ts'
 import { guessHeaders } from '../sheets/guess-headers.ts'
 import { plain } from '../sheets/header.ts'
@@ -145,16 +146,32 @@ async function sheetTaken(visit: Visit<z.infer<typeof taken>>) {
   const { carried, fingerprint } = visit.given
   const bytes = unpackFile(carried)
   const chosen = chosenIn(visit.fields)
+  let kept: KeptImport | null = null
+  const hears = (it: KeptImport) => {
+    kept = it
+  }
   try {
     const report = importReport.parse(
-      await takeSheet(visit.ctx, operationOf('people.importPeople'), takenOf(chosen, bytes, { fingerprint })),
+      await takeSheet(
+        { ...visit.ctx, hears },
+        operationOf('people.importPeople'),
+        takenOf(chosen, bytes, { fingerprint }),
+      ),
     )
     const left = String(report.facts?.left ?? 0)
-    return visit.goTo(`/people?${new URLSearchParams({ taken: 'yes', accepted: String(report.accepted), left })}`)
+    const said = new URLSearchParams({ taken: 'yes', accepted: String(report.accepted), left })
+    const id = idOf(kept)
+    if (id) said.set('import', id)
+    return visit.goTo(`/people?${said}`)
   } catch (error) {
     if (error instanceof Refused && error.code === 'preview-out-of-date') return showPreview(visit, bytes, 1, true)
     throw error
   }
+}
+
+/** By which id an import can be taken back; null where it changed nothing. */
+function idOf(kept: KeptImport | null): string | null {
+  return kept?.id ?? null
 }
 
 function takenOf(chosen: Chosen, file: Uint8Array, more: { fingerprint?: string } = {}) {

@@ -29,6 +29,8 @@ const listed = z.object({
   taken: z.enum(['yes']).nullable().catch(null).default(null),
   accepted: many,
   left: many,
+  /** The import that was just taken. */
+  import: z.uuid().optional().catch(undefined),
 })
 const one = z.object({ id: z.uuid(), done: z.enum(['left', 'back']).nullable().catch(null).default(null) })
 
@@ -96,7 +98,7 @@ async function directoryPage({ house, ctx, given, page, goTo }: Visit<z.infer<ty
       today={longDay(house.today)}
       mayImport={isAllowed(ctx.actor, 'people.previewPeople')}
       maySeeLeftAlone={isAllowed(ctx.actor, 'people.seePairsLeftAlone')}
-      done={given.taken ? takenInWords(given.accepted, given.left) : null}
+      done={given.taken ? { text: takenInWords(given.accepted, given.left), importId: given.import ?? null } : null}
     />,
   )
 }

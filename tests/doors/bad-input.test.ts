@@ -101,6 +101,17 @@ describe('what is given wrongly is answered with place and remedy, and the rest 
     expect(await importOf('meet', 'import', content, '--dates', 'dmy')).toMatchObject({ accepted: 1, rejected: [] })
   })
 
+  it('a sheet of meetings that says no minutes keeps those that are known', async () => {
+    const sheet = (minutes: string) =>
+      `mentee_email,held_on,minutes,confirmed_by\nbea@example.com,2021-07-08,${minutes},both\n`
+    expect(await importOf('meet', 'import', sheet('45'))).toMatchObject({ accepted: 1 })
+    expect(await importOf('meet', 'import', sheet(''))).toMatchObject({ accepted: 0, unchanged: 1 })
+    const without = 'mentee_email,held_on,confirmed_by\nbea@example.com,2021-07-08,mentor\n'
+    expect(await importOf('meet', 'import', without)).toMatchObject({ accepted: 1 })
+    const { rows } = await pool.query("select minutes, confirmed_by from meeting where happened_on = '2021-07-08'")
+    expect(rows).toEqual([{ minutes: 45, confirmed_by: 'mentor' }])
+  })
+
   it('with --strict one faulty row makes the whole file faulty', async () => {
     const content = `${HEAD}\n${GOOD.replace('ann@', 'bea@')}\n${GOOD.replace('mentor', 'mentr')}\n`
     expect(await exitOf(importOf('apply', 'import', content, '--strict'))).toMatchObject({ code: 2 })

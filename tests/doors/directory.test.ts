@@ -315,10 +315,12 @@ describe('the directory on its pages', () => {
       const { rows: none } = await org.pool.query("select 1 from person where email = 'n1@x.org'")
       expect(none).toEqual([])
       const taken = await org.send(coordinator, '/people/import', carried)
-      expect([taken.status, taken.to]).toEqual([303, '/people?taken=yes&accepted=70&left=0'])
-      expect((await org.see(coordinator, taken.to ?? '')).text).toContain(
-        'Taken: 70 people of the file were added or changed',
-      )
+      expect(taken.status).toBe(303)
+      expect(taken.to).toMatch(/^\/people\?taken=yes&accepted=70&left=0&import=[\w-]{36}$/)
+      const notice = (await org.see(coordinator, taken.to ?? '')).text
+      expect(notice).toContain('Taken: 70 people of the file were added or changed')
+      const [, past = ''] = /href="(\/imports\/past\/[\w-]+)">See it, or undo it/.exec(notice) ?? []
+      expect((await org.see(coordinator, past)).text).toContain('Undo this import')
       const { rows: kept } = await org.pool.query(
         "select distinct expertise from directory_entry e join person p on p.id = e.person_id where email like 'n%@x.org'",
       )

@@ -25,7 +25,9 @@ export function UntrainedPage({ it, page }: { it: Untrained; page: number }) {
         <ul class="mt-6 border-b border-rule">
           {it.missing.map((person) => (
             <li key={person.id} class="border-t border-rule py-2 wrap-anywhere">
-              <Link href={`/people/${person.id}`}>{person.name}</Link>
+              <Link href={`/desk/pairs?${new URLSearchParams({ season: it.season, q: person.name })}`}>
+                {person.name}
+              </Link>
             </li>
           ))}
         </ul>

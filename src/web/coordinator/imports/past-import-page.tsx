@@ -27,7 +27,8 @@ export function PastImportPage({ it, done, left, refused }: Props) {
         <Notice>
           {done === 'undone'
             ? 'Taken back: everything is as it was before this import.'
-            : `Taken.${left > 0 ? ` ${countOf(left, 'row')} that could not be read ${left === 1 ? 'was' : 'were'} left out.` : ''}`}
+            : `Taken.${left > 0 ? ` ${countOf(left, 'row')} that could not be read ${left === 1 ? 'was' : 'were'} left out.` : ''}`}{' '}
+          {done === 'taken' && it.whyNot === null && <Link href="#undo">Undo</Link>}
         </Notice>
       )}
       <p class={done || refused ? 'mt-8 text-muted' : 'text-muted'}>

@@ -14,7 +14,7 @@ type Props = {
   mayImport: boolean
   maySeeLeftAlone: boolean
   /** What an import has just done. */
-  done: string | null
+  done: { readonly text: string; readonly importId: string | null } | null
 }
 
 /** Everybody the organisation knows: found, filtered and sorted by the address of the page. */
@@ -23,7 +23,11 @@ export function DirectoryPage(props: Props) {
   const isEmpty = !screen.hasDirectory
   return (
     <div class="wrap pt-8 md:pt-12">
-      {done && <Notice>{done}</Notice>}
+      {done && (
+        <Notice>
+          {done.text} {done.importId && <Link href={`/imports/past/${done.importId}`}>See it, or undo it</Link>}
+        </Notice>
+      )}
       <div class="mt-8 flex flex-wrap items-end gap-x-8 gap-y-4 first:mt-0">
         <h1 class="mr-auto max-w-[26ch]">{isEmpty ? 'The directory is empty' : heading(screen.found, query)}</h1>
         {props.mayImport && !isEmpty && <ButtonLink href="/people/import">Import a spreadsheet</ButtonLink>}
