@@ -1,7 +1,7 @@
 import { type Aims, aimsByName } from './aims.ts'
 import { readHardRules, refusalOf } from './hard-rules.ts'
-import { planMatch } from './plan-match.ts'
-import type { MatchAnswer, Policy, Problem, RefusalCode } from './problem.ts'
+import { planPairs } from './plan-pairs.ts'
+import type { MatchAnswer, PairIds, Policy, Problem, RefusalCode } from './problem.ts'
 import { refusalReason } from './reasons.ts'
 
 /** Why two people are not a pair. `worthLost` (0 or more) is set only where everything before worth is equal. */
@@ -51,13 +51,13 @@ export function whyNot(
   if (taken >= mentor.maximum)
     return because('mentor-full', 'Published or pinned pairs take all places of this mentor.')
   const pinned = [...kept, { mentorId, menteeId }]
-  return compare(problem, policy, answer, planMatch(problem, { ...policy, pinned }))
+  return compare(problem, policy, answer, planPairs(problem, { ...policy, pinned }).pairs)
 }
 
 // The first aim on which the two runs differ is the reason.
-function compare(problem: Problem, policy: Policy, answer: MatchAnswer, forced: MatchAnswer): WhyNot {
+function compare(problem: Problem, policy: Policy, answer: MatchAnswer, forced: readonly PairIds[]): WhyNot {
   const best = aimsByName(problem, policy, answer.pairs)
-  const other = aimsByName(problem, policy, forced.pairs)
+  const other = aimsByName(problem, policy, forced)
   const differs = (name: keyof Aims) => best[name].some((it, at) => it !== other[name][at])
   if (differs('pairs'))
     return because('fewer-paired', `With this pair ${by(best.pairs, other.pairs)} fewer mentees would be paired.`)

@@ -1,9 +1,6 @@
-import { solveWithoutClashes } from '../../../matching/both-ways.ts'
-import { keepChoices, settleChoices } from '../../../matching/choices.ts'
-import { runToEnd } from '../../../matching/plan-match.ts'
+import { planPairs } from '../../../matching/plan-pairs.ts'
 import type { Policy, Problem } from '../../../matching/problem.ts'
 import { prepare } from '../../../matching/scorer.ts'
-import { readTable } from '../../../matching/table.ts'
 import type { Plan } from './compare-plans.ts'
 
 /**
@@ -11,17 +8,11 @@ import type { Plan } from './compare-plans.ts'
  * price asks for no reason and no proof of its own.
  */
 export function planLean(problem: Problem, asked: Policy): Plan {
-  const policy = settleChoices(asked, keepChoices(problem, asked))
-  const table = readTable(problem, policy)
-  const { solved } = runToEnd(solveWithoutClashes(table))
-  const found = table.mentees.flatMap((mentee, row) => {
-    const mentor = table.mentors[solved.mentorOf[row] ?? -1]
-    return mentor ? [{ mentorId: mentor.id, menteeId: mentee.id }] : []
-  })
+  const { pairs: seated, policy, table, solved } = planPairs(problem, asked)
   const { score } = prepare(problem.mentees, problem.mentors, policy)
   const rows = new Map(problem.mentees.map((one, row) => [one.id, row]))
   const columns = new Map(problem.mentors.map((one, column) => [one.id, column]))
-  const pairs = [...table.pinned, ...found].map(({ mentorId, menteeId }) => ({
+  const pairs = seated.map(({ mentorId, menteeId }) => ({
     mentorId,
     menteeId,
     worth: score(rows.get(menteeId) ?? 0, columns.get(mentorId) ?? 0),
