@@ -2,7 +2,7 @@ import { addDays, dayIn, endOfDay } from '../../../calendar/days.ts'
 import { ANSWER_DAYS, letterWithAnswerLink } from '../../../model/answer-link.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { hashOf, newId, newSecret } from '../../../runtime/new-id.ts'
-import { queueLetters } from '../../../runtime/queue-letters.ts'
+import { type NewLetter, queueLetters } from '../../../runtime/queue-letters.ts'
 import type { Tx } from '../../../store/database.ts'
 import { addQuestion } from '../../../store/meeting-questions.ts'
 import { type NudgeRows, nudgeRowsOf } from '../../../store/nudges.ts'
@@ -33,8 +33,12 @@ export async function askWhetherMet(ctx: Context): Promise<{ readonly written: n
         planNudges(meetings, zone, pair, ctx.clock.now()),
       )
       if (due.length > 0) await permit(ctx, tx, 'meet.askWhetherMet', { seasonId: season.id })
-      for (const nudge of due.slice(0, BATCH - written))
-        if (await write(ctx, tx, { season, rows, nudge, isDemo })) written += 1
+      const letters: NewLetter[] = []
+      for (const nudge of due.slice(0, BATCH - written)) {
+        const letter = await letterOf(ctx, tx, { season, rows, nudge, isDemo })
+        if (letter) letters.push(letter)
+      }
+      written += await queueLetters(ctx, tx, letters)
     }
     return { written }
   })
@@ -55,7 +59,8 @@ function factsOf(rows: NudgeRows, plans: readonly PlannedRow[], zone: string) {
 
 type Due = { readonly season: Season; readonly rows: NudgeRows; readonly nudge: Nudge; readonly isDemo: boolean }
 
-async function write(ctx: Context, tx: Tx, { season, rows, nudge, isDemo }: Due): Promise<boolean> {
+/** The letter of a nudge, with what its links answer; null where that question was asked before. */
+async function letterOf(ctx: Context, tx: Tx, { season, rows, nudge, isDemo }: Due): Promise<NewLetter | null> {
   const { pairId, personId, window, plannedAt } = nudge
   const name = (id: string | undefined) => rows.people.find((it) => it.id === id)?.name ?? ''
   const pair = rows.pairs.find((it) => it.id === pairId)
@@ -71,8 +76,7 @@ async function write(ctx: Context, tx: Tx, { season, rows, nudge, isDemo }: Due)
   const page = `${ctx.publicUrl}/pairs/${pairId}/meetings`
   const to = { personId, isKept: isDemo }
   if (nudge.kind === 'reminder') {
-    const reminder = { ...to, kind: 'meet-reminder' as const, about: `${pairId} ${window.firstDay}` }
-    return (await queueLetters(ctx, tx, [{ ...reminder, ...reminderLetter(about, page) }])) > 0
+    return { ...to, kind: 'meet-reminder', about: `${pairId} ${window.firstDay}`, ...reminderLetter(about, page) }
   }
   const questionId = newId()
   // Nobody sends the demo's letters, so its links are made here, to be opened from its mailbox.
@@ -81,8 +85,8 @@ async function write(ctx: Context, tx: Tx, { season, rows, nudge, isDemo }: Due)
   const now = ctx.clock.now()
   const untilAt = new Date(Date.parse(now) + ANSWER_DAYS * DAY_MS).toISOString()
   const question = { id: questionId, pairId, personId, ...window, plannedAt, hash, madeAt: now, untilAt }
-  if (!(await addQuestion(tx, ctx.organisationId, question))) return false
+  if (!(await addQuestion(tx, ctx.organisationId, question))) return null
   const letter = questionLetter(about, page, dayIn(untilAt, season.program.zone))
   const body = secret ? letterWithAnswerLink(letter.body, ctx.publicUrl, secret) : letter.body
-  return (await queueLetters(ctx, tx, [{ ...to, kind: 'meet-question', about: questionId, ...letter, body }])) > 0
+  return { ...to, kind: 'meet-question', about: questionId, ...letter, body }
 }
