@@ -90,7 +90,7 @@ describe('the demo', () => {
       ...['announce', 'another-match', 'certificate', 'help', 'look-again', 'quiet-pair', 'seats'],
     ])
     expect(lines.length).toBeLessThan(12)
-    expect(kinds.announce?.[0]?.line).toMatchObject({ many: 4 })
+    expect(kinds.announce?.[0]?.line).toMatchObject({ many: 4, pairs: 1, dueOn: '2026-10-31' })
   })
 
   it('can be moved on by a week', async () => {

@@ -38,7 +38,7 @@ export type SeasonRows = Pick<DeskFacts, 'requests' | 'lookAgain' | 'undelivered
   readonly waitingFrom: readonly { readonly division: string | null }[]
   readonly selection: Omit<
     DeskFacts['selection'],
-    'closesOn' | 'announcedOn' | 'isPublished' | 'undecided' | 'untold' | 'choosing' | 'reviewsDueOn'
+    'closesOn' | 'announcedOn' | 'isPublished' | 'undecided' | 'untold' | 'choosing' | 'reviewsDueOn' | 'laterSince'
   > & {
     readonly decided: number
     readonly withdrawn: number
@@ -90,6 +90,7 @@ export function readDeskFacts(
       choosing: choosingFact(program, rows.selection.lists, today),
       isPublished: pairs.length > 0,
       untold: untold.size,
+      laterSince: laterSinceOf(pairs, untold, today),
     },
   }
 }
@@ -121,6 +122,16 @@ function datesOf({ roles, announcement }: Program) {
     announcedOn: announcement.on,
     reviewsDueOn: reviewsDueOn({ announcement }),
   }
+}
+
+function laterSinceOf(pairs: readonly PairFact[], untold: ReadonlySet<string>, today: Day): Day | null {
+  if (pairs.every((it) => untold.has(it.id))) return null
+  return (
+    pairs
+      .filter((it) => untold.has(it.id))
+      .map((it) => it.publishedOn)
+      .sort()[0] ?? today
+  )
 }
 
 /** Open rules alone: whom a mentor could have is counted by division, and nothing that anybody keeps to themselves is in it. */

@@ -139,6 +139,8 @@ export type DeskFacts = {
     readonly applications: number
     readonly undecided: number
     readonly reviewsDueOn: Day
+    /** Since when letters wait that come after everyone else heard; null before anybody has. */
+    readonly laterSince: Day | null
     /** Whether any review is given out and not in. */
     readonly hasReviewsOut: boolean
     readonly isPublished: boolean

@@ -27,7 +27,13 @@ export function linesOfSelection(facts: DeskFacts): readonly DeskLine[] {
     people: [],
   })
   if (it.isPublished && it.drafts + it.untold > 0)
-    return [line({ kind: 'announce', many: it.drafts, pairs: it.untold }, DAYS_TO_READ)]
+    return [
+      {
+        ...line({ kind: 'announce', many: it.drafts, pairs: it.untold }, DAYS_TO_READ),
+        // A later pair waits for no day of the season: it hears once the letters are read.
+        ...(it.laterSince === null ? {} : { dueOn: addDays(it.laterSince, DAYS_TO_READ) }),
+      },
+    ]
   if (it.isPublished)
     return [...placeLines(today, it), ...lateLines(today, it), ...facts.freed.flatMap((one) => freeLine(one, facts))]
   if (it.applications === 0) return []

@@ -26,6 +26,7 @@ const NOTHING: DeskFacts = {
     undecided: 0,
     reviewsDueOn: '2026-09-06',
     hasReviewsOut: false,
+    laterSince: null,
     isPublished: true,
     drafts: 0,
     untold: 0,
@@ -181,6 +182,12 @@ describe('what stands on a coordinator’s desk', () => {
       { selection: { ...selecting, isPublished: true, untold: 32 } },
       'announce',
       '2026-10-19',
+    ],
+    [
+      'letters to a later pair, the day after it was published',
+      { selection: { ...NOTHING.selection, drafts: 2, untold: 1, laterSince: '2026-10-10' } },
+      'announce',
+      '2026-10-11',
     ],
     [
       'a mentee who waits while a mentor is in reserve',

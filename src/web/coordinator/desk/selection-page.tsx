@@ -93,7 +93,9 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
       <HungSection id="announce" heading="3. Tell everyone">
         <p class="max-w-measure">
           {it.hasReleased
-            ? 'Everyone has heard.'
+            ? hasMore(it)
+              ? 'Everyone heard on the day. The letters of a later run are to be read before they leave.'
+              : 'Everyone has heard.'
             : `Everyone hears on ${longDay(it.announcedOn)}. You read every letter before it leaves.`}
         </p>
         {it.run?.publishedOn && (
@@ -148,7 +150,13 @@ function Choosing({ it, isNext }: { it: Selection; isNext: boolean }) {
   )
 }
 
+/** Whether letters wait that come after everyone else heard. */
+function hasMore(it: Selection): boolean {
+  return it.hasReleased && it.drafts > 0
+}
+
 function nextOf(it: Selection): 'decide' | 'match' | 'announce' | 'applications' {
+  if (hasMore(it)) return 'announce'
   if (it.hasReleased || it.roles.every((role) => role.applied === 0)) return 'applications'
   if (!it.isDecided) return 'decide'
   return it.run?.publishedOn ? 'announce' : 'match'
@@ -166,7 +174,9 @@ function heading(it: Selection): string {
       if (it.choosing === 'open') return 'Mentees choose from their shortlists'
       return it.run ? `Run ${it.run.number} waits to be published` : 'The match can be run'
     case 'announce':
-      return 'The letters wait to be read'
+      return hasMore(it)
+        ? `${countOf(it.drafts, 'letter waits', 'letters wait')} to be read`
+        : 'The letters wait to be read'
   }
 }
 
