@@ -244,7 +244,11 @@ function ofOffice(it: House, { mentor, mentee, coordinator }: SamplePeople): rea
   }
   return [
     ['desk-digest', 'desk-digest', digestLetter({ name: coordinator.name, seasons: [waits], desk: `${site}/desk` })],
-    ['group', 'from-coordinator', groupLetter(mentee, words, { program, by: coordinator })],
+    [
+      'group',
+      'from-coordinator',
+      groupLetter(mentee, words, { season: { program }, me: coordinator, why: 'takes-part' }),
+    ],
     ['hat-given', 'hat', hatGivenLetter(mentor.name, told, false)],
     ['hat-lent', 'hat', hatGivenLetter(mentor.name, told, true)],
     ['hat-taken', 'hat', hatTakenLetter(mentor.name, { ...told, season: null })],

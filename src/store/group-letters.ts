@@ -19,6 +19,13 @@ export type GroupLetter = {
 
 const counted = (...states: readonly string[]) =>
   sql`count(*) filter (where m.state = any(${[...states]}::text[]))::int`
+/** After the id of a letter: its copies to people whom whoever wrote it is not to know of, nor how many they are. */
+const UNNAMED = ' unnamed'
+
+export function unnamedOf(id: string): string {
+  return `${id}${UNNAMED}`
+}
+
 const columns = sql`m.about as id, min(m.subject) as subject, min(m.drafted_on)::text as "on", count(*)::int as people,
   ${counted('released')} as waiting, ${counted('sent')} as sent, ${counted('page', 'kept', 'filed')} as "onPage",
   ${counted('failed')} as failed, ${counted('withdrawn')} as "takenBack",
@@ -28,7 +35,7 @@ const columns = sql`m.about as id, min(m.subject) as subject, min(m.drafted_on):
 
 function ofSeason(organisationId: string, seasonId: string) {
   return sql`from outbox_message m where m.organisation_id = ${organisationId} and m.season_id = ${seasonId}
-    and m.kind = 'from-coordinator'`
+    and m.kind = 'from-coordinator' and right(m.about, ${UNNAMED.length}) <> ${UNNAMED}`
 }
 
 /** Letters to groups of a season, the latest first. */
@@ -52,11 +59,29 @@ export function groupLetter(tx: Database, organisationId: string, seasonId: stri
   )
 }
 
-/** Takes back every copy that has not left by e-mail; says how many. */
-export function takeBack(tx: Database, organisationId: string, seasonId: string, id: string): Promise<number> {
-  return changed(
+/** Takes back every copy that has not left by e-mail; says how many of those that are counted. */
+export async function takeBack(tx: Database, organisationId: string, seasonId: string, id: string): Promise<number> {
+  const takeBackOf = (about: string) =>
+    changed(
+      tx,
+      sql`update outbox_message set state = 'withdrawn', try_at = null where organisation_id = ${organisationId} and season_id = ${seasonId}
+        and kind = 'from-coordinator' and about = ${about} and state in ('released', 'kept', 'page')`,
+    )
+  await takeBackOf(unnamedOf(id))
+  return takeBackOf(id)
+}
+
+/** Who heard that they have no place in a season; null before everybody has heard. */
+export async function toldWithoutPlace(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+): Promise<ReadonlySet<string> | null> {
+  const rows = await rowsOf<{ id: string; kind: string }>(
     tx,
-    sql`update outbox_message set state = 'withdrawn', try_at = null where organisation_id = ${organisationId} and season_id = ${seasonId}
-      and kind = 'from-coordinator' and about = ${id} and state in ('released', 'kept', 'page')`,
+    sql`select person_id as id, kind from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
+      and kind in ('pair', 'no-place') and released_on is not null and person_id is not null`,
   )
+  if (rows.length === 0) return null
+  return new Set(rows.flatMap((row) => (row.kind === 'no-place' ? [row.id] : [])))
 }

@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import {
-  type CopyFor,
-  readWritten,
-  takeBackLetters,
-  testGroupLetter,
-  writeToGroup,
-} from '../desk/actions/write-to-group.ts'
-import { GROUPS, SIDES } from '../desk/rules/plan-group.ts'
+import { readWritten, takeBackLetters, testGroupLetter, writeToGroup } from '../desk/actions/write-to-group.ts'
+import { APPLICANT_GROUPS } from '../desk/rules/plan-applicants.ts'
+import { PAIR_GROUPS, SIDES } from '../desk/rules/plan-group.ts'
 import { type GroupFilter, seeGroup } from '../desk/screens/group.ts'
 import { STANDINGS } from '../desk/screens/pairs.ts'
 import { seeOneWritten, seeWritten } from '../desk/screens/written.ts'
@@ -21,7 +16,7 @@ import { type Route, route, type Visit } from './route.ts'
 const season = z.string().min(1).max(100)
 const group = z.object({
   season,
-  to: z.enum(GROUPS),
+  to: z.enum([...PAIR_GROUPS, ...APPLICANT_GROUPS]),
   who: z.enum(SIDES).catch('both').default('both'),
   of: z
     .string()
@@ -86,8 +81,6 @@ export const writeRoutes: readonly Route[] = [
   }),
 ]
 
-const copyFor: CopyFor = (to, it, { me, season: { program } }) => groupLetter(to, it, { program, by: me })
-
 function begin(visit: Visit<Group>) {
   return writePage(visit, { ...visit.given, id: newId(), subject: '', words: '' }, {})
 }
@@ -97,9 +90,9 @@ async function write(visit: Visit<Written>) {
   try {
     if (given.do === 'again') return await writePage(visit, given, {})
     readWritten(given)
-    if (given.do === 'test') await testGroupLetter(ctx, given, copyFor)
+    if (given.do === 'test') await testGroupLetter(ctx, given, groupLetter)
     if (given.do === 'send') {
-      await writeToGroup(ctx, given, copyFor)
+      await writeToGroup(ctx, given, groupLetter)
       return goTo(`/desk/written/${given.id}?${new URLSearchParams({ season: given.season })}`)
     }
   } catch (fault) {
@@ -118,7 +111,7 @@ async function writePage({ ctx, page }: Visit<unknown>, it: Omit<Written, 'seen'
   const found = await seeGroup(ctx, it)
   const { faults = [], said = null, isLook = false } = shown
   const first = found.people[0]
-  const copy = isLook && first ? copyFor(first, it, found) : null
+  const copy = isLook && first ? groupLetter(first, it, found) : null
   const asked: GroupFilter = it
   const content = <WritePage group={found} asked={asked} entered={it} copy={copy} said={said} faults={faults} />
   return page(faults.length > 0 ? 'Error: not sent' : 'A letter to a group', content, faults.length > 0 ? 422 : 200)

@@ -4,7 +4,7 @@ import { newId } from '../../runtime/new-id.ts'
 import { type LetterText, queueLetters } from '../../runtime/queue-letters.ts'
 import { findSeason } from '../../runtime/season.ts'
 import { selfOf } from '../../runtime/self.ts'
-import { takeBack } from '../../store/group-letters.ts'
+import { takeBack, unnamedOf } from '../../store/group-letters.ts'
 import { theOrganisation } from '../../store/organisations.ts'
 import { decideWriting } from '../rules/plan-group.ts'
 import { type Group, type GroupFilter, groupOf } from '../screens/group.ts'
@@ -13,7 +13,11 @@ export const LONGEST_SUBJECT = 150
 export const LONGEST_WORDS = 5_000
 export type Written = { readonly subject: string; readonly words: string }
 /** Makes one copy of it: what it says around the words is the door's. */
-export type CopyFor = (to: { readonly name: string }, it: Written, group: Pick<Group, 'me' | 'season'>) => LetterText
+export type CopyFor = (
+  to: { readonly name: string },
+  it: Written,
+  group: Pick<Group, 'me' | 'season' | 'why'>,
+) => LetterText
 type Asked = GroupFilter & Written & { readonly season: string }
 
 /**
@@ -37,15 +41,12 @@ export async function writeToGroup(
     )
     if (!may.ok) throw new Refused(may.code, may.facts, sentenceOf(may.code, group.people.length))
     const isKept = (await theOrganisation(tx))?.kind === 'demo'
-    const letters = group.people.map((it) => ({
-      personId: it.id,
-      seasonId: season.id,
-      kind: 'from-coordinator' as const,
-      about: input.id,
-      isKept,
-      ...copyFor(it, letter, group),
-    }))
-    await queueLetters(ctx, tx, letters)
+    const copies = (people: Group['people'], about: string) =>
+      people.map((it) => ({
+        ...{ personId: it.id, seasonId: season.id, kind: 'from-coordinator' as const, about, isKept },
+        ...copyFor(it, letter, group),
+      }))
+    await queueLetters(ctx, tx, [...copies(group.people, input.id), ...copies(group.unnamed, unnamedOf(input.id))])
     return { people: group.people.length }
   })
 }

@@ -1,12 +1,12 @@
 import { no, type Outcome, yes } from '../../model/outcome.ts'
 import type { DeskFacts } from './desk-line.ts'
 
-/** What makes a group: a filter over the pairs of a season, or what somebody misses. */
-export const GROUPS = ['pairs', 'quiet', 'training', 'certificate', 'seats', 'person'] as const
+/** What makes a group of people in pairs: a filter over the pairs of a season, or what somebody misses. */
+export const PAIR_GROUPS = ['pairs', 'quiet', 'training', 'certificate', 'seats', 'person'] as const
 export const SIDES = ['both', 'mentors', 'mentees'] as const
 export type Side = (typeof SIDES)[number]
 export type GroupAsked = {
-  readonly to: (typeof GROUPS)[number]
+  readonly to: (typeof PAIR_GROUPS)[number]
   readonly who: Side
   /** The course, the event or the person that the group is about. */
   readonly of: string | null

@@ -1,7 +1,6 @@
 import { LONGEST_SUBJECT, LONGEST_WORDS } from '../../../desk/actions/write-to-group.ts'
 import type { Side } from '../../../desk/rules/plan-group.ts'
-import type { Group, GroupFilter } from '../../../desk/screens/group.ts'
-import { countOf } from '../../../texts/en/results.ts'
+import { type Group, type GroupFilter, isApplicants } from '../../../desk/screens/group.ts'
 import { Button } from '../../../ui/button.tsx'
 import { More } from '../../../ui/disclosure.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -13,7 +12,7 @@ import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { LetterText } from '../../parts/letter-text.tsx'
-import { groupInWords } from './group-in-words.ts'
+import { groupInWords, toWhom, writePath } from './group-in-words.ts'
 
 const SIDES: readonly { value: Side; text: string }[] = [
   { value: 'both', text: 'Mentors and mentees' },
@@ -36,23 +35,33 @@ type Props = {
 /** A letter to each in a group: who they are, what it says, how it will be read, and only then sent. */
 export function WritePage({ group, asked, entered, copy, said, faults }: Props) {
   const { season, people } = group
-  const many = countOf(people.length, 'person', 'people')
+  const many = toWhom(asked, people.length)
+  const isOfApplicants = isApplicants(asked)
   const isTop = faults.length === 0 && said === null
   return (
     <div class="wrap pt-6 md:pt-10">
       <ErrorSummary errors={faults} heading="Not sent; nothing is lost" />
       {said && <Notice>{said}</Notice>}
       <p class={isTop ? 'text-muted' : 'mt-8 text-muted'}>
-        <Link href="/desk">Today</Link>, <Link href={`/desk/pairs?season=${season.key}`}>pairs</Link>,{' '}
-        <Link href={`/desk/written?season=${season.key}`}>letters to groups</Link> of {season.program.name}
+        <Link href="/desk">Today</Link>,{' '}
+        {isOfApplicants ? (
+          <Link href={`/desk/selection?season=${season.key}`}>selecting</Link>
+        ) : (
+          <Link href={`/desk/pairs?season=${season.key}`}>pairs</Link>
+        )}
+        , <Link href={`/desk/written?season=${season.key}`}>letters to groups</Link> of {season.program.name}
       </p>
       <h1 id="group" class="mt-1 max-w-[26ch]">
         {people.length === 0 ? 'Nobody is in this group' : `A letter to ${many}`}
       </h1>
       <p class="mt-3 max-w-measure wrap-anywhere">
         {people.length === 1 ? people[0]?.name : groupInWords(asked, group.of)}.{' '}
-        {group.hasOwn && 'Your own pair is left out: another coordinator writes to it.'}
+        {group.hasOwn &&
+          (isOfApplicants
+            ? 'You are left out: another coordinator writes to you.'
+            : 'Your own pair is left out: another coordinator writes to it.')}
       </p>
+      {isOfApplicants && <OfApplicants group={group} asked={asked} />}
       {people.length > 1 && (
         <div class="mt-2">
           <More summary="Who they are">
@@ -79,6 +88,34 @@ export function WritePage({ group, asked, entered, copy, said, faults }: Props) 
       </p>
     </div>
   )
+}
+
+/** What a letter to applicants may tell, and where else to write while there is nobody in the group. */
+function OfApplicants({ group, asked }: { group: Group; asked: GroupFilter }) {
+  const { season, people, isTold } = group
+  const to = (it: 'applied' | 'unplaced' | 'pairs', text: string) => (
+    <Link href={writePath(season.key, { to: it })}>{text}</Link>
+  )
+  const words =
+    asked.to === 'applied' && isTold ? (
+      <>
+        Everybody has heard. Write to {to('unplaced', 'those without a place')} or to {to('pairs', 'the pairs')}.
+      </>
+    ) : asked.to !== 'applied' && !isTold ? (
+      <>
+        Before everybody has heard, a letter to these people alone would tell them how they stand. Until then you can
+        write to {to('applied', 'everyone who applied')}.
+      </>
+    ) : asked.to === 'applied' ? (
+      people.length === 0 ? (
+        'No application is with you yet.'
+      ) : (
+        'Applications that are not with you yet get it too, so that nobody reads from it how they stand. No page says how many.'
+      )
+    ) : asked.to === 'waiting' && people.length > 0 ? (
+      'They were not told that they wait, nor in which place. Your letter tells them, unless it speaks of something else.'
+    ) : null
+  return words && <p class="mt-2 max-w-measure text-muted">{words}</p>
 }
 
 function Hidden(props: { asked: GroupFilter; season: string; id: string; seen: string }) {
@@ -143,8 +180,8 @@ function Look(props: { copy: NonNullable<Props['copy']>; entered: Entered; asked
       </HungSection>
       <HungSection id="then" heading="What happens">
         <p class="max-w-measure">
-          {many} {many.startsWith('1 ') ? 'has' : 'have'} it on their page at once. By e-mail it leaves at each one’s
-          next permitted hour; until then you can take it back.
+          {many.charAt(0).toUpperCase() + many.slice(1)} {/^(1 |everyone)/.test(many) ? 'has' : 'have'} it on their page
+          at once. By e-mail it leaves at each one’s next permitted hour; until then you can take it back.
         </p>
         <p class="mt-4 flex flex-wrap gap-3">
           <Button rank="primary" name="do" value="send">

@@ -34,7 +34,7 @@ export function WrittenPage({
       </h1>
       {total === 0 && (
         <p class="mt-3 max-w-measure">
-          From the list of pairs, or from a line of the desk, you write to all of them at once.
+          From the list of pairs, from a line of the desk, or here, you write to all of them at once.
         </p>
       )}
       <ul class="mt-6 border-b border-rule">
@@ -59,6 +59,11 @@ export function WrittenPage({
         <ButtonLink href={writePath(of.season, { to: 'pairs', standing: 'running' })}>
           Write to all running pairs
         </ButtonLink>
+      </p>
+      <p class="mt-4 flex flex-wrap gap-x-6 gap-y-2">
+        <Link href={writePath(of.season, { to: 'applied' })}>Write to everyone who applied</Link>
+        <Link href={writePath(of.season, { to: 'unplaced' })}>to those without a place</Link>
+        <Link href={writePath(of.season, { to: 'waiting' })}>to the waiting list</Link>
       </p>
     </div>
   )

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { writePath } from '../desk/group-in-words.ts'
 import {
   applicationsQuery,
   divisionInWords,
@@ -38,6 +39,7 @@ export function ApplicationsPage({ list, filter, page, undone }: Props) {
         Those that are cleared and eligible.{' '}
         <Link href={`/desk/funnel?season=${list.season}`}>How many came how far</Link>;{' '}
         <Link href={`/desk/waiting-list?season=${list.season}`}>who waits</Link>;{' '}
+        <Link href={writePath(list.season, { to: 'applied' })}>write to everyone who applied</Link>;{' '}
         <Link href={`/desk/applications/find?season=${list.season}`}>look up one by its address</Link>.
       </p>
       {list.all > 0 && <ApplicationsFilterForm season={list.season} filter={filter} divisions={list.divisions} />}

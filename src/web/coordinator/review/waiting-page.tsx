@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { writePath } from '../desk/group-in-words.ts'
 import { divisionInWords, priorityInWords } from './application-words.ts'
 
 type Props = { list: WaitingList; page: number }
@@ -61,6 +62,11 @@ export function WaitingPage({ list, page }: Props) {
           {other === 'mentor' ? `Mentors in reserve: ${list.mentors}` : `Mentees who wait: ${list.mentees}`}
         </Link>
       </p>
+      {list.found > 0 && (
+        <p class="mt-3">
+          <Link href={writePath(list.season, { to: 'waiting', who: `${list.role}s` })}>Write to them</Link>
+        </p>
+      )}
     </div>
   )
 }
