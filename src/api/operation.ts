@@ -10,15 +10,22 @@ export type Given = {
   readonly rows: readonly Readonly<Record<string, unknown>>[]
 }
 
+/** Files that are no sheets: a program, one event of it, an e-mail, the words of a letter. */
+const TEXT_FILES = ['program', 'event', 'message', 'words'] as const
+type TextFile = (typeof TEXT_FILES)[number]
+
+export function isTextFile(file: Operation['file']): file is TextFile {
+  return TEXT_FILES.some((it) => it === file)
+}
+
 export type Operation = {
   readonly action: string
   readonly stage: string
   readonly verb: string
   readonly about: string
-  /** What its file is: a program, an e-mail, a sheet of a kind, or nothing. */
+  /** What its file is: a text of a kind, a sheet of a kind, or nothing. */
   readonly file?:
-    | 'program'
-    | 'message'
+    | TextFile
     | 'people'
     | 'holidays'
     | 'applications'

@@ -3,7 +3,9 @@ import type { Operation } from './operation.ts'
 import { announce } from './operations/announce.ts'
 import { apply } from './operations/apply.ts'
 import { design } from './operations/design.ts'
+import { desk } from './operations/desk.ts'
 import { directoryTokens } from './operations/directory-tokens.ts'
+import { drafts } from './operations/drafts.ts'
 import { gather } from './operations/gather.ts'
 import { learn } from './operations/learn.ts'
 import { mail } from './operations/mail.ts'
@@ -25,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...people,
   ...upkeep,
   ...design,
+  ...drafts,
   ...apply,
   ...review,
   ...shortlists,
@@ -32,6 +35,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...announce,
   ...learn,
   ...gather,
+  ...desk,
   ...meet,
   ...survey,
   ...results,

@@ -1,5 +1,5 @@
 import { sheetKind } from '../sheets/kinds.ts'
-import type { Operation } from './operation.ts'
+import { isTextFile, type Operation } from './operation.ts'
 import type { Option } from './option.ts'
 
 export const ON: Option = {
@@ -33,13 +33,13 @@ export function parametersOf(operation: Operation): readonly Option[] {
 
 /** The columns of an operation's sheet that no season changes; none where it has no sheet. */
 export function columnsOf({ file }: Operation): ReturnType<typeof sheetKind>['columns'] {
-  if (!file || file === 'program' || file === 'message') return []
+  if (!file || isTextFile(file)) return []
   if (file === 'reviews') return sheetKind(file, { criteria: [] }).columns
   return file === 'survey' ? sheetKind(file, { questions: [] }).columns : sheetKind(file).columns
 }
 
 function takesSheet({ file }: Operation): boolean {
-  return file !== undefined && file !== 'program' && file !== 'message'
+  return file !== undefined && !isTextFile(file)
 }
 
 function mapsOf(operation: Operation): readonly Option[] {

@@ -1,6 +1,6 @@
 import { type SheetSetting, sheetSetting } from '../journey/design/columns.ts'
 import type { Context } from '../runtime/context.ts'
-import type { Given, Operation } from './operation.ts'
+import { type Given, isTextFile, type Operation } from './operation.ts'
 import { kindFor } from './take-sheet.ts'
 
 export type SheetColumn = { readonly name: string; readonly required: boolean; readonly takes: string }
@@ -9,7 +9,7 @@ export type SheetForm = Pick<SheetSetting, 'season' | 'surveys' | 'map'> & { rea
 /** What a form asks for beside a file: the columns of its sheet in this season, and the headers that were mapped before. */
 export async function sheetForm(ctx: Context, operation: Operation, options: Given['options']): Promise<SheetForm> {
   const { file } = operation
-  if (!file || file === 'program' || file === 'message') throw new Error(`${operation.action} takes no sheet`)
+  if (!file || isTextFile(file)) throw new Error(`${operation.action} takes no sheet`)
   const season = typeof options.season === 'string' ? options.season : undefined
   const setting = await sheetSetting(ctx, operation.action, season, file)
   const isChosen = file !== 'survey' || options.survey !== undefined

@@ -6,7 +6,7 @@ import { Invalid } from '../runtime/errors.ts'
 import type { SheetKind } from '../sheets/cell.ts'
 import { sheetKind } from '../sheets/kinds.ts'
 import { readSheet } from '../sheets/read-sheet.ts'
-import type { Given, Operation } from './operation.ts'
+import { type Given, isTextFile, type Operation } from './operation.ts'
 
 export type Taken = {
   readonly options: Given['options']
@@ -22,10 +22,10 @@ export type Taken = {
 export async function takeSheet(ctx: Context, operation: Operation, taken: Taken): Promise<object> {
   if (!operation.file) return operation.run(ctx, { options: taken.options, text: '', rows: [] })
   const file = taken.file ?? new Uint8Array()
-  if (operation.file === 'message')
-    return operation.run(ctx, { options: taken.options, text: new TextDecoder('utf-8').decode(file), rows: [] })
-  if (operation.file === 'program')
-    return operation.run(ctx, { options: taken.options, text: readText(file), rows: [] })
+  if (isTextFile(operation.file)) {
+    const text = operation.file === 'message' ? new TextDecoder('utf-8').decode(file) : readText(file)
+    return operation.run(ctx, { options: taken.options, text, rows: [] })
+  }
   const setting = await sheetSetting(ctx, operation.action, textOf(taken.options.season), operation.file)
   const kind = kindFor(operation.file, taken.options, setting)
   const sheet = await readSheet(file, {
@@ -81,7 +81,7 @@ export function kindFor(
   if (file === 'reviews') return sheetKind('reviews', { criteria: setting.criteria })
   const role = respondentSchema.catch('mentee').parse(options.role)
   if (file === 'survey') return sheetKind('survey', { questions: setting.questions(String(options.survey), role) })
-  if (file === 'program' || file === 'message') throw new Error(`a ${file} is not a sheet`)
+  if (isTextFile(file)) throw new Error(`a ${file} is not a sheet`)
   return sheetKind(file)
 }
 

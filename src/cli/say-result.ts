@@ -52,7 +52,7 @@ export function sayResult(operation: Operation, result: object): readonly string
   if (operation.action === 'results.showResults') return sayResults(result as Results)
   if (operation.action === 'results.attackResults') return sayAttack(result as Attacked)
   if ('lines' in result) return result.lines as string[]
-  if ('drafts' in result) return sayDrafts(result as DraftsRead)
+  if (operation.action === 'announce.readDrafts') return sayDrafts(result as DraftsRead)
   if ('hats' in result) return sayHats(result.hats as readonly HatSaid[])
   return Object.entries(result).map(
     ([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,

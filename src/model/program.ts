@@ -108,7 +108,8 @@ const session = z.strictObject({
   /** How many can sign up for it; as many as like where it is not said. */
   places: z.int().positive().max(100_000).optional(),
 })
-const event = z.strictObject({
+/** One event of a season. */
+export const eventSchema = z.strictObject({
   key,
   name: text,
   when: whenSchema,
@@ -124,7 +125,7 @@ const event = z.strictObject({
   /** It does not take place: what was before that day stays as it was, and it counts towards no target. */
   calledOff: z.strictObject({ on: daySchema, because: text }).optional(),
 })
-export type ProgramEvent = z.infer<typeof event>
+export type ProgramEvent = z.infer<typeof eventSchema>
 
 const training = z.strictObject({
   name: text,
@@ -174,7 +175,7 @@ export const programSchema = z.strictObject({
   completion: completion.optional(),
   /** Whether whoever completes the season gets a certificate of completion, and for what. */
   certificate: certificate.optional(),
-  events: z.array(event).default([]),
+  events: z.array(eventSchema).default([]),
   training: z.array(training).default([]),
   workbook: z.strictObject({ text, links: z.array(link).default([]), required: z.boolean().default(false) }).optional(),
   surveys: z.record(key, survey).default({}),

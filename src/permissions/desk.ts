@@ -41,33 +41,29 @@ export const desk: Permissions = {
   'desk.seeGroup': {
     does: 'See who is in a group that is to be written to',
     hats: ['coordinator'],
-    inPerson: true,
-    signedIn: true,
     looksAt: 'S3',
+  },
+  'desk.seeApplicants': {
+    does: 'See who is in a group of applicants that is to be written to',
+    hats: ['coordinator'],
+    looksAt: 'S3',
+    looksAtSeason: true,
   },
   'desk.testGroupLetter': {
     does: 'Write a letter that is meant for a group to oneself',
     hats: ['coordinator'],
-    inPerson: true,
-    signedIn: true,
   },
   'desk.writeToGroup': {
     does: 'Write a letter to each in a group',
     hats: ['coordinator'],
-    inPerson: true,
-    signedIn: true,
   },
   'desk.seeWritten': {
     does: 'See which letters were written to groups, and how many have left',
     hats: ['coordinator'],
-    inPerson: true,
-    signedIn: true,
   },
   'desk.takeBackLetters': {
     does: 'Take back the copies of a letter to a group that have not left',
     hats: ['coordinator'],
-    inPerson: true,
-    signedIn: true,
   },
   'desk.seePairs': {
     does: 'See the pairs of a season with their windows, and nothing they wrote',

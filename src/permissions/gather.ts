@@ -64,9 +64,13 @@ export const gather: Permissions = {
   'gather.drawGroups': {
     does: 'Draw small groups for a session, again when people are missing, or put the groups of before back',
     ...COORDINATOR,
+    inPerson: true,
+    signedIn: true,
   },
   'gather.makeCodes': {
     does: 'Make the codes by which people check in',
     ...COORDINATOR,
+    inPerson: true,
+    signedIn: true,
   },
 }

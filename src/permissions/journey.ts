@@ -1,5 +1,5 @@
 import type { Permissions } from './permission.ts'
-import { AT_WORK, CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
+import { CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
 
 export const design: Permissions = {
   'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
@@ -8,10 +8,10 @@ export const design: Permissions = {
   'design.compareProgram': { does: 'See what a program file would change in its season', ...COORDINATOR },
   'design.seeDrafts': { does: 'See the drafts of programs, and what one can begin with', ...COORDINATOR },
   'design.seeDraft': { does: 'See a draft, what is wrong with it and what it would change', ...COORDINATOR },
-  'design.startDraft': { does: 'Begin a draft of a program, or of a change to a season', ...AT_WORK },
-  'design.saveDraft': { does: 'Change a draft, or bring an earlier save of it back', ...AT_WORK },
-  'design.putDraftAside': { does: 'Put a draft aside, or take it up again', ...AT_WORK },
-  'design.publishDraft': { does: 'Put a draft in force', ...AT_WORK },
+  'design.startDraft': { does: 'Begin a draft of a program, or of a change to a season', ...COORDINATOR },
+  'design.saveDraft': { does: 'Change a draft, or bring an earlier save of it back', ...COORDINATOR },
+  'design.putDraftAside': { does: 'Put a draft aside, or take it up again', ...COORDINATOR },
+  'design.publishDraft': { does: 'Put a draft in force', ...COORDINATOR },
   'design.seeVersions': { does: 'See who put which version of a season in force, and why', ...COORDINATOR },
   'design.seeSeasons': { does: 'See which seasons there are', hats: [], anyone: true },
 }

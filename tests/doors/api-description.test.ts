@@ -12,6 +12,7 @@ import { playSmallSeason } from '../make/small-season.ts'
 
 const SEASON = 'women-2021'
 const FILE = readFileSync(`programs/${SEASON}.yaml`, 'utf8')
+const LETTER = '8d1b4f6e-63a4-4d53-9d3b-0b7f6f0f3a11'
 const APPLICATION =
   'submitted_at,email,role,commits_for_whole_program,attends_live_trainings,identifies_with_program,manager_informed,can_complete_certificate,topics,capacity'
 
@@ -92,6 +93,37 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
   'design.checkProgram': { file: FILE },
   'design.compareProgram': { file: FILE },
   'design.showProgram': {},
+  'design.startDraft': { query: { from: 'running', of: SEASON } },
+  'design.seeDrafts': {},
+  'design.seeDraft': {},
+  'design.saveDraft': { file: FILE.replace('lede: ', 'lede: Now, '), query: { seen: '1' } },
+  'design.putDraftAside': { query: { back: 'true' } },
+  'design.publishDraft': { query: { seen: '2', because: 'We say it in other words.' } },
+  'design.seeVersions': {},
+  'gather.seeEvents': {},
+  'gather.saveEvent': {
+    file: JSON.stringify({
+      key: 'circle',
+      name: 'Circle',
+      when: { toBeDecided: true },
+      minutes: 30,
+      sessions: [{ key: '1' }],
+    }),
+  },
+  'gather.removeEvent': { query: { event: 'circle', because: 'Nobody has the time.' } },
+  'gather.callOffEvent': { query: { event: 'celebration', because: 'Nobody has the time.' } },
+  'gather.holdAfterAll': { query: { event: 'celebration', because: 'Somebody has the time.' } },
+  'gather.planTimes': { query: { event: 'kickoff', from: '2021-07-07', until: '2021-07-08', sessions: '1' } },
+  'gather.seeSignUps': { query: { event: 'kickoff' } },
+  'gather.markAttendance': { query: { event: 'kickoff', session: '1' } },
+  'desk.seeGroup': { query: { to: 'pairs', who: 'mentors' } },
+  'desk.writeToGroup': {
+    file: 'Please look at your training.',
+    query: { to: 'pairs', who: 'mentors', subject: 'Your training', letter: LETTER },
+  },
+  'desk.testGroupLetter': { file: 'Please look at your training.', query: { to: 'pairs', subject: 'Your training' } },
+  'desk.seeWritten': {},
+  'desk.takeBackLetters': { query: { letter: LETTER } },
   'apply.importApplications': {
     file: `${APPLICATION},extra\n2021-06-20T10:00:00Z,new@example.com,mentee,yes,yes,yes,yes,yes,coaching,1,\n5/6/2021,new@example.com,mentr,,,,,,,-1,\n`,
   },
@@ -186,13 +218,28 @@ describe('the description of the API tells the whole truth', () => {
     return site.request(url, { method: verbs?.get ? 'GET' : 'POST', body: file, headers })
   }
 
-  /** What an operation is asked with that an earlier answer said: the rule that was set, the import that was listed last. */
-  function dependsOn(action: string): Readonly<Record<string, string>> {
-    const { change } = z.looseObject({ change: z.string().optional() }).parse(answered.get('match.setRule') ?? {})
-    if (action === 'match.liftRule' && change) return { change }
-    const listed = z.looseObject({ imports: z.array(z.looseObject({ id: z.string() })).default([]) })
-    const { imports } = listed.parse(answered.get('office.seeImports') ?? {})
-    return action === 'office.undoImport' ? { import: imports[0]?.id ?? '' } : {}
+  /** What an operation is asked with that an answer said before: the rule that was set, the draft that was begun. */
+  async function dependsOn(action: string): Promise<Readonly<Record<string, string>>> {
+    if (action === 'match.liftRule') return { change: said('match.setRule', 'change') }
+    if (action === 'office.undoImport') return { import: said('office.seeImports', 'imports', 0, 'id') }
+    if (action === 'desk.writeToGroup') return { seen: said('desk.seeGroup', 'seen') }
+    if (action === 'gather.markAttendance') return { people: said('gather.seeSignUps', 'people', 0, 'id') }
+    if (['gather.removeEvent', 'gather.callOffEvent', 'gather.holdAfterAll'].includes(action)) {
+      const { events } = await (await ask('gather.seeEvents')).json()
+      const key = ASKED[action]?.query?.event
+      return { seen: events.find((it: { event: { key: string } }) => it.event.key === key).seen }
+    }
+    if (!['design.seeDraft', 'design.saveDraft', 'design.putDraftAside', 'design.publishDraft'].includes(action))
+      return {}
+    const draft = said('design.startDraft', 'draft')
+    return action === 'design.publishDraft' ? { draft, 'in-force': said('design.seeDraft', 'inForce') } : { draft }
+  }
+
+  /** A text of an answer, by the steps that lead to it. */
+  function said(action: string, ...steps: readonly (string | number)[]): string {
+    const at = (value: unknown, step: string | number) =>
+      (value as Record<string | number, unknown> | undefined)?.[step]
+    return String(steps.reduce(at, answered.get(action)))
   }
 
   it('it is OpenAPI 3.1, and all it points at is there', () => {
@@ -230,7 +277,7 @@ describe('the description of the API tells the whole truth', () => {
 
   for (const operation of API_OPERATIONS)
     it(`${operation.action} answers what it declares, no key more and no key less`, async () => {
-      const answer = await ask(operation.action, dependsOn(operation.action))
+      const answer = await ask(operation.action, await dependsOn(operation.action))
       const body = await answer.json()
       // The databases of tests do not write to the disk, and the doctor says so: a promise is broken here.
       if (operation.action in REFUSED_HERE) return expect(body).toMatchObject({ code: REFUSED_HERE[operation.action] })
@@ -252,6 +299,14 @@ describe('the description of the API tells the whole truth', () => {
       ['match.listRuns', 'runs'],
       ['match.seeRules', 'rules'],
       ['match.priceRule', 'pairs'],
+      ['design.seeDrafts', 'drafts'],
+      ['design.seeDraft', 'changes'],
+      ['design.seeVersions', 'versions'],
+      ['gather.seeEvents', 'events'],
+      ['gather.planTimes', 'times', 'instead'],
+      ['gather.seeSignUps', 'people'],
+      ['desk.seeGroup', 'people'],
+      ['desk.seeWritten', 'letters'],
       ['announce.readDrafts', 'drafts'],
       ['results.seeParticipation', 'timeline', 'events', 'measures', 'commonQuestions'],
       ['results.showResults', 'attendance', 'strips', 'surveys'],

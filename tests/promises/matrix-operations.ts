@@ -6,6 +6,13 @@ const BY_TOKEN = [
   ...['POST people/preview', 'POST people/import', 'POST people/holidays', 'GET people/left-alone', 'GET people/list'],
   ...[
     'POST design/load',
+    'GET design/drafts',
+    'GET design/draft',
+    'POST design/begin',
+    'POST design/save',
+    'POST design/publish',
+    'POST design/aside',
+    'GET design/versions',
     'POST design/diff',
     'GET design/show',
     'POST apply/import',
@@ -34,6 +41,9 @@ const BY_TOKEN = [
     'POST match/set',
     'POST match/lift',
   ],
+  ...['GET gather/events', 'POST gather/save', 'POST gather/remove', 'POST gather/call-off', 'POST gather/hold'],
+  ...['GET gather/times', 'GET gather/attendance', 'POST gather/tick'],
+  ...['GET desk/group', 'POST desk/write', 'POST desk/try', 'GET desk/written', 'POST desk/take-back'],
   ...['POST learn/import', 'POST gather/import', 'POST meet/import', 'POST meet/log', 'POST meet/end'],
   ...['POST meet/seek-again', 'POST meet/suggest-extension'],
   ...[

@@ -13,13 +13,18 @@ const TEXTS: Readonly<Record<string, { readonly says: string; readonly type: str
     says: 'A program file in YAML, UTF-8, of the schema at /program.schema.json',
     type: 'application/yaml',
   },
+  event: {
+    says: 'One event in YAML or JSON, UTF-8, as it stands in a program file',
+    type: 'application/yaml',
+  },
+  words: { says: 'The words of the letter, UTF-8, without greeting and signature', type: 'text/plain' },
   message: {
     says: 'The e-mail as it came, with its headers: a delivery status notification (RFC 3464)',
     type: 'message/rfc822',
   },
 }
 
-/** What a request carries: a program file, an e-mail, or a sheet with its columns. */
+/** What a request carries: a text of a kind, or a sheet with its columns. */
 export function describeBody(operation: Operation): { readonly requestBody?: object } {
   if (!operation.file) return {}
   const body = TEXTS[operation.file] ?? { says: describeColumns(operation), type: 'text/csv' }

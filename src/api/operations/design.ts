@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkProgram, compareProgram, loadProgram, showProgram } from '../../journey/design/actions.ts'
-import { AFFECTED, LOCKS } from '../../journey/design/rules/decide-changes.ts'
 import { type Operation, operation, season, text } from '../operation.ts'
+import { change } from '../shapes/drafts.ts'
 
 const loaded = z
   .strictObject({
@@ -50,15 +50,7 @@ export const design: readonly Operation[] = [
     result: z
       .strictObject({
         season: z.string(),
-        changes: z.array(
-          z.strictObject({
-            place: z.string().describe('where in the file, step by step'),
-            before: z.string().nullable(),
-            after: z.string().nullable(),
-            lock: z.enum(LOCKS).nullable().describe('why it cannot change any more; null where it can'),
-            affects: z.array(z.strictObject({ who: z.enum(AFFECTED), people: z.int() })),
-          }),
-        ),
+        changes: z.array(change),
       })
       .meta({ title: 'ProgramCompared' }),
     run: (ctx, given) => compareProgram(ctx, given),

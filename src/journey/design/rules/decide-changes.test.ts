@@ -84,6 +84,11 @@ describe('what cannot change any more, and why', () => {
     ['a session somebody signed up for', { do: 'remove', path: ['events', 1, 'sessions', 0] }, 'people-signed-up'],
     ['a session nobody signed up for', { do: 'remove', path: ['events', 1, 'sessions', 1] }, null],
     ['the recording of a session', { do: 'remove', path: ['events', 0, 'sessions', 0, 'recording'] }, null],
+    [
+      'an event that is called off past those who signed up',
+      set(['events', 1, 'calledOff'], { on: '2021-08-20', because: 'ill' }),
+      'people-signed-up',
+    ],
     ['an event that is called off', set(['events', 0, 'calledOff'], { on: '2021-08-20', because: 'ill' }), null],
     [
       'a survey that was answered',

@@ -114,6 +114,8 @@ function lockOfEvent(
     if (facts.came.some(isOf)) return 'people-came'
     return facts.signedUp.some(isOf) ? 'people-signed-up' : null
   }
+  // Whoever signed up hears of it where it is called off on its page, and nowhere else.
+  if (part === 'calledOff') return facts.signedUp.some((it) => it.event === key) ? 'people-signed-up' : null
   return part === 'countsTowardsTarget' && facts.came.some((it) => it.event === key) ? 'people-came' : null
 }
 

@@ -12,6 +12,7 @@ import { asSeasonFacts } from '../rules/season-facts.ts'
 
 export type Differences = {
   readonly draft: DraftRow
+  readonly text: string
   /** What stops it: with a fault nothing is published. */
   readonly faults: readonly FileFault[]
   /** What it changes in the season it is of; null where it founds one, or cannot be read. */
@@ -29,7 +30,8 @@ export async function seeDifferences(ctx: Context, input: { readonly draft: stri
     const read = readProgram(draft.text)
     const season = draft.seasonId ? await seasonById(tx, ctx.organisationId, draft.seasonId) : undefined
     const version = season && (await latestVersion(tx, ctx.organisationId, season.id))
-    const shown = { draft, faults: read.ok ? [] : read.faults, inForce: version?.fileHash ?? '' }
+    const { text, ...row } = draft
+    const shown = { draft: row, text, faults: read.ok ? [] : read.faults, inForce: version?.fileHash ?? '' }
     if (!read.ok || !season) return { ...shown, changes: null }
     const today = ctx.on ?? dayIn(ctx.clock.now(), season.program.zone)
     const facts = asSeasonFacts(await seasonCounts(tx, ctx.organisationId, season.id), today)

@@ -1,5 +1,5 @@
 import { dayIn } from '../../../calendar/days.ts'
-import type { ProgramEvent } from '../../../model/program.ts'
+import { eventSchema, type ProgramEvent } from '../../../model/program.ts'
 import { type Context, permit } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import { hashOf, newId } from '../../../runtime/new-id.ts'
@@ -12,7 +12,6 @@ import { readProgram } from '../../design/load-program.ts'
 import { decideChanges, type Lock } from '../../design/rules/decide-changes.ts'
 import { asSeasonFacts } from '../../design/rules/season-facts.ts'
 import { placeOfChange } from '../rules/event-form.ts'
-import { giveEvent } from '../rules/event-given.ts'
 
 /** Versions that are looked through for an earlier state of an event. */
 const MOST_BACK = 50
@@ -44,7 +43,9 @@ export function findEvent(season: Season, key: string): ProgramEvent {
 /** An event as it stands, in a word that another state of it does not share. */
 export function wordOf(event: ProgramEvent | null): string {
   if (!event) return 'new'
-  return hashOf(JSON.stringify([giveEvent(event), event.calledOff ?? null])).slice(0, 32)
+  // In the order of the schema: the database keeps a program without the order of its names.
+  const read = eventSchema.safeParse(event)
+  return hashOf(JSON.stringify(read.data ?? event)).slice(0, 32)
 }
 
 type Earlier = {
@@ -106,7 +107,9 @@ export async function putInFile(
   }
   const today = ctx.on ?? dayIn(ctx.clock.now(), season.program.zone)
   const facts = asSeasonFacts(await seasonCounts(tx, ctx.organisationId, season.id), today)
-  const locked = decideChanges(season.program, read.value, facts).filter((it) => it.lock !== null)
+  // That it is called off, or takes place after all, is told to those who wait for it by the action that does it.
+  const isTold = (path: readonly string[]) => path[2] === 'calledOff'
+  const locked = decideChanges(season.program, read.value, facts).filter((it) => it.lock !== null && !isTold(it.path))
   if (locked.length > 0) {
     const fields = locked.map(({ path, lock }) => ({
       place: placeOfChange(before, path),

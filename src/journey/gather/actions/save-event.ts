@@ -1,8 +1,9 @@
-import type { ProgramEvent } from '../../../model/program.ts'
+import { eventSchema, type ProgramEvent } from '../../../model/program.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import type { Tx } from '../../../store/database.ts'
+import { readYaml } from '../../design/read-yaml.ts'
 import { writeEvent, writeWithoutDecision, writeWithoutEvent } from '../../design/rules/write-event.ts'
 import { DECIDED } from '../rules/call-off.ts'
 import { readEvent } from '../rules/event-form.ts'
@@ -66,6 +67,32 @@ export async function saveEvent(ctx: Context, input: Change & { readonly given: 
   })
 }
 
+/** The same of an event as it stands in a program file, which may say more than the form. */
+export async function saveEventText(ctx: Context, input: Change & { readonly text: string }): Promise<Saved> {
+  const read = readYaml(input.text, {
+    schema: eventSchema,
+    begin: 'Begin with "key:", as an event of a program file does.',
+  })
+  if (!read.ok) {
+    const fields = read.faults.map((it) => ({ ...it, place: `line ${it.line}, column ${it.column}` }))
+    throw new Invalid('The event cannot be read. Nothing was saved.', { fields })
+  }
+  const event = read.value
+  return within(ctx, async (tx) => {
+    const entered = await entering(ctx, tx, input)
+    const { season, before } = entered
+    if (before && event.key !== before.key) throw unfit('key', `The event is “${before.key}”, and its key stays.`)
+    if (!before && season.program.events.some((it) => it.key === event.key))
+      throw unfit('key', `There is an event “${event.key}” already: say that it is the one you change.`)
+    if (JSON.stringify(event.calledOff) !== JSON.stringify(before?.calledOff))
+      throw unfit(
+        'calledOff',
+        'An event is called off, or takes place after all, by an action of its own: people hear of it.',
+      )
+    return save(ctx, tx, entered, event, input.seen)
+  })
+}
+
 /** Puts an event back as it was before it was last changed, if nobody has changed it since; one that was new is taken away. */
 export async function putBackEvent(
   ctx: Context,
@@ -89,6 +116,10 @@ export async function putBackEvent(
     await putInFile(ctx, tx, entered, write, `The event “${event?.name ?? now?.name}” was put back as it was.`)
     return { removed: event === null }
   })
+}
+
+function unfit(place: string, message: string): Invalid {
+  return new Invalid(message, { fields: [{ place, message }] })
 }
 
 async function entering(ctx: Context, tx: Tx, input: Change): Promise<Entered> {
