@@ -86,6 +86,28 @@ describe('designing a program in a real browser, on a phone and on a desk', () =
     await page.close()
   })
 
+  it('a season begins from a file of dates, and what cannot be read of it is mended in the field', async () => {
+    const page = await browser.newPage()
+    await openPageAs(page, all.callers.coordinator, new URL('/desk/design/start?from=dates', site.address).href)
+    await page.getByLabel('Short name').fill('from-a-file')
+    await page.getByLabel('Season, in words').fill('Spring 2028')
+    const plan = 'Stage,Day\nCall for mentors,2028-01-10\nKickoff,soon\nClosing,later\n'
+    const file = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(plan) }
+    await page.getByLabel('The spreadsheet of your old plan').setInputFiles(file)
+    await page.getByRole('button', { name: 'Begin the draft' }).click()
+    await page.getByRole('link', { name: 'Row 3: “soon” is not a date' }).waitFor()
+    expect(await faultsOf(page, 'design start dates faulty')).toEqual([])
+    await page.getByRole('link', { name: 'Row 4: “later” is not a date' }).focus()
+    await page.keyboard.press('Enter')
+    const rows = page.getByLabel('Or the stages and their dates, pasted')
+    expect(await rows.inputValue()).toBe(plan)
+    await rows.fill(plan.replace('soon', '2028-02-29').replace('later', '2028-06-06'))
+    await page.getByRole('button', { name: 'Begin the draft' }).click()
+    await page.waitForURL(/\/desk\/design\/drafts\//)
+    expect(await page.getByLabel('The file').inputValue()).toContain('endsOn: 2028-06-06')
+    await page.close()
+  })
+
   it('a fault leads to its field by keyboard alone, and Enter in a field saves', async () => {
     const page = await browser.newPage()
     await openPageAs(page, all.callers.coordinator, new URL(`${faulty}?part=events`, site.address).href)

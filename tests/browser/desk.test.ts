@@ -50,6 +50,8 @@ describe('a coordinator’s desk in a real browser, on a phone and on a desk', (
       ['coordinator', '/desk/together?season=women-2021&kind=certificate'],
       ['coordinator', '/desk/write?season=women-2021&to=pairs'],
       ['coordinator', '/desk/write?season=women-2021&to=seats'],
+      ['coordinator', '/desk/write?season=women-2021&to=unplaced'],
+      ['coordinator', '/desk/write?season=women-2022&to=applied'],
       ['coordinator', '/desk/written?season=women-2021'],
       ['coordinator', '/desk/selection?season=women-2021&done=released'],
       ['coordinator', '/desk/selection?season=women-2022'],

@@ -37,6 +37,8 @@ export function WritePage({ group, asked, entered, copy, said, faults }: Props) 
   const { season, people } = group
   const many = toWhom(asked, people.length)
   const isOfApplicants = isApplicants(asked)
+  // Of pairs another role may have somebody; applicants of neither role are nobody.
+  const hasForm = people.length > 0 || !isOfApplicants || asked.who !== 'both'
   const isTop = faults.length === 0 && said === null
   return (
     <div class="wrap pt-6 md:pt-10">
@@ -55,14 +57,14 @@ export function WritePage({ group, asked, entered, copy, said, faults }: Props) 
         {people.length === 0 ? 'Nobody is in this group' : `A letter to ${many}`}
       </h1>
       <p class="mt-3 max-w-measure wrap-anywhere">
-        {people.length === 1 ? people[0]?.name : groupInWords(asked, group.of)}.{' '}
+        {people.length === 1 && asked.to !== 'applied' ? people[0]?.name : groupInWords(asked, group.of)}.{' '}
         {group.hasOwn &&
           (isOfApplicants
             ? 'You are left out: another coordinator writes to you.'
             : 'Your own pair is left out: another coordinator writes to it.')}
       </p>
       {isOfApplicants && <OfApplicants group={group} asked={asked} />}
-      {people.length > 1 && (
+      {(people.length > 1 || (people.length === 1 && asked.to === 'applied')) && (
         <div class="mt-2">
           <More summary="Who they are">
             <ul class="gap-x-8 wrap-anywhere md:columns-3">
@@ -73,18 +75,21 @@ export function WritePage({ group, asked, entered, copy, said, faults }: Props) 
           </More>
         </div>
       )}
-      <Form action="/desk/write">
-        <Hidden asked={asked} season={season.key} id={entered.id} seen={group.seen} />
-        {copy ? (
-          <Look copy={copy} entered={entered} asked={asked} many={many} />
-        ) : (
-          <Write {...{ entered, asked, faults }} />
-        )}
-      </Form>
+      {hasForm && (
+        <Form action="/desk/write">
+          <Hidden asked={asked} season={season.key} id={entered.id} seen={group.seen} />
+          {copy ? (
+            <Look copy={copy} entered={entered} asked={asked} many={many} />
+          ) : (
+            <Write {...{ entered, asked, faults }} />
+          )}
+        </Form>
+      )}
       <p class="mt-section max-w-measure text-note text-muted">
         <Icon name="eye" />
         Each gets a copy of their own, with nobody else’s name. Whoever wants no letters of this kind by e-mail has it
-        on their page. They see by hat and day that you looked who is in this group.
+        on their page. {isOfApplicants ? 'Everybody who applied sees' : 'They see'} by hat and day that you looked who
+        is in this group.
       </p>
     </div>
   )

@@ -62,8 +62,8 @@ export function WrittenPage({
       </p>
       <p class="mt-4 flex flex-wrap gap-x-6 gap-y-2">
         <Link href={writePath(of.season, { to: 'applied' })}>Write to everyone who applied</Link>
-        <Link href={writePath(of.season, { to: 'unplaced' })}>to those without a place</Link>
-        <Link href={writePath(of.season, { to: 'waiting' })}>to the waiting list</Link>
+        <Link href={writePath(of.season, { to: 'unplaced' })}>Write to those without a place</Link>
+        <Link href={writePath(of.season, { to: 'waiting' })}>Write to the waiting list</Link>
       </p>
     </div>
   )
