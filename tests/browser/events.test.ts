@@ -82,4 +82,35 @@ describe('events and the season’s health in a real browser, on a phone and on 
     await page.getByRole('button', { name: /Undo/ }).waitFor()
     await page.close()
   })
+
+  it('an event is called off with its reason and takes place after all, by keyboard alone', async () => {
+    const page = await browser.newPage()
+    await openPageAs(page, all.callers.coordinator, new URL(`${OF}/mid-program/desk`, site.address).href)
+    const press = async (role: 'link' | 'button', name: string) => {
+      await page.getByRole(role, { name, exact: true }).focus()
+      await page.keyboard.press('Enter')
+    }
+    await press('link', 'Call it off, or take it out')
+    await page.getByLabel('Because').fill('The panel is ill, and nobody else can speak of it on these days.')
+    await press('button', 'Call it off')
+    await page.waitForURL((url) => url.search === '?done=off')
+    const faults = [...(await faultsOf(page, 'events called off desk'))]
+    for (const [name, path] of [
+      ['coordinator', '/desk/events?season=women-2021'],
+      ['coordinator', `${OF}/mid-program/call-off`],
+      ['mentee of the pair', `${OF}/mid-program`],
+      ['anybody', '/seasons/women-2021'],
+    ] as const) {
+      const other = await browser.newPage()
+      await openPageAs(other, all.callers[name], new URL(path, site.address).href)
+      faults.push(...(await faultsOf(other, `events called off ${name} ${path.slice(0, 60)}`)))
+      await other.close()
+    }
+    expect(faults).toEqual([])
+    await press('link', 'Let it take place after all')
+    await page.getByLabel('Because').fill('Somebody else speaks.')
+    await press('button', 'Let it take place')
+    await page.waitForURL((url) => url.search === '?done=held')
+    await page.close()
+  })
 })
