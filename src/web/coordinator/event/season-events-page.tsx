@@ -33,7 +33,7 @@ export function SeasonEventsPage({ it, removed }: { it: SeasonEvents; removed: s
           ? 'A kickoff, questions to a panel, a celebration: add what this season has.'
           : open === 0
             ? 'Every session has its day and its hour.'
-            : `${countOf(open, 'event still needs', 'events still need')} a day or an hour for its sessions.`}
+            : `${countOf(open, 'event still needs', 'events still need')} a day or an hour for ${open === 1 ? 'its' : 'their'} sessions.`}
       </p>
       <p class="mt-6">
         <ButtonLink href={`${of}/new/edit`}>Add an event</ButtonLink>

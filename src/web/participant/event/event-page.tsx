@@ -159,9 +159,10 @@ function zoneInWords(zone: string): string {
 function Beside({ own }: { own: OwnEvent }) {
   const { event } = own
   const recordings = event.sessions.filter((it) => it.recording)
+  const isHeld = !event.calledOff
   return (
     <aside class="space-y-9 text-dense" aria-label="About this event">
-      {event.parts.length > 0 && (
+      {isHeld && event.parts.length > 0 && (
         <section aria-labelledby="parts">
           <h2 id="parts" class="text-read">
             What happens
@@ -176,7 +177,7 @@ function Beside({ own }: { own: OwnEvent }) {
           </ol>
         </section>
       )}
-      {event.preWork && event.preWork.length > 0 && (
+      {isHeld && event.preWork && event.preWork.length > 0 && (
         <section aria-labelledby="before">
           <h2 id="before" class="text-read">
             Before you come
@@ -213,15 +214,17 @@ function Beside({ own }: { own: OwnEvent }) {
           <Link href={`/seasons/${own.season}/questions?event=${event.key}`}>the questions for this event</Link>
         </p>
       </section>
-      <section aria-labelledby="there">
-        <h2 id="there" class="text-read">
-          When you are there
-        </h2>
-        <p class="mt-2 text-muted">
-          A code is shown at the event. <Link href="/check-in">Check in with it</Link> on the day, and it is known that
-          you came.
-        </p>
-      </section>
+      {isHeld && (
+        <section aria-labelledby="there">
+          <h2 id="there" class="text-read">
+            When you are there
+          </h2>
+          <p class="mt-2 text-muted">
+            A code is shown at the event. <Link href="/check-in">Check in with it</Link> on the day, and it is known
+            that you came.
+          </p>
+        </section>
+      )}
     </aside>
   )
 }
