@@ -57,6 +57,9 @@ describe('events and the season’s health in a real browser, on a phone and on 
     for (const [name, path] of pages) {
       await openPageAs(page, all.callers[name], new URL(path, site.address).href)
       faults.push(...(await faultsOf(page, `events ${path.slice(0, 60)}`)))
+      await page.setViewportSize({ width: 390, height: 900 })
+      const wide = '[...document.querySelectorAll(".overflow-x-auto")].some((it) => it.scrollWidth > it.clientWidth)'
+      if (await page.evaluate(wide)) faults.push(`${path} has a table that is wider than a phone`)
     }
     expect(faults).toEqual([])
     await page.close()

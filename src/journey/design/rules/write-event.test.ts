@@ -77,6 +77,8 @@ describe('an event written into its file', () => {
     expect(read.value.decisions.at(-1)).toEqual(decision)
     expect(read.value.events.map((it) => it.key)).not.toContain(first.key)
     expect(writeWithoutDecision(out, decision.text)).toBe(writeWithoutEvent(TEXT, first.key))
+    const twice = writeDecision(out, { ...decision, on: '2021-07-02' })
+    expect(writeWithoutDecision(twice, decision.text)).toBe(out)
     expect(writeWithoutDecision(TEXT, 'No such words.')).toBe(TEXT)
     const off = writeEvent(TEXT, { ...first, calledOff: { on: '2021-07-01', because: 'ill' } })
     expect(eventsOf(off)[0]?.calledOff).toEqual({ on: '2021-07-01', because: 'ill' })
