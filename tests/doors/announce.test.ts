@@ -273,6 +273,18 @@ describe('the letters of the day everyone hears', () => {
     expect(await heard()).toBe(0)
   })
 
+  it('are followed by themselves while some are on the way, and stand still once none is, or when asked to', async () => {
+    const ada = await as()
+    const here = '/desk/letters/progress?season=women-2021'
+    await ada.get(HERE)
+    await ada.post('/desk/letters/release', { ...SEASON, token: await tokenOf(ada), sure: 'yes' })
+    expect((await ada.get(here)).text).not.toContain('http-equiv="refresh"')
+    await installation.pool.query("update outbox_message set state = 'released' where kind = 'pair'")
+    const { text } = await ada.get(`${here}&page=2`)
+    expect(text).toContain(`<meta http-equiv="refresh" content="2;url=${here}&amp;page=2&amp;looks=1"/>`)
+    expect((await ada.get(`${here}&looks=no`)).text).not.toContain('http-equiv="refresh"')
+  })
+
   it('that did not arrive stand with their person and what to do, and leave once more', async () => {
     const ada = await as()
     await ada.get(HERE)
