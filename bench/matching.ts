@@ -165,7 +165,8 @@ function longestStep(): void {
 }
 
 const once = process.argv.indexOf('--once')
-if (once > 0) console.log(JSON.stringify(solveAll(JSON.parse(process.argv[once + 1] ?? '') as Size)))
+if (process.argv.includes('--large')) await import('./matching-large.ts')
+else if (once > 0) console.log(JSON.stringify(solveAll(JSON.parse(process.argv[once + 1] ?? '') as Size)))
 else {
   const agreed = [...SIZES.map(compare), oneChange()]
   longestStep()

@@ -30,19 +30,15 @@ type Bipartite = {
   readonly hint: Int32Array | null
   readonly possible: (item: number, place: number) => boolean
 }
-type Seating = {
+/** Where items sit (-1 nowhere), and for each class that cannot sit as a whole what closed behind it: items, and the full places they reach. */
+export type Seating = {
   readonly place: Int32Array
   readonly closed: readonly { readonly items: number[]; readonly places: number[] }[]
 }
 
 /** Divides a grid by aims 1 and 2; `hint` is where rows sat before (-1 or less for nowhere) and only saves time. */
 export function partitionGrid(grid: Grid, hint: Int32Array | null = null): Partition {
-  const { rows, columns, worth } = grid
-  const rowGroup = new Int32Array(rows)
-  const columnGroup = new Int32Array(columns)
-  const mayExit = new Uint8Array(rows)
-  const mustServe = new Uint8Array(columns)
-  const capacity = grid.capacity.slice()
+  const { rows, columns, capacity, worth } = grid
   const seats = seatAll({
     items: rows,
     places: columns,
@@ -51,8 +47,31 @@ export function partitionGrid(grid: Grid, hint: Int32Array | null = null): Parti
     hint,
     possible: (row, column) => worth[row * columns + column] !== NOT_POSSIBLE,
   })
+  return divide(grid, seats, (claims, rowGroup) =>
+    seatAll({
+      items: columns,
+      places: rows,
+      capacity: new Int32Array(rows).fill(1),
+      class: claims,
+      hint: null,
+      possible: (column, row) => rowGroup[row] === 0 && worth[row * columns + column] !== NOT_POSSIBLE,
+    }),
+  )
+}
+
+/** Groups from a seating of rows, and one of columns with a claim (-1: none) among the rows of group 0. */
+export function divide(
+  { rows, columns, ...grid }: Pick<Grid, 'rows' | 'columns' | 'capacity' | 'rowClass' | 'columnClass'>,
+  seats: Seating,
+  serve: (claims: Int32Array, rowGroup: Int32Array) => Seating,
+): Partition {
+  const rowGroup = new Int32Array(rows)
+  const columnGroup = new Int32Array(columns)
+  const mayExit = new Uint8Array(rows)
+  const mustServe = new Uint8Array(columns)
+  const capacity = grid.capacity.slice()
   const full = seats.closed.map(({ items, places }, at) => {
-    const last = Math.max(...items.map((row) => grid.rowClass[row] ?? 0))
+    const last = items.reduce((most, row) => Math.max(most, grid.rowClass[row] ?? 0), 0)
     for (const row of items) {
       rowGroup[row] = at + 1
       mayExit[row] = grid.rowClass[row] === last ? 1 : 0
@@ -63,19 +82,12 @@ export function partitionGrid(grid: Grid, hint: Int32Array | null = null): Parti
   const claims = grid.columnClass.map((it, column) =>
     (capacity[column] ?? 0) > 0 && columnGroup[column] === 0 ? it : -1,
   )
-  const serving = seatAll({
-    items: columns,
-    places: rows,
-    capacity: new Int32Array(rows).fill(1),
-    class: claims,
-    hint: null,
-    possible: (column, row) => rowGroup[row] === 0 && worth[row * columns + column] !== NOT_POSSIBLE,
-  })
+  const serving = serve(claims, rowGroup)
   claims.forEach((it, column) => {
     mustServe[column] = it >= 0 ? 1 : 0
   })
   const spare = serving.closed.map(({ items, places }, at) => {
-    const last = Math.max(...items.map((column) => claims[column] ?? 0))
+    const last = items.reduce((most, column) => Math.max(most, claims[column] ?? 0), 0)
     for (const column of items) {
       columnGroup[column] = full.length + at + 1
       capacity[column] = 1

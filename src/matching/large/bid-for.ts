@@ -1,11 +1,12 @@
+import { bestFlow } from '../flow/best-flow.ts'
 import type { Flow, Network, Start } from '../flow/network.ts'
 import type { Groups } from './ask.ts'
 import { auction } from './auction.ts'
 import { wholePrices } from './whole-prices.ts'
 
-/** Exits that outweigh what moving others usually costs, for who may go without and who may not: only while bidding. Measured: farther ones bid long. */
+/** Exits while bidding, for who may go without and who may not: the near one outweighs what moving others usually costs, as farther ones are bid for long. */
 const NEAR_EXIT = 16_000
-const LAST_EXIT = 20_000
+const LAST_EXIT = 300_000
 
 /** A step by which nobody can be kept from the best: values are whole, and people fewer than one has parts. */
 export function exactStep({ rows, columns }: Network): number {
@@ -34,6 +35,13 @@ export function bidFor(
   const { mate, price } = auction(near, begin, from, until)
   const whole = until < 1 ? wholePrices(price, withGains(near, { mate, price }).gain) : price.map(Math.round)
   return { mate, price: whole.map(move(shift)) }
+}
+
+/** The best flow of a sparse network with prices that prove it, from nothing: an auction to its last step, whole prices, and the core, which finds them proven. Exits count as they are. */
+export function bestSparseFlow(net: Network): Flow {
+  const most = net.value.reduce((max, it) => Math.max(max, it), 1)
+  const { mate, price } = auction(net, null, most / 5, exactStep(net))
+  return bestFlow(net, { mate, price: wholePrices(price, withGains(net, { mate, price }).gain) })
 }
 
 /** What each row gains at most at the prices. */

@@ -38,6 +38,11 @@ export function addCandidate(
   count[row] = at + 1
 }
 
+/** The columns of a row's pairs, as a view. */
+export function columnsOf({ width, count, column }: Candidates, row: number): Int32Array {
+  return column.subarray(row * width, row * width + (count[row] as number))
+}
+
 /** Whether a row has a pair. */
 export function hasCandidate({ width, count, column }: Candidates, row: number, it: number): boolean {
   const first = row * width
@@ -45,11 +50,11 @@ export function hasCandidate({ width, count, column }: Candidates, row: number, 
   return false
 }
 
-/** Makes room for `more` pairs: those farthest from being used go, never the row's own. */
-export function makeRoomFor(all: Candidates, row: number, more: number, price: Float64Array, mate: number): void {
+/** Makes room for `more` pairs: those farthest from being used go, never the row's own. Answers what the best of them left the row. */
+export function makeRoomFor(all: Candidates, row: number, more: number, price: Float64Array, mate: number): number {
   const { width, count, kept, column, worth } = all
   const have = count[row] as number
-  if (have + more <= width) return
+  if (have + more <= width) return -Infinity
   const first = row * width
   const open = Array.from({ length: have - (kept[row] as number) }, (_, at) => first + (kept[row] as number) + at)
   const left = (at: number) =>
@@ -57,8 +62,9 @@ export function makeRoomFor(all: Candidates, row: number, more: number, price: F
   const sorted = open.map((at) => ({ it: column[at] as number, points: worth[at] as number, left: left(at) }))
   sorted.sort((a, b) => b.left - a.left)
   count[row] = kept[row] as number
-  for (const { it, points } of sorted.slice(0, width - FREED - (kept[row] as number)))
-    addCandidate(all, row, it, points)
+  const stay = width - FREED - (kept[row] as number)
+  for (const { it, points } of sorted.slice(0, stay)) addCandidate(all, row, it, points)
+  return sorted[stay]?.left ?? -Infinity
 }
 
 /** All candidates as edges, row by row. */

@@ -71,3 +71,23 @@ function scoreSome(
   let at = 0
   return open.map((one) => (one ? score(0, at++) : NOT_POSSIBLE))
 }
+
+/** The same with one pair that may not be any more. */
+export function withVeto({ start, column, worth }: Exceptions, row: number, forbidden: number): Exceptions {
+  const [from, until] = [start[row] as number, start[row + 1] as number]
+  const known = column.subarray(from, until).indexOf(forbidden)
+  const at = known < 0 ? until : from + known
+  const rest = known < 0 ? at : at + 1
+  const insert = <List extends Int32Array | Int16Array>(list: List, value: number, into: List) => {
+    into.set(list.subarray(0, at))
+    into[at] = value
+    into.set(list.subarray(rest), at + 1)
+    return into
+  }
+  const length = column.length + (known < 0 ? 1 : 0)
+  return {
+    start: known < 0 ? start.map((it, i) => (i > row ? it + 1 : it)) : start,
+    column: insert(column, forbidden, new Int32Array(length)),
+    worth: insert(worth, NOT_POSSIBLE, new Int16Array(length)),
+  }
+}

@@ -12,9 +12,9 @@ import { runToEnd } from '../plan-match.ts'
 import type { Policy, Problem } from '../problem.ts'
 import { readTable } from '../table.ts'
 import { auction } from './auction.ts'
-import { generate } from './generate.ts'
 import { worthIn } from './lines.ts'
 import { makeReady } from './ready.ts'
+import { solveLines } from './solve-lines.ts'
 import { wholePrices } from './whole-prices.ts'
 
 const DEEP = process.env.DEPTH === 'full' ? 20 : 1
@@ -27,9 +27,8 @@ function bothWays(problem: Problem, policy: Policy) {
   const { start, column, worth } = allEdges(grid, partition)
   const net: Network = { ...grid, start, column, value: worth, ...outside }
   const ready = makeReady({ mentees, mentors }, rules, problem.fixed ?? [], grid.capacity)
-  const groups = { ...partition, full: partition.full.length }
-  const large = runToEnd(generate(ready, groups, outside, partition.seat, null, 0))
-  return { net, small: runToEnd(bestWorth(grid, partition, null)), large }
+  const large = runToEnd(solveLines(ready, grid))
+  return { net, partition, small: runToEnd(bestWorth(grid, partition, null)), large }
 }
 
 function randomNetwork(rows: number, value: (row: number, column: number) => number): fc.Arbitrary<Network> {
@@ -92,16 +91,18 @@ describe('the auction', () => {
 })
 
 describe('the large path', () => {
-  it('is worth what the small path is, and its prices prove it over all pairs', () => {
+  it('divides people as the small path does, is worth what it is, and its prices prove it over all pairs', () => {
     const isProven = (net: Network, { price, gain, mate }: Flow) => {
       expect(gainsAt(net, price)).toEqual(gain)
       expect(boundOf(net, { price, gain })).toBe(totalOf(net, { mate }))
     }
     fc.assert(
       fc.property(crowds(22), anyPolicy, (problem, policy) => {
-        const { net, small, large } = bothWays(problem, policy)
-        expect(totalOf(net, large)).toBe(totalOf(net, small))
-        isProven(net, large)
+        const { net, partition, small, large } = bothWays(problem, policy)
+        const { seat: _, ...divided } = large.partition
+        expect({ ...divided, seat: partition.seat }).toEqual(partition)
+        expect(totalOf(net, large.flow)).toBe(totalOf(net, small))
+        isProven(net, large.flow)
       }),
       { numRuns: 150 * DEEP },
     )
@@ -114,12 +115,10 @@ describe('the large path', () => {
     const rows = problem.mentees.length
     const unit = rows * 10_000 + 1
     const none = new Int32Array(capacity.length)
-    const steps = { high: none, highGain: unit, low: none, lowGain: unit }
-    const outside = { unit, exit: new Float64Array(rows).fill(-unit), capacity, steps }
-    const groups = { rowGroup: new Int32Array(rows).fill(1), columnGroup: none.slice().fill(1), full: 1 }
-    const { mate, price, gain, gap } = runToEnd(
-      generate(ready, groups, outside, new Int32Array(rows).fill(-1), null, 0),
-    )
+    const numbers = { rows, columns: capacity.length, capacity, need: none, rowClass: new Int32Array(rows) }
+    const { flow, partition } = runToEnd(solveLines(ready, { ...numbers, columnClass: none.slice().fill(-1) }))
+    const { mate, price, gain, gap } = flow
+    expect([partition.full.length, partition.spare.length]).toEqual([1, 0])
     let [worth, bound, broken] = [0, 0, 0]
     mate.forEach((column, row) => {
       const mine = gain[row] ?? 0

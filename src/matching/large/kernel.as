@@ -3,12 +3,12 @@
 
 // Byte offsets inside a row.
 const TERMS: usize = 16
-const PRICE: usize = 28
-const SHIFT: usize = 32
-const FACTOR: usize = 36
-const LEAST: usize = 40
-const FOUND: usize = 44
-const MORE_TOPICS: usize = 48
+const PRICE: usize = 32
+const SHIFT: usize = 36
+const FACTOR: usize = 40
+const LEAST: usize = 44
+const FOUND: usize = 48
+const MORE_TOPICS: usize = 52
 const MORE_TERMS: usize = 56
 const ROW: usize = 64
 const BLOCK: i32 = 256
@@ -33,21 +33,29 @@ function found(row: usize, columns: usize, overs: usize, most: i32, column: i32,
   if (load<i32>(row, FOUND) == most) store<i32>(row, <i32>load<i16>(overs + ((<usize>most - 1) << 1)), LEAST)
 }
 
-// Sums more than four lines of bytes, or more than three of words, into one, so that the loop below has a fixed shape.
-function sumTopics(list: usize, count: i32, into: usize, from: usize, until: usize): void {
+// Sums more than four lines of bytes, or of words, into one, so that the loop below has a fixed shape.
+function sumTopics(list: usize, into: usize, from: usize, until: usize): void {
+  const count = load<i32>(list)
   for (let at = from; at < until; at += 16) {
     let sum = i8x16.splat(0)
-    for (let g: i32 = 0; g < count; g++) sum = i8x16.add_sat_u(sum, v128.load(<usize>load<i32>(list + (<usize>g << 2)) + at))
+    for (let g: i32 = 0; g < count; g++) sum = i8x16.add_sat_u(sum, v128.load(<usize>load<i32>(list + (<usize>g << 2), 4) + at))
     v128.store(into + at - from, sum)
   }
 }
 
-function sumTerms(list: usize, count: i32, into: usize, from: usize, until: usize): void {
+function sumTerms(list: usize, into: usize, from: usize, until: usize): void {
+  const count = load<i32>(list)
   for (let at = from << 1; at < until << 1; at += 16) {
     let sum = i16x8.splat(0)
-    for (let g: i32 = 0; g < count; g++) sum = i16x8.add_sat_s(sum, v128.load(<usize>load<i32>(list + (<usize>g << 2)) + at))
+    for (let g: i32 = 0; g < count; g++) sum = i16x8.add_sat_s(sum, v128.load(<usize>load<i32>(list + (<usize>g << 2), 4) + at))
     v128.store(into + at - (from << 1), sum)
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function fourTerms(a: usize, b: usize, c: usize, d: usize): v128 {
+  return i16x8.add_sat_s(i16x8.add_sat_s(i16x8.add_sat_s(v128.load(a), v128.load(b)), v128.load(c)), v128.load(d))
 }
 
 function priceRun(row: usize, columns: usize, overs: usize, most: i32, from: usize, until: usize, tile: usize, room: usize): void {
@@ -58,8 +66,9 @@ function priceRun(row: usize, columns: usize, overs: usize, most: i32, from: usi
   let t0 = <usize>load<i32>(row, TERMS)
   let t1 = <usize>load<i32>(row, TERMS + 4)
   let t2 = <usize>load<i32>(row, TERMS + 8)
-  if (load<i32>(row, MORE_TOPICS + 4) > 0) p0 = room - tile
-  if (load<i32>(row, MORE_TERMS + 4) > 0) t0 = room + 1024 - (tile << 1)
+  const t3 = <usize>load<i32>(row, TERMS + 12)
+  if (load<i32>(row, MORE_TOPICS) > 0) p0 = room - tile
+  if (load<i32>(row, MORE_TERMS) > 0) t0 = room + 1024 - (tile << 1)
   const price = <usize>load<i32>(row, PRICE)
   const shift = load<i32>(row, SHIFT)
   const factor = i16x8.splat(<i16>load<i32>(row, FACTOR))
@@ -73,8 +82,8 @@ function priceRun(row: usize, columns: usize, overs: usize, most: i32, from: usi
     const wide = at << 1
     let low = i16x8.q15mulr_sat_s(i16x8.shl(i16x8.extend_low_i8x16_u(sum), shift), factor)
     let high = i16x8.q15mulr_sat_s(i16x8.shl(i16x8.extend_high_i8x16_u(sum), shift), factor)
-    low = i16x8.add_sat_s(low, i16x8.add_sat_s(i16x8.add_sat_s(v128.load(t0 + wide), v128.load(t1 + wide)), v128.load(t2 + wide)))
-    high = i16x8.add_sat_s(high, i16x8.add_sat_s(i16x8.add_sat_s(v128.load(t0 + wide, 16), v128.load(t1 + wide, 16)), v128.load(t2 + wide, 16)))
+    low = i16x8.add_sat_s(low, fourTerms(t0 + wide, t1 + wide, t2 + wide, t3 + wide))
+    high = i16x8.add_sat_s(high, fourTerms(t0 + wide + 16, t1 + wide + 16, t2 + wide + 16, t3 + wide + 16))
     low = i16x8.add_sat_s(low, v128.load(price + wide))
     high = i16x8.add_sat_s(high, v128.load(price + wide, 16))
     const over = i8x16.narrow_i16x8_s(i16x8.gt_s(low, least), i16x8.gt_s(high, least))
@@ -106,10 +115,10 @@ export function priceRows(
         const turn = tile + <usize>(((i * 37) % (size >> 4)) << 4)
         const own = columns + (<usize>(i * most) << 2)
         const ours = overs + (<usize>(i * most) << 1)
-        const topics = load<i32>(row, MORE_TOPICS + 4)
-        const terms = load<i32>(row, MORE_TERMS + 4)
-        if (topics > 0) sumTopics(<usize>load<i32>(row, MORE_TOPICS), topics, room, tile, tile + size)
-        if (terms > 0) sumTerms(<usize>load<i32>(row, MORE_TERMS), terms, room + 1024, tile, tile + size)
+        const topics = <usize>load<i32>(row, MORE_TOPICS)
+        const terms = <usize>load<i32>(row, MORE_TERMS)
+        if (topics > 0) sumTopics(topics, room, tile, tile + size)
+        if (terms > 0) sumTerms(terms, room + 1024, tile, tile + size)
         priceRun(row, own, ours, most, turn, tile + size, tile, room)
         priceRun(row, own, ours, most, tile, turn, tile, room)
       }

@@ -1,7 +1,7 @@
 import { KERNEL } from './kernel-bytes.ts'
 import { TILE } from './lines.ts'
 import { type PriceRows, plainKernel } from './plain-kernel.ts'
-import { type Allot, MOST_FOUND, type Sheet, tilesOf } from './sheet.ts'
+import { type Allot, MOST_FOUND, type Places, ROOM, type Sheet, tilesOf } from './sheet.ts'
 
 /** The little of WebAssembly that is used here; the pure homes know no platform. */
 type Platform = {
@@ -13,7 +13,8 @@ type Platform = {
   readonly Module: new (bytes: Uint8Array) => object
   readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> }
 }
-type Memory = InstanceType<Platform['Memory']>
+/** A memory that threads may share. */
+export type Memory = InstanceType<Platform['Memory']>
 type Exported = (...numbers: number[]) => void
 
 const PAGE = 65_536
@@ -44,17 +45,22 @@ export function makeRoom(): Room {
   return room
 }
 
-/** The kernel over a sheet, sixteen pairs at a time; its plain twin where this machine cannot. `thread` numbers from 0. */
-export function startKernel(sheet: Sheet, memory: Memory | null, thread = 0): PriceRows {
+/** The kernel over a sheet, sixteen pairs at a time; its plain twin where this machine cannot. */
+export function startKernel(sheet: Sheet, memory: Memory | null): PriceRows {
+  return memory ? kernelIn(sheet, memory, 0) : plainKernel(sheet)
+}
+
+/** The kernel of one of the threads that share a memory, numbered from 0. */
+export function kernelIn(sheet: Places, memory: Memory, thread: number): PriceRows {
   const wasm = platform()
-  if (!wasm || !memory) return plainKernel(sheet)
+  if (!wasm) throw new RangeError('This machine has no WebAssembly with shared memory.')
   const module = new wasm.Module(bytesOf(KERNEL))
   const { priceRows } = new wasm.Instance(module, { env: { memory } }).exports
   const run = priceRows as Exported
   const { rowsAt, foundAt, oversAt, roomAt } = sheet
-  const room = roomAt + thread * 8192
-  return (from, until, tiles) =>
-    run(rowsAt, from, until, tilesOf(sheet), TILE, tiles, foundAt, oversAt, MOST_FOUND, room)
+  const room = roomAt + thread * ROOM
+  const all = tilesOf(sheet)
+  return (from, until, tiles) => run(rowsAt, from, until, all, TILE, tiles, foundAt, oversAt, MOST_FOUND, room)
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

@@ -5,7 +5,7 @@ import { readTopicLines, topicPoints } from '../terms/topics.ts'
 import { pointsOf, USUAL_WEIGHTS } from '../weights.ts'
 import { readAspects } from './aspects.ts'
 import { type Exceptions, readExceptions } from './exceptions.ts'
-import { IMPOSSIBLE, mergeAspects, type TermLines } from './term-lines.ts'
+import { IMPOSSIBLE, mergeAspects, type TermLines, type UnwrittenTerms } from './term-lines.ts'
 
 /** Columns of one tile of a pass; every line is padded to whole tiles. */
 export const TILE = 1024
@@ -26,6 +26,9 @@ export type Lines = {
   readonly closed: Uint8Array
 }
 
+/** Lines whose points are still to be written to where they will lie. */
+export type Unwritten = Omit<Lines, 'terms'> & { readonly terms: readonly UnwrittenTerms[] }
+
 /** Lines of per cents, and which of them a row wants, from `start[i]` to `start[i + 1]`. */
 export type TopicsOfRows = {
   readonly lines: Uint8Array
@@ -44,14 +47,14 @@ export function readLines(
   rules: HardRules,
   fixed: readonly PairIds[],
   capacity: Int32Array,
-): Lines {
+): Unwritten {
   const [rows, columns] = [mentees.length, mentors.length]
   const stride = Math.max(TILE, Math.ceil(columns / TILE) * TILE)
   return {
     rows,
     columns,
     stride,
-    terms: mergeAspects(readAspects(mentees, mentors, rules.policy), rows, columns, stride),
+    terms: mergeAspects(readAspects(mentees, mentors, rules.policy), columns, stride),
     topics: readTopics(mentees, mentors, rules, stride),
     exceptions: readExceptions(mentees, mentors, rules, fixed),
     closed: Uint8Array.from(capacity, (places) => (places < 1 ? 1 : 0)),

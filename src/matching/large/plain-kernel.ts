@@ -1,5 +1,6 @@
 import { TILE } from './lines.ts'
 import { AT, MOST_FOUND, ROW_WORDS, type Sheet, tilesOf } from './sheet.ts'
+import { IN_ROW } from './term-lines.ts'
 import { scaled } from './topic-scale.ts'
 
 /** A row's `least` that nothing is over: it is not looked at. */
@@ -56,11 +57,10 @@ export function plainKernel(sheet: Sheet): PriceRows {
     }
   }
 
-  const linesOf = (own: number, inRow: number, places: number, more: number) => {
-    const count = words[own + more + 1] as number
-    if (count === 0) return Array.from(words.subarray(own + inRow, own + inRow + places))
+  const linesOf = (own: number, inRow: number, more: number) => {
     const list = (words[own + more] as number) >> 2
-    return Array.from(whole.subarray(list, list + count))
+    if (list === 0) return Array.from(words.subarray(own + inRow, own + inRow + IN_ROW))
+    return Array.from(whole.subarray(list + 1, list + 1 + (whole[list] as number)))
   }
 
   return (from, until, tiles) => {
@@ -72,8 +72,8 @@ export function plainKernel(sheet: Sheet): PriceRows {
           const own = row * ROW_WORDS
           if (words[own + AT.least] === NOTHING) continue
           const turn = tile + ((row * 37) % (TILE >> 4)) * 16
-          const topics = linesOf(own, AT.topics, 4, AT.more)
-          const terms = linesOf(own, AT.terms, 3, AT.moreTerms)
+          const topics = linesOf(own, AT.topics, AT.more)
+          const terms = linesOf(own, AT.terms, AT.moreTerms)
           run(row, topics, terms, turn, tile + TILE)
           run(row, topics, terms, tile, turn)
         }

@@ -1,20 +1,37 @@
+import type { Flow } from '../flow/network.ts'
 import type { HardRules } from '../hard-rules.ts'
 import type { Mentee, Mentor, PairIds } from '../problem.ts'
-import type { Ready } from './generate.ts'
-import { makeRoom, startKernel } from './kernel.ts'
-import { readLines } from './lines.ts'
+import { type Asking, askRows, type Groups } from './ask.ts'
+import { type Memory, makeRoom, startKernel } from './kernel.ts'
+import { type Lines, readLines } from './lines.ts'
 import type { PriceRows } from './plain-kernel.ts'
-import { layOut, type Sheet } from './sheet.ts'
+import { layOut, type Sheet, tilesOf } from './sheet.ts'
 
-/** Compiles people and policy into one memory, ready to be priced on this thread, or by `start`. */
+/** A run that is ready to be asked. `pass` prices all rows over so many tiles, here or in several threads. */
+export type Ready = { readonly sheet: Sheet; readonly lines: Lines; readonly pass: PriceRows }
+
+/** Compiles people and policy into one memory, ready to be priced on this thread, or by whom `start` sets to it. */
 export function makeReady(
   people: { readonly mentees: readonly Mentee[]; readonly mentors: readonly Mentor[] },
   rules: HardRules,
   taken: readonly PairIds[],
   capacity: Int32Array,
-  start?: (sheet: Sheet) => PriceRows,
+  start: (sheet: Sheet, memory: Memory | null) => PriceRows = startKernel,
 ): Ready {
   const room = makeRoom()
   const laid = layOut(readLines(people.mentees, people.mentors, rules, taken, capacity), room.allot)
-  return { ...laid, pass: start ? start(laid.sheet) : startKernel(laid.sheet, room.memory) }
+  return { ...laid, pass: start(laid.sheet, room.memory) }
+}
+
+/** One pass over all pairs, or over so many tiles: of the rows that do not gain their `level` yet. */
+export function askAll(
+  { sheet, lines, pass }: Ready,
+  groups: Groups,
+  flow: Pick<Flow, 'price' | 'gain'>,
+  level: Float64Array,
+  tiles: number = tilesOf(sheet),
+): Asking {
+  const asked = askRows(sheet, lines, groups, flow, level)
+  pass(0, sheet.rows, tiles)
+  return asked
 }

@@ -1,4 +1,5 @@
-import { type Lines, TILE } from './lines.ts'
+import { type Lines, TILE, type Unwritten } from './lines.ts'
+import { IN_ROW } from './term-lines.ts'
 import { scaleOf } from './topic-scale.ts'
 
 /** A row as 16 words of 32 bits: where its lines lie, and what it asks for. The kernel reads the same places. */
@@ -6,28 +7,25 @@ export const ROW_WORDS = 16
 export const AT = {
   topics: 0,
   terms: 4,
-  price: 7,
-  shift: 8,
-  factor: 9,
-  least: 10,
-  found: 11,
-  more: 12,
+  price: 8,
+  shift: 9,
+  factor: 10,
+  least: 11,
+  found: 12,
+  more: 13,
   moreTerms: 14,
 } as const
-/** Lines a row may name without a list. */
-const TOPICS_IN_ROW = 4
-const TERMS_IN_ROW = 3
+
 /** Lines of prices: one for each group of people and range of prices that needs its own. */
 export const PRICE_LINES = 32
 /** Better pairs a row is given in one pass. */
 export const MOST_FOUND = 12
 /** Room of one thread: two lines of a tile and a scratch. */
-const ROOM = 8192
+export const ROOM = 8192
 const THREADS = 2
 
-/** One memory with all that a pass reads and writes, so that threads may share it: addresses in bytes, and views. */
-export type Sheet = {
-  readonly buffer: ArrayBufferLike
+/** How large a sheet is, and where in its memory things lie, in bytes. */
+export type Places = {
   readonly rows: number
   readonly columns: number
   readonly stride: number
@@ -36,6 +34,11 @@ export type Sheet = {
   readonly foundAt: number
   readonly oversAt: number
   readonly roomAt: number
+}
+
+/** One memory with all that a pass reads and writes, so that threads may share it; its first 64 bytes are for them to agree. */
+export type Sheet = Places & {
+  readonly buffer: ArrayBufferLike
   readonly words: Int32Array
   readonly prices: Int16Array
   readonly found: Int32Array
@@ -45,8 +48,8 @@ export type Sheet = {
 /** What makes the memory: bytes in, a buffer of at least as many zeros out. */
 export type Allot = (bytes: number) => ArrayBufferLike
 
-/** Lays lines out in one memory. From then on they lie there alone: answers the lines as views into it. */
-export function layOut(lines: Lines, allot: Allot): { readonly sheet: Sheet; readonly lines: Lines } {
+/** Writes lines out in one memory; answers them as views into it. */
+export function layOut(lines: Unwritten, allot: Allot): { readonly sheet: Sheet; readonly lines: Lines } {
   const { rows, columns, stride, topics, terms } = lines
   const scale = scaleOf(topics)
   const listed = countListed(lines)
@@ -60,7 +63,7 @@ export function layOut(lines: Lines, allot: Allot): { readonly sheet: Sheet; rea
     zero: take(2 * stride),
     topics: take(topics.lines.length),
     units: scale.lines ? take(topics.lines.length) : 0,
-    terms: terms.map((it) => take(2 * it.points.length)),
+    terms: terms.map((it) => take(2 * it.entries)),
     rows: take(4 * ROW_WORDS * rows),
     prices: take(2 * PRICE_LINES * stride),
     found: take(4 * MOST_FOUND * rows),
@@ -75,36 +78,35 @@ export function layOut(lines: Lines, allot: Allot): { readonly sheet: Sheet; rea
   percents.set(topics.lines)
   const units = scale.lines ? new Uint8Array(buffer, at.units, topics.lines.length) : percents
   if (scale.lines) units.set(scale.lines)
-  const laid = terms.map((it, part) => {
-    const points = new Int16Array(buffer, at.terms[part] as number, it.points.length)
-    points.set(it.points)
-    return { ofRow: it.ofRow, points }
+  const laid = terms.map(({ ofRow, entries, write }, part) => {
+    const points = new Int16Array(buffer, at.terms[part] as number, entries)
+    write(points)
+    return { ofRow, points }
   })
   let next = 0
   const list = (all: readonly number[]) => {
-    lists.set(all, next)
+    lists[next] = all.length
+    lists.set(all, next + 1)
     const from = at.lists + 4 * next
-    next += all.length
+    next += all.length + 1
     return from
   }
   const unitsAt = units.byteOffset
   for (let row = 0; row < rows; row++) {
     const own = row * ROW_WORDS
-    words.fill(at.zero, own, own + TOPICS_IN_ROW + TERMS_IN_ROW)
+    words.fill(at.zero, own, own + 2 * IN_ROW)
     const from = topics.start[row] as number
     const count = (topics.start[row + 1] as number) - from
     const topicAt = (k: number) => unitsAt + (topics.line[from + k] as number) * stride
-    if (count <= TOPICS_IN_ROW) for (let k = 0; k < count; k++) words[own + k] = topicAt(k)
+    if (count <= IN_ROW) for (let k = 0; k < count; k++) words[own + k] = topicAt(k)
     else {
       words[own + AT.more] = list(Array.from({ length: count }, (_, k) => topicAt(k)))
-      words[own + AT.more + 1] = count
     }
     const termAt = (k: number) =>
-      (at.terms[k] as number) + 2 * stride * ((terms[k] as Lines['terms'][number]).ofRow[row] as number)
-    if (terms.length <= TERMS_IN_ROW) for (let k = 0; k < terms.length; k++) words[own + AT.terms + k] = termAt(k)
+      (at.terms[k] as number) + 2 * stride * ((terms[k] as Unwritten['terms'][number]).ofRow[row] as number)
+    if (terms.length <= IN_ROW) for (let k = 0; k < terms.length; k++) words[own + AT.terms + k] = termAt(k)
     else {
       words[own + AT.moreTerms] = list(Array.from({ length: terms.length }, (_, k) => termAt(k)))
-      words[own + AT.moreTerms + 1] = terms.length
     }
     const wanted = topics.wanted[row] as number
     words[own + AT.shift] = scale.shift[wanted] as number
@@ -128,11 +130,11 @@ export function layOut(lines: Lines, allot: Allot): { readonly sheet: Sheet; rea
   return { sheet, lines: { ...lines, terms: laid, topics: { ...topics, lines: percents } } }
 }
 
-function countListed({ rows, topics, terms }: Lines): number {
-  let listed = terms.length > TERMS_IN_ROW ? terms.length * rows : 0
+function countListed({ rows, topics, terms }: Unwritten): number {
+  let listed = terms.length > IN_ROW ? (terms.length + 1) * rows : 0
   for (let row = 0; row < rows; row++) {
     const count = (topics.start[row + 1] as number) - (topics.start[row] as number)
-    if (count > TOPICS_IN_ROW) listed += count
+    if (count > IN_ROW) listed += count + 1
   }
   return listed
 }

@@ -4,24 +4,27 @@ import type { Aspect } from './aspects.ts'
 /** In a line of points: the pair may not be. Sums saturate, so it stays among the least whatever is added. */
 export const IMPOSSIBLE = -32768
 
+/** Lines that are still to be written. */
+export type UnwrittenTerms = {
+  readonly ofRow: Int32Array
+  readonly entries: number
+  readonly write: (points: Int16Array) => void
+}
+
 /** Lines of points over all columns, and the line of each row. */
 export type TermLines = { readonly ofRow: Int32Array; readonly points: Int16Array }
 
-/** Entries that lines may have together before two aspects are left apart: a share of all pairs, and 64 MB. */
-const SHARE_OF_PAIRS = 1 / 16
+/** Lines of each sort that a row names without a list. */
+export const IN_ROW = 4
+/** Entries that lines may have together before aspects are left apart whatever it costs (64 MB), and lines that are few enough to be fewer for each row. */
 const MOST_ENTRIES = 2 ** 25
+const FEW_LINES = 64
 
 type Merged = { readonly ofRow: Int32Array; readonly kinds: number; readonly parts: readonly Part[] }
 type Part = { readonly aspect: Aspect; readonly kindOf: Int32Array }
 
 /** Writes aspects out as lines, as few for each row as memory allows: two of few kinds become one of their combinations. */
-export function mergeAspects(
-  aspects: readonly Aspect[],
-  rows: number,
-  columns: number,
-  stride: number,
-): readonly TermLines[] {
-  const most = Math.min(MOST_ENTRIES, Math.max(stride, rows * columns * SHARE_OF_PAIRS))
+export function mergeAspects(aspects: readonly Aspect[], columns: number, stride: number): readonly UnwrittenTerms[] {
   let merged: Merged[] = aspects.map((aspect) => ({
     ofRow: aspect.rowKind,
     kinds: aspect.rowKinds,
@@ -32,11 +35,15 @@ export function mergeAspects(
     const [one, other, ...rest] = merged
     if (!one || !other) break
     const both = combine(one, other)
-    const entries = [both, ...rest].reduce((sum, it) => sum + it.kinds * stride, 0)
-    if (entries > most) break
+    const lines = [both, ...rest].reduce((sum, it) => sum + it.kinds, 0)
+    if (lines > FEW_LINES && (merged.length <= IN_ROW || lines * stride > MOST_ENTRIES)) break
     merged = [both, ...rest]
   }
-  return merged.map((it) => ({ ofRow: it.ofRow, points: writeOut(it, columns, stride) }))
+  return merged.map((it) => ({
+    ofRow: it.ofRow,
+    entries: it.kinds * stride,
+    write: (points) => writeOut(points, it, columns, stride),
+  }))
 }
 
 function combine(one: Merged, other: Merged): Merged {
@@ -58,12 +65,11 @@ function combine(one: Merged, other: Merged): Merged {
   return { ofRow, kinds: pairs.length, parts: [...through(one.parts, 0), ...through(other.parts, 1)] }
 }
 
-function writeOut({ kinds, parts }: Merged, columns: number, stride: number): Int16Array {
-  const points = new Int16Array(kinds * stride)
+function writeOut(points: Int16Array, { kinds, parts }: Merged, columns: number, stride: number): void {
+  points.fill(0)
   for (const { aspect, kindOf } of parts)
     for (let kind = 0; kind < kinds; kind++)
       addLine(points, kind * stride, columns, aspect, (kindOf[kind] as number) * aspect.columnKinds)
-  return points
 }
 
 function addLine(
