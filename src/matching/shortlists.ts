@@ -21,7 +21,7 @@ export function shortlists(problem: Problem, policy: Policy, k: number): readonl
   const worth = grid.worth.slice()
   const offers = new Int32Array(grid.columns)
   const lists = mentees.map(({ id }) => ({ menteeId: id, mentors: [] as { mentorId: string; worth: number }[] }))
-  let times = 1
+  const places = sumOf(grid.capacity)
   for (let round = 0; round < k; round++) {
     const wanted = countOpen(grid, worth)
     const roundOf = (limit: number, most: number): Grid => ({
@@ -33,9 +33,8 @@ export function shortlists(problem: Problem, policy: Policy, k: number): readonl
       rowClass: new Int32Array(grid.rows),
       columnClass: new Int32Array(grid.columns).fill(-1),
     })
-    const [found, limit] = leastUneven(roundOf, grid.rows, wanted, times, round === 0)
-    times = limit
-    solveGrid(found).mentorOf.forEach((column, row) => {
+    const it = { rows: grid.rows, wanted, offered: sumOf(offers), places, isFirst: round === 0 }
+    solveGrid(leastUneven(roundOf, it)).mentorOf.forEach((column, row) => {
       if (column < 0) return
       const at = row * grid.columns + column
       lists[row]?.mentors.push({ mentorId: mentors[column]?.id ?? '', worth: worth[at] ?? 0 })
@@ -48,22 +47,42 @@ export function shortlists(problem: Problem, policy: Policy, k: number): readonl
 }
 
 type RoundOf = (limit: number, most: number) => Grid
+type Round = {
+  readonly rows: number
+  /** Rows that have a mentor left, offers made so far, and places of all mentors. */
+  readonly wanted: number
+  readonly offered: number
+  readonly places: number
+  readonly isFirst: boolean
+}
 
 // The round in which no mentor is offered more often than `limit` times their places, for the smallest limit that still serves as many
 // as can be. Nobody is offered to all, but in the first round, where somebody would have an empty list.
-function leastUneven(roundOf: RoundOf, rows: number, wanted: number, from: number, isFirst: boolean): [Grid, number] {
+function leastUneven(roundOf: RoundOf, it: Round): Grid {
+  const { rows, wanted, offered, places, isFirst } = it
   const apart = Math.max(1, rows - 1)
   const served = (limit: number, most: number) =>
     partitionGrid(roundOf(limit, most)).seat.reduce((sum, column) => sum + (column >= 0 ? 1 : 0), 0)
   const most = isFirst && served(rows, apart) < wanted ? rows : apart
   const can = Math.min(wanted, served(rows, most))
-  let [low, high] = [from, Math.max(from, rows)]
+  const isEnough = (limit: number) => served(limit, most) >= can
+  // Offers of all rounds fit in no fewer times the places; mostly that is enough, or one more.
+  let low = Math.min(rows, Math.max(1, Math.ceil((offered + can) / Math.max(1, places))))
+  let high = low
+  for (let step = 1; high < rows && !isEnough(high); step *= 2) {
+    low = high + 1
+    high = Math.min(rows, high + step)
+  }
   while (low < high) {
     const middle = (low + high) >> 1
-    if (served(middle, most) >= can) high = middle
+    if (isEnough(middle)) high = middle
     else low = middle + 1
   }
-  return [roundOf(low, most), low]
+  return roundOf(low, most)
+}
+
+function sumOf(all: Int32Array): number {
+  return all.reduce((sum, it) => sum + it, 0)
 }
 
 /** Rows that have a mentor left. */

@@ -4,6 +4,7 @@ import { asList, type Database, firstOf, rowsOf } from './database.ts'
 import { isTakenBack } from './own-applications.ts'
 import { entryOn } from './people.ts'
 import { staysSeated } from './seeks-again.ts'
+import { inPool } from './shortlists.ts'
 
 /** What a coordinator's desk is made of, beside what the figures of the season are counted from. */
 export type DeskRows = {
@@ -152,9 +153,12 @@ function selection(organisationId: string, seasonId: string) {
 }
 
 function lists(organisationId: string, seasonId: string) {
+  const mentees = inPool(organisationId, seasonId, 'mentee')
   return sql`select jsonb_build_object('sentOn', l.sent_on,
-      'asked', (select count(distinct e.mentee_id) from shortlist_entry e where e.organisation_id = l.organisation_id and e.shortlist_id = l.id),
-      'chose', (select count(*) from mentor_choice c where c.organisation_id = l.organisation_id and c.shortlist_id = l.id))
+      'asked', (select count(distinct e.mentee_id) from shortlist_entry e where e.organisation_id = l.organisation_id and e.shortlist_id = l.id
+        and e.mentee_id in ${mentees}),
+      'chose', (select count(*) from mentor_choice c where c.organisation_id = l.organisation_id and c.shortlist_id = l.id
+        and c.mentee_id in ${mentees}))
     from shortlist l where l.organisation_id = ${organisationId} and l.season_id = ${seasonId}`
 }
 

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Role } from '../model/role.ts'
 import { asRecords, changed, type Database, firstOf, rowsOf } from './database.ts'
 import type { Season } from './seasons.ts'
 
@@ -84,15 +85,14 @@ export type Offer = {
   readonly hasChosen: boolean
 }
 
-/** Whether somebody stands in the pool of the season of `l` in a role; whatever takes them out of it reads the same. */
-function isIn(person: string, role: string) {
-  return sql`exists (select 1 from application a
+/** Everybody who stands in the pool of a season in a role; whatever takes somebody out of it reads the same. */
+export function inPool(organisationId: string, seasonId: string, role: Role): RawBuilder<unknown> {
+  return sql`(select a.person_id from application a
     join decision d on d.organisation_id = a.organisation_id and d.application_id = a.id
-    left join clearance c on c.organisation_id = a.organisation_id and c.application_id = a.id
     join person h on h.organisation_id = a.organisation_id and h.id = a.person_id
-    where a.organisation_id = l.organisation_id and a.season_id = l.season_id and a.person_id = ${sql.ref(person)} and a.role = ${role}
-      and a.superseded_by is null and a.withdrawn_at is null and d.outcome = 'pool' and c.cleared is not false
-      and h.erased_at is null)`
+    left join clearance c on c.organisation_id = a.organisation_id and c.application_id = a.id
+    where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.role = ${role} and a.superseded_by is null
+      and a.withdrawn_at is null and d.outcome = 'pool' and c.cleared is not false and h.erased_at is null)`
 }
 
 /** Who stands on whose list, in the order of names; `hasChosen` says of a mentee that they chose, never whom. */
@@ -100,7 +100,8 @@ export function offersOf(tx: Database, organisationId: string, seasonId: string)
   return rowsOf<Offer>(
     tx,
     sql`select e.id, e.mentee_id as "menteeId", e.mentor_id as "mentorId", q.name as mentee, m.name as mentor,
-        ${isIn('e.mentee_id', 'mentee')} as "menteeIsIn", ${isIn('e.mentor_id', 'mentor')} as "mentorIsIn", c.id is not null as "hasChosen"
+        e.mentee_id in ${inPool(organisationId, seasonId, 'mentee')} as "menteeIsIn",
+        e.mentor_id in ${inPool(organisationId, seasonId, 'mentor')} as "mentorIsIn", c.id is not null as "hasChosen"
       from shortlist l join shortlist_entry e on e.organisation_id = l.organisation_id and e.shortlist_id = l.id
       join person q on q.organisation_id = e.organisation_id and q.id = e.mentee_id
       join person m on m.organisation_id = e.organisation_id and m.id = e.mentor_id
@@ -129,7 +130,7 @@ export function mentorsOfferedTo(
   return rowsOf<OfferedMentor>(
     tx,
     sql`select p.id as "personId", p.name, d.title, d.department, coalesce(a.topics, '{}') as topics, a.about,
-        ${isIn('e.mentor_id', 'mentor')} as "isIn"
+        e.mentor_id in ${inPool(organisationId, it.seasonId, 'mentor')} as "isIn"
       from shortlist l join shortlist_entry e on e.organisation_id = l.organisation_id and e.shortlist_id = l.id
       join person p on p.organisation_id = e.organisation_id and p.id = e.mentor_id
       left join application a on a.organisation_id = l.organisation_id and a.season_id = l.season_id and a.person_id = p.id
@@ -138,7 +139,7 @@ export function mentorsOfferedTo(
         where g.organisation_id = p.organisation_id and g.person_id = p.id and g.from_on <= ${it.day}::date
         order by g.from_on desc limit 1) d on true
       where l.organisation_id = ${organisationId} and l.season_id = ${it.seasonId} and l.sent_at is not null
-        and e.mentee_id = ${it.menteeId} and ${isIn('e.mentee_id', 'mentee')}
+        and e.mentee_id = ${it.menteeId} and e.mentee_id in ${inPool(organisationId, it.seasonId, 'mentee')}
       order by p.name, p.id`,
   )
 }

@@ -5,6 +5,7 @@ import { numberInWords } from '../../../texts/en/desk.ts'
 import { countOf } from '../../../texts/en/results.ts'
 import { ordinal } from '../../../texts/en/shortlists.ts'
 import { Button } from '../../../ui/button.tsx'
+import { More } from '../../../ui/disclosure.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
@@ -54,6 +55,15 @@ export function ShortlistPage({ own, contact, done, again }: Props) {
           ))}
         </ul>
       )}
+      <div class="mt-block max-w-measure">
+        <More summary="How the match takes your order">
+          <p>
+            Who has a place is decided before anybody’s order is opened. Then, in the order of priority, each mentee
+            gets the first mentor of their order who still has a place, unless somebody else would lose theirs by it.
+            Some pairs are not possible, and nobody is told why. Everybody else is matched by what fits best.
+          </p>
+        </More>
+      </div>
     </div>
   )
 }
