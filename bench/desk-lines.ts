@@ -66,8 +66,7 @@ async function handleKind(it: Coordinator, season: string, kind: Kind, of: reado
       await it.open(kind, `/desk/reviewing?season=${season}`)
       return close(it, season, of)
     case 'season-decision':
-      await it.open(kind, `/seasons/${season}/results`)
-      it.count(kind, { actions: 2, fields: 2, written: WORDS_OF_ANSWER })
+      // It is taken with the figures before it, on the last morning, and counted there.
       return close(it, season, of)
     case 'season-closing':
       await it.open(kind, `/desk/closing?season=${season}`)

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seeOneApplication } from '../../src/desk/screens/one-application.ts'
 import { seeToday } from '../../src/desk/screens/today.ts'
-import { readDrafts } from '../../src/journey/announce/actions.ts'
+import { readDrafts, releaseDecisions } from '../../src/journey/announce/actions.ts'
 import { seeBoard } from '../../src/journey/match/actions/see-board.ts'
 import { showMatch } from '../../src/journey/match/actions.ts'
+import { seekAgain } from '../../src/journey/meet/actions/after-ending.ts'
 import { showResults } from '../../src/journey/results/screens.ts'
 import { seeReviewing } from '../../src/journey/review/actions/assign-reviewers.ts'
 import { loadDemo } from '../../src/rehearsal/demo.ts'
@@ -91,6 +92,18 @@ describe('the demo', () => {
     ])
     expect(lines.length).toBeLessThan(12)
     expect(kinds.announce?.[0]?.line).toMatchObject({ many: 4, pairs: 1, dueOn: '2026-10-31' })
+  })
+
+  it('goes on, once these letters are released, with who waits and which mentor may have a place free', async () => {
+    await releaseDecisions((await open()).ctx, { season: 'autumn-2026' })
+    const { lines } = await seeToday(await coordinator())
+    const of = (kind: string) => lines.filter((it) => it.line.kind === kind).map((it) => it.line)
+    expect(of('announce')).toEqual([])
+    expect(of('place')).toMatchObject([{ waiting: 4, reserve: 2 }])
+    expect(of('free-place')).toMatchObject([{ endedOn: '2026-10-14', waiting: expect.any(Number) }])
+    const ended = (await showMatch((await open()).ctx, { run: 1 })).pairs[27]
+    await seekAgain(await coordinator(), { mentee: ended?.mentee ?? '', who: 'mentor' })
+    expect((await seeToday(await coordinator())).lines.map((it) => it.line.kind)).not.toContain('free-place')
   })
 
   it('can be moved on by a week', async () => {
