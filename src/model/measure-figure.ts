@@ -1,3 +1,4 @@
+import type { ChangeResult } from './figures.ts'
 import type { Definition } from './measures.ts'
 
 /** How a share stands that is not decided yet: `reached` and `missed` are settled, `open` may still go either way. Whole numbers. */
@@ -28,6 +29,8 @@ export type MeasureFigure = {
   /** Where not everything is known: the fewest and the most it can be; null where it is known. */
   readonly least: number | null
   readonly most: number | null
+  /** Of a change: the means before and after, and between what their difference lies. */
+  readonly change: NonNullable<ChangeResult['shown']> | null
   /** How many were left out of it. */
   readonly excluded: number
   /** Why there is no figure, if there is none. */
@@ -41,6 +44,7 @@ export type MeasureFigure = {
 export const MISSING_FIGURES = [
   'not-begun',
   'not-published',
+  'no-answers',
   'no-such-question',
   'not-in-the-program',
   'not-yet',

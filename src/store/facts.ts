@@ -134,28 +134,49 @@ export async function resultFactsOf(
   organisationId: string,
   seasonId: string,
   day: string,
-  asked: { readonly counted: readonly CountedQuestion[]; readonly careers: boolean },
+  asked: Pick<AskedFacts, 'counted' | 'careers'>,
 ) {
-  const found = await firstOf<SeasonRows & Measured>(
+  const found = await firstOf<MeasuredRows>(tx, measuredRows(organisationId, { seasonId, day, ...asked }))
+  return asResultFacts(found)
+}
+
+/** The same of several seasons, in one query. */
+export async function resultFactsOfEach(tx: Database, organisationId: string, asked: readonly AskedFacts[]) {
+  const each = asked.map((it) => sql`(select row_to_json(r) from (${measuredRows(organisationId, it)}) r)`)
+  const found = await firstOf<{ seasons: readonly MeasuredRows[] }>(
     tx,
-    sql`select ${factColumns(organisationId, seasonId, day, asked.counted)},
-      ${asked.careers ? careersRow(organisationId, seasonId, day) : sql`null`} as careers,
-      ${asList(trainedRows(organisationId, seasonId))} as trained,
-      ${asList(questionRows(organisationId, seasonId, day))} as questions`,
+    sql`select json_build_array(${sql.join(each)}) as seasons`,
   )
-  const { pairs, answered, answers, sealed, questions, ...rest } = found ?? {
-    ...NO_ROWS,
-    trained: [],
-    questions: [],
-    careers: null,
-  }
+  return (found?.seasons ?? []).map(asResultFacts)
+}
+
+type AskedFacts = {
+  readonly seasonId: string
+  readonly day: string
+  readonly counted: readonly CountedQuestion[]
+  readonly careers: boolean
+}
+
+function measuredRows(
+  organisationId: string,
+  { seasonId, day, counted, careers }: AskedFacts,
+): RawBuilder<MeasuredRows> {
+  return sql`select ${factColumns(organisationId, seasonId, day, counted)},
+      ${careers ? careersRow(organisationId, seasonId, day) : sql`null::jsonb`} as careers,
+      ${asList(trainedRows(organisationId, seasonId))} as trained,
+      ${asList(questionRows(organisationId, seasonId, day))} as questions`
+}
+
+function asResultFacts(found: MeasuredRows | undefined) {
+  const none = { ...NO_ROWS, trained: [], questions: [], careers: null }
+  const { pairs, answered, answers, sealed, questions, ...rest } = found ?? none
   const surveys = answered
     .filter((it) => !sealed.some((one) => one.survey === it.survey))
     .map((it) => ({ ...it, answers: answers.filter((one) => one.survey === it.survey && one.role === it.role) }))
   return { ...rest, questionsAskedOn: questions.map((it) => it.on), pairs: pairs.map(asPairFact), surveys }
 }
 
-type Measured = {
+type MeasuredRows = SeasonRows & {
   readonly trained: readonly TrainedFact[]
   readonly questions: readonly { readonly on: string }[]
   readonly careers: Careers | null

@@ -9,7 +9,9 @@ import {
   showResultsByLink,
 } from '../journey/results/screens.ts'
 import { daySchema } from '../model/day.ts'
+import { audienceOf } from '../model/program.ts'
 import { SEASON_DECISIONS } from '../model/season-decision.ts'
+import type { Context } from '../runtime/context.ts'
 import type { Invalid } from '../runtime/errors.ts'
 import { writeSheet } from '../sheets/write-sheet.ts'
 import { FIGURE_COLUMNS, figuresAsMarkdown, figuresInRows, withDefinitions } from '../texts/en/results-file.ts'
@@ -91,10 +93,11 @@ async function results({ house, ctx, given, page }: Visit<Asked>) {
       <CountsPage organisation={organisation} programHref={programHref} {...screen} />,
     )
   const notice = given.done ? 'The decision is recorded. It stands below, with its reasons.' : day.notice
-  return page(`Results. ${screen.program.name}`, full(organisation, given, screen, { notice, again: null }))
+  return page(`Results. ${screen.program.name}`, full(ctx, organisation, given, screen, { notice, again: null }))
 }
 
 function full(
+  ctx: Context,
   organisation: string,
   given: Pick<Asked, 'key' | 'link'>,
   screen: ResultsScreen,
@@ -107,10 +110,19 @@ function full(
       season={given.key}
       hrefOf={(it) => hrefOf(given, it)}
       editionHref={(number) => editionHref(given, number)}
+      compareHref={given.link ? null : `/seasons/${encodeURIComponent(given.key)}/results/compare`}
+      picture={
+        audienceOf(screen.program) === 'public' ? pictureOf(ctx.publicUrl, given.key, screen.results.asOf) : null
+      }
       {...screen}
       {...more}
     />
   )
+}
+
+function pictureOf(publicUrl: string, key: string, asOf: string) {
+  const leadsTo = `${publicUrl}/seasons/${encodeURIComponent(key)}/results`
+  return { leadsTo, address: `${leadsTo}/picture.svg?on=${asOf}` }
 }
 
 async function resultsAgain({ house, ctx, fields, page }: Visit<unknown>, fault: Invalid) {
@@ -120,7 +132,7 @@ async function resultsAgain({ house, ctx, fields, page }: Visit<unknown>, fault:
   const entered = Object.fromEntries(
     Object.entries(fields).filter((it): it is [string, string] => typeof it[1] === 'string'),
   )
-  const content = full(house.organisation.name, given, screen, {
+  const content = full(ctx, house.organisation.name, given, screen, {
     notice: null,
     again: { entered, faults: fault.fields },
   })

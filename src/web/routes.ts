@@ -8,6 +8,7 @@ import { callOffRoutes } from './call-off-routes.tsx'
 import { certificateRoutes } from './certificate-routes.tsx'
 import { clearanceRoutes } from './clearance-routes.tsx'
 import { closingRoutes } from './closing-routes.tsx'
+import { comparisonRoutes } from './comparison-routes.tsx'
 import { completedRoutes } from './completed-routes.tsx'
 import { demoRoutes } from './demo-routes.tsx'
 import { designRoutes } from './design-routes.tsx'
@@ -37,6 +38,7 @@ import { pairRoutes } from './pair-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { pastImportRoutes } from './past-import-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
+import { pictureRoutes } from './picture-routes.tsx'
 import { planningRoutes } from './planning-routes.tsx'
 import { providerRoutes } from './provider-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
@@ -64,6 +66,8 @@ export const ROUTES: readonly Route[] = [
   ...firstRoutes,
   ...publicRoutes,
   ...resultsRoutes,
+  ...comparisonRoutes,
+  ...pictureRoutes,
   ...summaryRoutes,
   ...signInRoutes,
   ...secondStepRoutes,

@@ -62,6 +62,12 @@ export function makeSite(installation: Installation) {
     const policy = http.res.headers.get('content-security-policy') ?? ''
     http.res.headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"))
   })
+  site.use('/seasons/:key/results/picture.svg', async (http, next) => {
+    await next()
+    // Pages elsewhere show it; it brings its own style, and runs nothing.
+    http.res.headers.set('content-security-policy', LETTER_POLICY)
+    http.res.headers.set('cross-origin-resource-policy', 'cross-origin')
+  })
   site.use(
     secureHeaders({
       referrerPolicy: 'same-origin',

@@ -35,10 +35,29 @@ describe('closing a season, in a real browser', () => {
     )
     expect(await faultsOf(page, 'results half-way')).toEqual([])
     await page.getByRole('link', { name: 'Change the summary' }).last().click()
-    await page.getByLabel('Summary', { exact: true }).fill('Most pairs are on their way.')
+    await page.getByRole('textbox', { name: 'Summary' }).fill('Most pairs are on their way.')
     await page.getByRole('button', { name: 'Save the summary' }).click()
     expect(await page.locator('main').innerText()).toContain('Saved. What stood before')
     expect(await faultsOf(page, 'a summary')).toEqual([])
+    await page.close()
+  })
+
+  it('seasons stand side by side, and a public page carries a picture that can be pasted elsewhere', async () => {
+    await all.installation.pool.query(
+      `update season set program = jsonb_set(program, '{results}', '{"audience": "public"}')`,
+    )
+    const page = await browser.newPage()
+    await page.goto(new URL(`${PATH}?on=2021-10-07`, site.address).href)
+    await page.locator('summary', { hasText: 'Show these figures on another page' }).click()
+    expect(await page.locator('img[alt*="pairs met every two weeks"]').isVisible()).toBe(true)
+    expect(await faultsOf(page, 'public results')).toEqual([])
+    await page.getByRole('link', { name: 'Compare with another season' }).click()
+    await page.getByLabel('Beside').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByText('They do not count the same events.').first().waitFor()
+    expect(await faultsOf(page, 'seasons side by side')).toEqual([])
+    await page.goto(new URL(`${PATH}/picture.svg?on=2021-10-07`, site.address).href)
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/picture.png` })
     await page.close()
   })
 

@@ -25,6 +25,7 @@ import { CLOSING_PAGES } from './matrix-closing.ts'
 import { DESIGN_PAGES } from './matrix-design.ts'
 import { IMPORT_PAGES } from './matrix-imports.ts'
 import { OPERATIONS } from './matrix-operations.ts'
+import { RESULTS_PAGES } from './matrix-results.ts'
 import { REVIEWING } from './matrix-reviewing.ts'
 import { SHORTLISTS } from './matrix-shortlists.ts'
 import { SURVEY_PAGES } from './matrix-surveys.ts'
@@ -37,21 +38,7 @@ const PAGES: Readonly<Record<string, readonly CallerName[]>> = {
   'GET /seasons/:key #1': EVERYBODY,
   'GET /seasons/:key #2': EVERYBODY,
   'GET /seasons/:key #3': NOBODY,
-  // Everybody gets the counts, and whoever may more.
-  'GET /seasons/:key/results/file #1': [...OF_THE_SEASON, 'owner'],
-  'GET /seasons/:key/results/file #2': [...OF_THE_OTHER_SEASON, 'owner'],
-  'GET /seasons/:key/results/file #3': NOBODY,
-  // None was kept.
-  'GET /seasons/:key/results/editions/:number #1': NOBODY,
-  'GET /seasons/:key/results/editions/:number #2': NOBODY,
-  'GET /seasons/:key/results/editions/:number #3': NOBODY,
-  ...ofASeason('POST /seasons/:key/results/freeze'),
-  ...ofASeason('POST /seasons/:key/results/decide'),
-  ...ofASeason('GET /seasons/:key/results/summaries/:survey'),
-  ...ofASeason('POST /seasons/:key/results/summaries/:survey'),
-  'GET /seasons/:key/results #1': EVERYBODY,
-  'GET /seasons/:key/results #2': EVERYBODY,
-  'GET /seasons/:key/results #3': NOBODY,
+  ...RESULTS_PAGES,
   // Everybody applies for themself: what they find there is their own, or that they cannot apply now.
   'GET /seasons/:key/apply #1': SIGNED_IN,
   'GET /seasons/:key/apply #2': SIGNED_IN,

@@ -62,6 +62,14 @@ const survey = z.strictObject({
 })
 
 const mean = z.number().describe('two decimals, half away from zero')
+const changeShown = z.strictObject({
+  base: count.describe('people who answered both times'),
+  before: mean,
+  after: mean,
+  change: mean,
+  low: z.number().describe('of the interval that holds the change of a larger group in 95 of 100 cases or more'),
+  high: z.number(),
+})
 const change = z.strictObject({
   series: z.string(),
   role: respondentSchema,
@@ -71,17 +79,7 @@ const change = z.strictObject({
   last: z.string().describe('the survey after'),
   from: z.number().describe('where the scale begins; shares are from 0 to 100'),
   to: z.number().describe('where the scale ends'),
-  shown: z
-    .strictObject({
-      base: count.describe('people who answered both times'),
-      before: mean,
-      after: mean,
-      change: mean,
-      low: z.number().describe('of the interval that holds the change of a larger group in 95 of 100 cases or more'),
-      high: z.number(),
-    })
-    .nullable()
-    .describe('null where it would tell too much'),
+  shown: changeShown.nullable().describe('null where it would tell too much'),
 })
 
 const breakdown = z.strictObject({
@@ -107,6 +105,7 @@ const measure = z.strictObject({
   shown: z.enum(['too few', 'nearly all', 'nearly none']).nullable(),
   least: count.nullable(),
   most: count.nullable(),
+  change: changeShown.nullable(),
   excluded: count,
   missing: z.enum(MISSING_FIGURES).nullable().describe('why there is no figure'),
   target: percent.nullable(),

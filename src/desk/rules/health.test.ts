@@ -34,16 +34,43 @@ describe('how pairs stand', () => {
   const meetings = [...met('a', '2026-03-04', '2026-03-20', '2026-04-01'), ...met('c', '2026-03-20')]
 
   it('a pair has missed once a window of theirs is over and nobody said that they met', () => {
-    expect(countPairStanding(strips(pairs, meetings, '2026-03-25'))).toEqual({ reached: 0, missed: 1, open: 2 })
+    expect(countPairStanding(strips(pairs, meetings, '2026-03-25'), '2026-03-25')).toEqual({
+      reached: 0,
+      missed: 1,
+      open: 2,
+    })
   })
 
   it('at the end everybody has either met every time or missed', () => {
-    expect(countPairStanding(strips(pairs, meetings, '2026-04-20'))).toEqual({ reached: 1, missed: 2, open: 0 })
+    expect(countPairStanding(strips(pairs, meetings, '2026-04-20'), '2026-04-20')).toEqual({
+      reached: 1,
+      missed: 2,
+      open: 0,
+    })
+  })
+
+  it('a pair that ended in the middle of a window is decided once that window is over', () => {
+    const ended = [pair('a', { endedOn: '2026-03-20' })]
+    const held = met('a', '2026-03-04', '2026-03-18')
+    expect(countPairStanding(strips(ended, held, '2026-03-25'), '2026-03-25')).toMatchObject({ open: 1 })
+    expect(countPairStanding(strips(ended, held, '2026-04-20'), '2026-04-20')).toEqual({
+      reached: 1,
+      missed: 0,
+      open: 0,
+    })
   })
 
   it('an answer may still come in the two days after a window', () => {
-    expect(countPairStanding(strips([pair('b')], [], '2026-03-16'))).toEqual({ reached: 0, missed: 0, open: 1 })
-    expect(countPairStanding(strips([pair('b')], [], '2026-03-18'))).toEqual({ reached: 0, missed: 1, open: 0 })
+    expect(countPairStanding(strips([pair('b')], [], '2026-03-16'), '2026-03-16')).toEqual({
+      reached: 0,
+      missed: 0,
+      open: 1,
+    })
+    expect(countPairStanding(strips([pair('b')], [], '2026-03-18'), '2026-03-18')).toEqual({
+      reached: 0,
+      missed: 1,
+      open: 0,
+    })
   })
 
   it('each window says how many are in which state, and they add up to the pairs', () => {

@@ -76,7 +76,7 @@ export async function seeHealth(ctx: Context, input: { readonly season?: string 
       asOf,
       givesCertificates: program.certificate !== undefined,
       pairs: { running: count('running'), paused: count('paused'), ended: count('ended') },
-      cadence: withForecast(countPairStanding(strips), target('cadence')),
+      cadence: withForecast(countPairStanding(strips, asOf), target('cadence')),
       windows: countWindows(strips),
       training: training.map((it) => ({ ...it, missing: it.missing.length })),
       events: program.events

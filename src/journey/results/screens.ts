@@ -2,7 +2,7 @@ import type { Day } from '../../model/day.ts'
 import type { Results } from '../../model/figures.ts'
 import { audienceOf, type Program } from '../../model/program.ts'
 import type { SeasonDecision } from '../../model/season-decision.ts'
-import { type About, type Actor, type Context, isAllowed, permit, within } from '../../runtime/context.ts'
+import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'
 import { NotFound } from '../../runtime/errors.ts'
 import { hashOf } from '../../runtime/new-id.ts'
 import { type House, withLink } from '../../runtime/open-context.ts'
@@ -16,6 +16,7 @@ import { planCounted } from '../survey/rules.ts'
 import { asksAfterwards } from './rules/measured.ts'
 import { planSummaries, type Summary } from './rules/summaries.ts'
 import { countParticipation, countResults, daysToLookBackFrom } from './rules.ts'
+import { openingOf, permitOpening } from './screens/opening.ts'
 
 export type ResultsScreen = {
   readonly program: Program
@@ -43,6 +44,19 @@ export async function readResults(ctx: Context, input: Asked): Promise<Results> 
     const season = await findSeason(ctx, tx, input.season)
     await permitOpening(ctx, tx, season)
     return resultsOn(ctx, tx, season, input.on ?? ctx.on ?? ctx.today)
+  })
+}
+
+/** The figures of a season whose results are for anybody; of any other they read like a page that is not there. */
+export async function seePublicResults(
+  ctx: Context,
+  input: Asked,
+): Promise<{ readonly program: Program; readonly results: Results }> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    if (audienceOf(season.program) !== 'public') throw new NotFound('The results of this season are not public.')
+    await permit(ctx, tx, 'results.showToAnybody', { seasonId: season.id })
+    return { program: season.program, results: await resultsOn(ctx, tx, season, input.on ?? ctx.on ?? ctx.today) }
   })
 }
 
@@ -130,25 +144,6 @@ async function editionIn(ctx: Context, tx: Tx, season: Season, number: number): 
 }
 
 const NOT_COUNTED_YET = { measures: [] } as const
-
-async function permitOpening(ctx: Context, tx: Tx, season: Season): Promise<void> {
-  const way = openingOf(ctx.actor, season) ?? { action: 'results.showResults', about: { seasonId: season.id } }
-  await permit(ctx, tx, way.action, way.about)
-}
-
-/** What opens the full results to somebody: a hat or a link, or the audience that the program names; null where nothing does. */
-function openingOf(actor: Actor, { id, program }: Season): { action: string; about: About } | null {
-  const audience = audienceOf(program)
-  const personId = actor.kind === 'person' ? actor.personId : null
-  const ways: readonly { action: string; about: About }[] = [
-    { action: 'results.showResults', about: { seasonId: id } },
-    ...(audience === 'public' ? [{ action: 'results.showToAnybody', about: { seasonId: id } }] : []),
-    ...(audience === 'organisation' && personId
-      ? [{ action: 'results.showToColleagues', about: { seasonId: id, people: [personId] } }]
-      : []),
-  ]
-  return ways.find(({ action, about }) => isAllowed(actor, action, about)) ?? null
-}
 
 export type Counts = {
   readonly seasonId: string

@@ -3,13 +3,15 @@ import type { MeasureFigure, MissingFigure } from '../../model/measure-figure.ts
 import type { Definition } from '../../model/measures.ts'
 import type { Program } from '../../model/program.ts'
 import type { Respondent } from '../../model/respondent.ts'
+import { changeInWords } from './change.ts'
 import { longDay } from './days.ts'
 import { percentOf, percentTenths, targetInWords } from './percent.ts'
-import { cadenceShare, countOf, respondentHeading, respondentsInWords } from './results.ts'
+import { cadenceAnswer, cadenceShare, countOf, respondentHeading, respondentsInWords } from './results.ts'
 
 const MISSING: Readonly<Record<MissingFigure, string>> = {
   'not-begun': 'no figure yet: nothing has ended that could be counted',
   'not-published': 'no figure yet: it appears once the survey has closed',
+  'no-answers': 'no figure: the survey has closed, and no answers are on record',
   'no-such-question': 'no figure: no closed survey asked this',
   'not-in-the-program': 'no figure: the program file says nothing that it could be counted by',
   'not-yet': 'no figure yet: it is counted after the season',
@@ -35,6 +37,8 @@ export function figureInWords(it: MeasureFigure): string {
     const words = it.shown === 'too few' ? 'too few people to show a figure' : it.shown
     return base === null || it.shown === 'too few' ? words : `${words} of ${base}`
   }
+  if (it.change !== null)
+    return `${changeInWords(it.change, false)}, of ${countOf(it.change.base, 'person', 'people')} who answered both times`
   if (counted === null && least !== null && most !== null && base !== null)
     return `${least} to ${most} of ${base}, ${percentOf(least, base)} to ${percentOf(most, base)}`
   if (counted === null) return 'no figure'
@@ -50,7 +54,8 @@ export function bestCaseInWords({ counted, base, most, definition }: MeasureFigu
 }
 
 /** What can still come of a target: "At most 96.9 % can still be reached; one more pair may miss." */
-export function reachInWords({ definition, target, forecast, standing }: MeasureFigure): string | null {
+export function reachInWords(it: MeasureFigure): string | null {
+  const { definition, target, forecast, standing } = it
   if (target === null || forecast === null || standing === null) return null
   const aim = targetInWords(target)
   const total = forecast.total
@@ -58,13 +63,18 @@ export function reachInWords({ definition, target, forecast, standing }: Measure
   if (standing.open === 0) return forecast.state === 'reached' ? `The aim of ${aim} is reached.` : `The aim was ${aim}.`
   if (forecast.state === 'reached') return `The aim of ${aim} is reached, whatever comes.`
   if (forecast.state === 'out-of-reach')
-    return `The aim of ${aim} can no longer be reached: ${atMost} is the most that can come.`
+    return `The aim of ${aim} can no longer be reached${isKnown(it) ? '' : ', as far as is known'}: ${atMost} is the most that can come.`
   const [one, many, misses] = THINGS[definition] ?? ['', '', '']
   const may =
     forecast.mayMiss === 0
       ? `not one more ${one} may ${misses}`
       : `${countOf(forecast.mayMiss, `more ${one}`, `more ${many}`)} may ${misses}`
-  return `At most ${atMost} can still be reached; for ${aim} ${may}.`
+  return `At most ${atMost} can still be reached; for ${aim}, ${may}.`
+}
+
+/** Whether nothing is open that somebody may still tell of. */
+function isKnown({ counted, most }: MeasureFigure): boolean {
+  return most === null || most === counted
 }
 
 /** Bars of a figure, 0 to 100: what is certain, and what is still possible beyond it. */
@@ -124,4 +134,32 @@ export function headlineShare({ cadence, measures }: Results): string {
   const reach = measures.filter((it) => it.definition === 'cadence').map(reachInWords)[0] ?? null
   if (reach === null || cadence.windowsDue === 0) return cadenceShare(cadence)
   return `That is ${percentOf(cadence.pairsEveryWindow, cadence.pairs)}. ${reach}`
+}
+
+/** A picture of the headline figures, in words. */
+export function pictureInWords(program: Program, results: Results): string {
+  const head = `${program.name}, ${program.season}: ${cadenceAnswer(results.cadence, program.meetings.everyDays)}.`
+  const lines = picturedMeasures(results).map(({ measure, words }) => {
+    const text = program.measures.find((it) => it.key === measure)?.text ?? measure
+    return `${text}: ${words}.`
+  })
+  return [head, ...lines, `As of ${longDay(results.asOf)}.`].join(' ')
+}
+
+/** At most so many measures stand in a picture. */
+const PICTURED = 3
+
+/** The measures that a picture shows: the first that are one share and have one. */
+export function picturedMeasures({ measures }: Results) {
+  const firsts = measures.filter(
+    (it, at) => it.measure !== measures[at - 1]?.measure && it.measure !== measures[at + 1]?.measure,
+  )
+  return firsts
+    .flatMap((it) => {
+      const bar = barOf(it)
+      return bar === null || it.counted === null
+        ? []
+        : [{ measure: it.measure, target: it.target, words: figureInWords(it), ...bar }]
+    })
+    .slice(0, PICTURED)
 }

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import type { EditionScreen, ResultsScreen } from '../../journey/results/screens.ts'
 import type { Results } from '../../model/figures.ts'
-import { audienceOf, type Program, type ResultsAudience } from '../../model/program.ts'
+import type { Program } from '../../model/program.ts'
 import type { SeasonDecision } from '../../model/season-decision.ts'
-import { longDay, shortDay } from '../../texts/en/days.ts'
+import { longDay } from '../../texts/en/days.ts'
 import { headlineShare } from '../../texts/en/measures.ts'
 import { cadenceAnswer } from '../../texts/en/results.ts'
-import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Again } from './results/again.ts'
+import { AsOfPart, type AsOfProps } from './results/as-of-part.tsx'
 import { AttendancePart } from './results/attendance-part.tsx'
 import { BreakdownPart } from './results/breakdown-part.tsx'
 import { ChangePart } from './results/change-part.tsx'
@@ -21,16 +21,12 @@ import { MeetingsPart } from './results/meetings-part.tsx'
 import { PeoplePart } from './results/people-part.tsx'
 import { SurveysPart } from './results/surveys-part.tsx'
 
-type Props = {
+type Props = AsOfProps & {
   organisation: string
   program: Program
   results: Results
   summaries: ResultsScreen['summaries']
   programHref?: string
-  /** Days to look back from, the last of them today. */
-  days: readonly string[]
-  /** This page of another day, or as a file. */
-  hrefOf: (it: { on?: string; as?: 'csv' | 'json' | 'md' }) => string
   /** What happened, or why the day shown is not the one asked for. */
   notice: string | null
   season: string
@@ -97,7 +93,7 @@ export function ResultsPage(props: Props) {
         programHref={programHref}
         summaryHref={props.mayClose ? (survey) => summaryPath(props.season, survey) : undefined}
       >
-        <AsOf {...props} />
+        <AsOfPart {...props} />
       </Figures>
       <DecisionPart {...props} />
       <EditionsPart {...props} asOf={results.asOf} hrefOf={props.editionHref} />
@@ -154,51 +150,4 @@ function partsOf({ measures }: Results): readonly string[] {
 
 function summaryPath(season: string, survey: string): string {
   return `/seasons/${encodeURIComponent(season)}/results/summaries/${encodeURIComponent(survey)}`
-}
-
-const WHO: Readonly<Record<ResultsAudience, string>> = {
-  team: 'The people who run this program, and whoever has its link, can see this page.',
-  organisation: 'Everybody who is signed in can see this page.',
-  public: 'Anybody can see this page.',
-}
-
-/** Another day, the same as a file, and who can see it. */
-function AsOf({ program, results, days, hrefOf }: Props) {
-  const [path = '', query = ''] = hrefOf({}).split('?')
-  return (
-    <div class="mt-6 space-y-4 text-dense print:hidden">
-      <form action={path} class="flex flex-wrap items-end gap-3">
-        {[...new URLSearchParams(query)].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label class="grid gap-1 text-note">
-          Figures as of
-          <input class="input w-48" type="date" name="on" value={results.asOf} max={days.at(-1)} />
-        </label>
-        <Button>Show that day</Button>
-      </form>
-      <ul class="flex flex-wrap gap-x-6 gap-y-1" aria-label="Days on which figures appeared">
-        {days.map((day) => (
-          <li key={day}>
-            {day === results.asOf ? (
-              <span aria-current="date">{shortDay(day)}</span>
-            ) : (
-              <Link href={hrefOf({ on: day })}>{day === days.at(-1) ? 'Today' : shortDay(day)}</Link>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p>
-        These figures as a file:{' '}
-        {(['csv', 'json', 'md'] as const).map((as, at) => (
-          <>
-            {at > 0 && ', '}
-            <Link href={hrefOf({ on: results.asOf, as })}>{{ csv: 'CSV', json: 'JSON', md: 'Markdown' }[as]}</Link>
-          </>
-        ))}
-        . The page prints as it is.
-      </p>
-      <p class="text-muted">{WHO[audienceOf(program)]} Figures only, never who said or did what.</p>
-    </div>
-  )
 }

@@ -1,9 +1,10 @@
 import type { MeasureFigure } from '../../../model/measure-figure.ts'
 import type { Definition } from '../../../model/measures.ts'
 import { planForecast } from './forecast.ts'
-import { type Asked, type Counted, noFigure } from './measured.ts'
+import type { Asked, Counted } from './measured.ts'
 import {
   measureAgreement,
+  measureChange,
   measureFeedback,
   measureGoals,
   measureRecommend,
@@ -36,7 +37,7 @@ const CATALOGUE: Readonly<Record<Definition, (asked: Asked) => readonly Counted[
   skills: measureSkills,
   agreement: measureAgreement,
   recommend: measureRecommend,
-  change: () => [noFigure([], 'not-published')],
+  change: measureChange,
   feedback: measureFeedback,
   staying: measureStaying,
   promotion: measurePromotion,

@@ -37,7 +37,15 @@ export type Counted = Omit<MeasureFigure, 'measure' | 'definition' | 'target' | 
   readonly isAimed: boolean
 }
 
-const NOTHING = { shown: null, least: null, most: null, excluded: 0, missing: null, standing: null } as const
+const NOTHING = {
+  shown: null,
+  least: null,
+  most: null,
+  change: null,
+  excluded: 0,
+  missing: null,
+  standing: null,
+} as const
 
 /** A plain number. */
 export function plainCount(of: readonly string[], counted: number): Counted {

@@ -1,6 +1,6 @@
 import type { Shown, SurveyResult } from '../../../model/figures.ts'
 import type { Question } from '../../../model/surveys.ts'
-import { GUARD } from '../../survey/rules.ts'
+import { GUARD, isClosed } from '../../survey/rules.ts'
 import { type Asked, type Counted, noFigure, share } from './measured.ts'
 
 type Kind = Question['kind']
@@ -9,7 +9,7 @@ type Table = SurveyResult['questions'][number]
 /** Those who answered a survey, of those invited, in each role. PRODUCT.md, figures: invited. */
 export function measureFeedback(asked: Asked): readonly Counted[] {
   const found = surveysOf(asked).map((it) => share([it.survey, it.role], it.answers, it.invited))
-  return found.length > 0 ? found : [noFigure([], 'not-published')]
+  return found.length > 0 ? found : [noFigure([], whyNone(asked))]
 }
 
 /** Those who say that their goal was reached in full. PRODUCT.md, results. */
@@ -34,6 +34,23 @@ export function measureRecommend(asked: Asked): readonly Counted[] {
   return tablesOf(asked, ['recommend'], () => ['9', '10'])
 }
 
+/** How the same people's answers moved in a series, as it is published there. Issue 7, measures. */
+export function measureChange({ measure, results }: Asked): readonly Counted[] {
+  const found = (results.changes ?? []).filter(
+    (it) =>
+      (measure.survey === undefined || measure.survey === it.first || measure.survey === it.last) &&
+      (measure.role === undefined || measure.role === it.role) &&
+      (measure.question === undefined || measure.question === it.question) &&
+      (measure.option === undefined || measure.option === it.option),
+  )
+  if (found.length === 0) return [noFigure([], 'not-published')]
+  return found.map(({ last, role, question, option, shown }) => {
+    const of = [last, role, question, ...(option === '' ? [] : [option])]
+    if (shown === null) return { ...noFigure(of, null), shown: 'too few' as const }
+    return { ...noFigure(of, null), base: shown.base, change: shown }
+  })
+}
+
 function stepsAboveTheMiddle(points: number): readonly string[] {
   const steps = Array.from({ length: points }, (_, at) => at + 1)
   return steps.filter((step) => 2 * step > points + 1).map(String)
@@ -45,6 +62,14 @@ function surveysOf({ measure, results }: Asked): readonly SurveyResult[] {
       (measure.survey === undefined || it.survey === measure.survey) &&
       (measure.role === undefined || it.role === measure.role),
   )
+}
+
+/** Why no survey has figures: none that is meant has closed, or nobody answered. */
+function whyNone({ measure, program, asOf }: Asked): 'not-published' | 'no-answers' {
+  const meant = Object.entries(program.surveys).filter(
+    ([key]) => measure.survey === undefined || measure.survey === key,
+  )
+  return meant.some(([, it]) => isClosed(it, asOf)) ? 'no-answers' : 'not-published'
 }
 
 /** `chosen` are the options that are counted together; null is each by itself. One that the measure names goes before both. */
@@ -64,7 +89,7 @@ function tablesOf(asked: Asked, kinds: readonly Kind[], chosen: ((question: Ques
     }),
   )
   if (found.length > 0) return found
-  return [noFigure([], surveys.length === 0 ? 'not-published' : 'no-such-question')]
+  return [noFigure([], surveys.length === 0 ? whyNone(asked) : 'no-such-question')]
 }
 
 /**

@@ -75,7 +75,7 @@ export function measureEngagement({ program, pairs, attendance, asOf, questionsA
  * Pairs that met in every window of theirs. Counted is what is known; at best every window of which nothing is known yet was met. A
  * meeting in each window is not the same as never being 14 days apart. PRODUCT.md, figures: window.
  */
-export function measureCadence({ results, strips }: Asked): readonly Counted[] {
+export function measureCadence({ results, strips, asOf }: Asked): readonly Counted[] {
   const { cadence } = results
   if (cadence.pairs === 0) return [noFigure([], 'not-begun')]
   const { states, pairsEveryWindow, windowsExcused } = cadence
@@ -83,7 +83,7 @@ export function measureCadence({ results, strips }: Asked): readonly Counted[] {
   return [
     share([], pairsEveryWindow, cadence.pairs, {
       excluded: windowsExcused,
-      standing: countPairStanding(strips),
+      standing: countPairStanding(strips, asOf),
       ...(isOpen ? { least: pairsEveryWindow, most: states.pairsAtBest } : {}),
     }),
   ]
