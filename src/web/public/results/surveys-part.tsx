@@ -1,9 +1,16 @@
 import type { ResultsScreen } from '../../../journey/results/screens.ts'
 import type { Results, SurveyResult } from '../../../model/figures.ts'
 import type { Program } from '../../../model/program.ts'
+import type { Question as Asked } from '../../../model/surveys.ts'
 import { longDay } from '../../../texts/en/days.ts'
 import { percentTenths } from '../../../texts/en/percent.ts'
-import { countOf, respondentHeading, responseSentence, shownInWords } from '../../../texts/en/results.ts'
+import {
+  countOf,
+  outcomeInWords,
+  respondentHeading,
+  responseSentence,
+  shownInWords,
+} from '../../../texts/en/results.ts'
 import { Define } from '../../../ui/disclosure.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
@@ -26,7 +33,8 @@ export function SurveysPart({ results, program, summaries, summaryHref }: Props)
         <p>
           A share is the people who chose an answer, divided by those who answered that question; the base stands beside
           it. The response rate divides those who answered by those invited: people of the role in a published, not
-          ended pair while the survey was open. As of {longDay(results.asOf)}.
+          ended pair while the survey was open; supervisors whose people agreed that they are asked; people whose pair
+          ended early, each by one survey. As of {longDay(results.asOf)}.
         </p>
         <p>
           Where a figure would tell what one person answered, words stand in its place: “nearly all” is everybody or all
@@ -98,7 +106,7 @@ function Roles({ surveys, program }: { surveys: readonly SurveyResult[]; program
               <QuestionShares
                 key={question.key}
                 question={question}
-                text={questionText(program, survey, question.key)}
+                asked={questionIn(program, survey, question.key)}
               />
             ))}
         </div>
@@ -107,21 +115,20 @@ function Roles({ surveys, program }: { surveys: readonly SurveyResult[]; program
   )
 }
 
-function questionText(program: Program, survey: SurveyResult, key: string): string {
-  const asked = program.surveys[survey.survey]?.questions[survey.role] ?? []
-  return asked.find((question) => question.key === key)?.text ?? key
+function questionIn(program: Program, survey: SurveyResult, key: string): Asked | undefined {
+  return program.surveys[survey.survey]?.questions[survey.role]?.find((question) => question.key === key)
 }
 
-function QuestionShares({ question, text }: { question: Question; text: string }) {
+function QuestionShares({ question, asked }: { question: Question; asked: Asked | undefined }) {
   const withheld = question.options.every((option) => option.people === null && option.shown === 'too few')
   const shares = question.options.map((option) => ({
-    name: option.option,
+    name: asked?.kind === 'goal' ? outcomeInWords(option.option) : option.option,
     words: shownInWords(option, question.base),
     percent: option.people === null ? null : (percentTenths(option.people, question.base) ?? 0) / 10,
   }))
   return (
     <div class="mt-4">
-      <p class="max-w-measure">{text}</p>
+      <p class="max-w-measure">{asked?.text ?? question.key}</p>
       {withheld ? (
         <p class="text-dense text-muted">Too few people answered to show figures.</p>
       ) : (
