@@ -132,6 +132,23 @@ describe('the instruments of a draft, at the door', () => {
     expect(form.body).toContain('Or one that comes with days and questions')
   })
 
+  it('are also seen and tried while other parts of the draft are faulty, and what is faulty in one is said there', async () => {
+    const now = await text()
+    const faulty = now.replace(/^endsOn: .*$/m, 'endsOn: soon').replace(/(\n {2}pre:\n[\s\S]*?opens: )\S+/, '$1soon')
+    await post(`${draft}?part=surveys`, { seen: '6', text: faulty })
+    const listed = (await get(`${draft}/surveys`)).body
+    expect(listed).toContain('Something in it is to be mended')
+    expect((await get(`${draft}/surveys/pre?as=mentee`)).status).toBe(404)
+    for (const path of ['/surveys/end?as=mentee', '/surveys/end/shown?as=mentee', '/surveys/end/try?as=mentee'])
+      expect((await get(`${draft}${path}`)).status, path).toBe(200)
+    expect((await get(`${draft}/bank?survey=pre&about=Nothing`)).body).toContain('There is none of that')
+    await post(`${draft}?part=surveys`, { seen: '7', text: 'key: [' })
+    expect((await get(`${draft}/surveys`)).body).toContain('cannot be read')
+    await post(`${draft}?part=surveys`, { seen: '8', text: now.replace(/^surveys:[\s\S]*?^(?=\w)/m, '') })
+    expect((await get(`${draft}/surveys`)).body).toContain('No survey yet')
+    expect((await get(`${draft}/bank`)).body).toContain('Add a survey first')
+  })
+
   it('what has opened in the season in force is not taken out or added to here, and publishing would refuse it', async () => {
     const change = (await post('/desk/design/change', { season: 'women-2021' })).location ?? ''
     const page = (await get(`${change}/surveys`)).body

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/calendar/days.ts'
+import { showResults } from '../../src/journey/results/screens.ts'
 import { closeSurveys } from '../../src/journey/survey/actions/close-surveys.ts'
 import { importAnswers } from '../../src/journey/survey/actions/import-answers.ts'
 import { remindOfSurveys } from '../../src/journey/survey/actions/remind.ts'
+import { erasePerson } from '../../src/people/actions/erase-person.ts'
 import { asProgram, openHouse } from '../../src/runtime/open-context.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { actAs } from '../make/acting.ts'
@@ -82,6 +84,7 @@ describe('surveys that ask supervisors and people whose pair ended early', () =>
     const { status, text } = await get('manager of the mentee', `${PATH}?role=supervisor`)
     expect(status).toBe(200)
     expect(text).toContain('never about a person or their work')
+    expect((await get('manager of the mentee', '/my')).text).toContain('How it goes')
     expect((await get('owner', `${PATH}?role=supervisor`)).status).toBe(404)
     expect((await get('mentee of the pair', `${PATH}?role=supervisor`)).status).toBe(404)
   })
@@ -102,7 +105,7 @@ describe('surveys that ask supervisors and people whose pair ended early', () =>
     expect(kept.location).toBe(`${PATH}?role=supervisor&done=kept`)
   })
 
-  it('the letters name who agreed and ask about the program; whoever left gets one, and an erasure empties what names them', async () => {
+  it('the letters name who agreed and ask about the program; whoever left gets one', async () => {
     await remindOfSurveys(await program())
     const letters = await rows(
       "select person_id, about, body from outbox_message where kind = 'survey-opens' and about like 'now %' order by about",
@@ -141,6 +144,11 @@ describe('surveys that ask supervisors and people whose pair ended early', () =>
       "select role, count(*)::int as n from survey_answered where survey = 'now' group by role order by role",
     )
     expect(answered).toEqual(['leaver', 'mentee', 'supervisor'].map((role) => ({ role, n: 1 })))
+    const { results } = await showResults(await actAs(all, 'coordinator'), { season: 'women-2021' })
+    const shown = results.surveys.filter((it) => it.survey === 'now').map((it) => [it.role, it.answers, it.invited])
+    expect(shown).toHaveLength(3)
+    expect(shown).toContainEqual(['supervisor', 1, 1])
+    expect(shown).toContainEqual(['leaver', 1, 2])
   })
 
   it('answers of supervisors held elsewhere are taken only from those whose people agreed', async () => {
@@ -159,5 +167,17 @@ describe('surveys that ask supervisors and people whose pair ended early', () =>
     })
     expect(report).toMatchObject({ accepted: 1, rejected: [{ row: 3, code: 'not-invited' }] })
     expect(report.rejected[0]?.remedy).toContain('people agreed')
+  })
+
+  it('an erasure empties the letters to a manager that name who is erased', async () => {
+    const [{ email }] = await rows('select email from person where id = $1', all.ids.mentee)
+    const named = () =>
+      rows(
+        "select body <> '' as says from outbox_message where kind like 'survey%' and about like $1",
+        `now supervisor ${all.ids.mentee}`,
+      )
+    expect(await named()).toContainEqual({ says: true })
+    await erasePerson(await actAs(all, 'owner'), { person: all.ids.mentee, address: email })
+    expect(await named()).not.toContainEqual({ says: true })
   })
 })

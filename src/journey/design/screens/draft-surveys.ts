@@ -1,5 +1,5 @@
 import { dayIn } from '../../../calendar/days.ts'
-import type { Day } from '../../../model/day.ts'
+import { type Day, isDay } from '../../../model/day.ts'
 import { type Program, programSchema } from '../../../model/program.ts'
 import { type Survey, survey as surveySchema } from '../../../model/surveys.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
@@ -23,6 +23,7 @@ export type DraftSurvey = {
 }
 export type DraftSurveys = {
   readonly draft: DraftRow
+  /** What the file says of the season; empty where it says nothing that can be used. */
   readonly season: { readonly key: string; readonly name: string; readonly endsOn: string }
   readonly surveys: readonly DraftSurvey[]
   /** Whether the text can be read at all. */
@@ -39,11 +40,12 @@ export async function seeDraftSurveys(ctx: Context, input: { readonly draft: str
     const opened = season ? openedBy(season.program.surveys, dayIn(ctx.clock.now(), season.program.zone)) : []
     const value = readValue(draft.text)
     const word = (name: string) => (typeof value?.[name] === 'string' ? value[name] : '')
+    const endsOn = word('endsOn')
     const surveys = isObject(value?.surveys) ? value.surveys : {}
     const meetings = programSchema.shape.meetings.safeParse(value?.meetings).data
     return {
       draft,
-      season: { key: word('key'), name: word('name'), endsOn: word('endsOn') },
+      season: { key: word('key'), name: word('name'), endsOn: isDay(endsOn) ? endsOn : '' },
       surveys: Object.entries(surveys).map(([key, it]) => asSurvey(key, it, meetings, opened)),
       isReadable: value !== null,
     }

@@ -44,6 +44,14 @@ export function BankPage({ it, asked, saved, error }: Props) {
           {into.name} has opened in the season in force: nothing is added to it any more.
         </p>
       )}
+      {shown.length === 0 && (
+        <p class="mt-8 max-w-measure">
+          There is none of that for {respondentsInWords(asked.of)}.{' '}
+          <Link href={`${at}/bank?${new URLSearchParams({ survey: asked.survey, of: asked.of })}`}>
+            Show all of theirs
+          </Link>
+        </p>
+      )}
       <ul id="questions" class="mt-8 border-b border-rule">
         {shown.map((one) => (
           <li
