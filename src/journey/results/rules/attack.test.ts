@@ -22,6 +22,7 @@ const QUESTIONS: readonly Question[] = [
   { kind: 'agreement', key: 'fit', text: 'f', points: 3 },
   { kind: 'recommend', key: 'recommend', text: 'r' },
   { kind: 'percent', key: 'goal', text: 'g' },
+  { kind: 'goal', key: 'became', text: 'b' },
 ]
 
 type Answer = SurveyFact['answers'][number]
@@ -35,10 +36,11 @@ const sheet: fc.Arbitrary<Sheet> = fc
     fc.constantFrom('3', '3', '3', '2', '1', ''),
     fc.constantFrom('10', '10', '9', '0', ''),
     fc.oneof(fc.constantFrom('100', '100', ''), fc.integer({ min: 0, max: 100 }).map(String)),
+    fc.constantFrom('reached', 'reached', 'reached', 'neared', 'not', ''),
   )
-  .map(([skills, again, fit, recommend, goal]) => [
+  .map(([skills, again, fit, recommend, goal, became]) => [
     { question: 'skills', values: skills },
-    ...Object.entries({ again, fit, recommend, goal }).map(([question, value]) => ({
+    ...Object.entries({ again, fit, recommend, goal, became }).map(([question, value]) => ({
       question,
       values: value === '' ? [] : [value],
     })),
