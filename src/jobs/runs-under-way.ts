@@ -3,8 +3,8 @@ import { proposeMatch } from '../journey/match/actions.ts'
 import type { Context } from '../runtime/context.ts'
 import { Refused } from '../runtime/errors.ts'
 
-/** Milliseconds in which a run of a usual season is made: whoever asked for it waits that long, and sees it or why not. */
-const HEAD_START_MS = 1500
+/** Milliseconds in which a run of a usual season is made, on a busy machine too: whoever asked for it waits that long, and sees it or why not. */
+const HEAD_START_MS = 4000
 
 const underWay = new Map<Promise<unknown>, AbortController>()
 
