@@ -18,6 +18,7 @@ const PAGES_OF_ONES_OWN = [
   '/seasons/women-2021/surveys/mid',
   '/seasons/women-2021/events/kickoff',
   '/seasons/women-2021/training',
+  '/seasons/women-2021/certificate',
   '/seasons/women-2021/questions',
   '/seasons/women-2021/apply',
   '/seasons/women-2021/application',
@@ -67,6 +68,7 @@ async function queriesPerPage(pairs: number): Promise<Readonly<Record<string, nu
   const { rows } = await pool.query('select p.id, m.email from pair p join person m on m.id = p.mentee_id order by 2')
   const [first] = rows
   await pool.query("update hat set from_on = '2021-01-01'")
+  await pool.query('update season set program = program || \'{"certificate": {}}\'')
   const mentee = await signInAs(inSeason, first.email)
   const coordinator = await signInAs(inSeason, 'coordinator@example.com', { stepped: true })
   const count = async (address: string, by?: { readonly cookie: string }) => {

@@ -5,7 +5,7 @@ import type { Day } from '../../model/day.ts'
 import type { Program } from '../../model/program.ts'
 import type { Role } from '../../model/role.ts'
 import type { SeasonDecision } from '../../model/season-decision.ts'
-import { type Context, permit, within } from '../../runtime/context.ts'
+import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'
 import type { Tx } from '../../store/database.ts'
 import { closingOf } from '../../store/editions.ts'
 import { FIELDS } from '../../store/fields/all.ts'
@@ -33,6 +33,8 @@ export type ClosingScreen = {
   readonly pastPairs: Program['matching']['pastPairs'] | null
   /** Mentees without a place, and people who asked to hear of the next call. */
   readonly waiting: number
+  /** Whether whoever looks may begin a season: it is the organisation’s. */
+  readonly mayBegin: boolean
   readonly interested: Readonly<Record<Role, number>>
 }
 const SEE_CLOSING = 'desk.seeClosing'
@@ -77,6 +79,7 @@ export async function seeClosing(ctx: Context, input: { readonly season?: string
       pastPairs: program.matching.pastPairs ?? null,
       waiting: rows.selection.waiting,
       interested,
+      mayBegin: isAllowed(ctx.actor, 'design.startDraft'),
     }
   })
 }

@@ -32,11 +32,15 @@ export function NextSeason({ it }: { it: ClosingScreen }) {
           ? `${countOf(interested.mentee, 'person wants', 'people want')} to hear when mentees are called, ${interested.mentor} when mentors are: each gets one letter on that day, by itself.`
           : 'Whoever asks to hear of the next call gets one letter on that day, by itself; nobody has asked so far.'}
       </p>
-      <p>
-        <ButtonLink href={`/desk/design/start?from=season&of=${encodeURIComponent(season)}`}>
-          Begin the next season from this one
-        </ButtonLink>
-      </p>
+      {it.mayBegin ? (
+        <p>
+          <ButtonLink href={`/desk/design/start?from=season&of=${encodeURIComponent(season)}`}>
+            Begin the next season from this one
+          </ButtonLink>
+        </p>
+      ) : (
+        <p>A coordinator of the whole organisation begins it.</p>
+      )}
     </div>
   )
 }

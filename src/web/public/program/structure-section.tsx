@@ -48,6 +48,7 @@ function Completion({ program }: { program: Program }) {
   return (
     <>
       A pair that met {meetings} of {of} times has completed the season.
+      {program.certificate && ' Whoever completes it may have a certificate.'}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { More } from '../../../ui/disclosure.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
+import { Link } from '../../../ui/link.tsx'
 import type { Again } from './again.ts'
 
 const SAYS: Readonly<Record<SeasonDecision['decision'], string>> = {
@@ -51,6 +52,13 @@ export function DecisionPart({ season, decisions, mayClose, again }: Props) {
         ) : (
           <Decide season={season} again={again} isFirst={!last} />
         ))}
+      {mayClose && last && (
+        <p class="mt-4 print:hidden">
+          <Link href={`/desk/closing?season=${encodeURIComponent(season)}`}>
+            {last.decision === 'stop' ? 'Close the season' : 'Close the season, and begin the next one from it'}
+          </Link>
+        </p>
+      )}
     </HungSection>
   )
 }
