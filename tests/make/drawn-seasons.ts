@@ -76,6 +76,10 @@ const career = (personId: string) =>
       .map((rows) => rows.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))),
   })
 
+const QUESTION = { kind: 'yes-no' as const, key: 'again', text: 'Again?' }
+/** Both roles are asked something: whoever is asked nothing is not invited. */
+const ASKED = { mentor: [QUESTION], mentee: [QUESTION] }
+
 /** A survey opens on the last day of a pair, or the first: those are the days on which it matters who is invited. */
 function openingNear(pairs: readonly PairFact[], of: number): string {
   const it = pairs[of % pairs.length]
@@ -134,7 +138,7 @@ export function drawnSeason(base: Program): fc.Arbitrary<Rows> {
           open.map(([of, length], at) => {
             const opens = openingNear(pairs, of)
             const closes = addDays(opens, length)
-            return [`survey-${at}`, { name: 'S', opens, closes, required: false, questions: {} }]
+            return [`survey-${at}`, { name: 'S', opens, closes, required: false, questions: ASKED }]
           }),
         ),
         measures: MEASURED.map((definition) => ({ key: definition, text: definition, definition })),
