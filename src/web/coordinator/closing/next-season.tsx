@@ -1,6 +1,8 @@
 import type { ClosingScreen } from '../../../desk/screens/closing.ts'
 import { countOf } from '../../../texts/en/results.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
+import { Link } from '../../../ui/link.tsx'
+import { writePath } from '../desk/group-in-words.ts'
 
 const PAST_PAIRS = {
   never: 'Pairs of this season are not made again.',
@@ -27,7 +29,12 @@ export function NextSeason({ it }: { it: ClosingScreen }) {
         {it.pastPairs
           ? PAST_PAIRS[it.pastPairs]
           : 'Pairs of this season may be made again; the file can say otherwise.'}{' '}
-        {it.waiting > 0 && `${countOf(it.waiting, 'mentee')} had no place. `}
+        {it.waiting > 0 && (
+          <>
+            {countOf(it.waiting, 'mentee')} had no place:{' '}
+            <Link href={writePath(season, { to: 'waiting', who: 'mentees' })}>write to them</Link>.{' '}
+          </>
+        )}
         {interested.mentor + interested.mentee > 0
           ? `${countOf(interested.mentee, 'person wants', 'people want')} to hear when mentees are called, ${interested.mentor} when mentors are: each gets one letter on that day, by itself.`
           : 'Whoever asks to hear of the next call gets one letter on that day, by itself; nobody has asked so far.'}
