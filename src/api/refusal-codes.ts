@@ -71,6 +71,8 @@ export const REFUSAL_CODES = {
     'match-is-made': 'Pairs are fixed and not everybody has heard, so no application is taken back just now.',
     'match-keeps-changing':
       'Something the match is computed from changed each time while it was being made; try again in a moment.',
+    'words-not-open':
+      'What people wrote is not paraphrased, or not yet: the survey is open, or fewer than ten wrote something.',
     'survey-published': 'The figures of a survey are published once; nothing can be added to them.',
     'match-not-proved': 'What match csv wrote is not proved by its certificate, or is not as it was written.',
     'match-out-of-date': 'Something the latest match run was computed from has changed since.',

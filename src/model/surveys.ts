@@ -56,6 +56,17 @@ export const survey = z.strictObject({
   series: key.optional(),
   /** By what figures are also shown, in groups large enough to hide in. Declared before the survey opens; the first matters most. */
   breakdowns: z.array(z.enum(BREAKDOWNS)).min(1).optional(),
+  /**
+   * What becomes of answers in people's own words: without it the coordinator reads them, from ten writers on, and nobody else does.
+   * With it somebody says them again in other words, those are shown, and what people wrote is deleted.
+   */
+  words: z
+    .strictObject({
+      paraphrasedFor: z.enum(['team', 'organisation', 'public']),
+      /** Who reads what people wrote, and paraphrases it. */
+      reader: z.enum(['coordinator', 'named-contact']).optional(),
+    })
+    .optional(),
   questions: z.strictObject({
     mentor: z.array(question).optional(),
     mentee: z.array(question).optional(),

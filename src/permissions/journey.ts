@@ -1,5 +1,5 @@
 import type { Permissions } from './permission.ts'
-import { CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
+import { AT_WORK, CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
 
 export const design: Permissions = {
   'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
@@ -211,6 +211,28 @@ export const survey: Permissions = {
     does: 'At the close, open what was sent once, mix it, lay it down without a person, and destroy the key',
     ...PROGRAM,
   },
+  'survey.readWords': {
+    does: 'Read what people wrote to a survey that has closed, where ten or more did and the program says so',
+    hats: ['coordinator', 'named-contact'],
+    inPerson: true,
+    signedIn: true,
+  },
+  'survey.paraphrase': {
+    does: 'Say again in other words what people wrote to a survey, and publish that in its place',
+    hats: ['coordinator', 'named-contact'],
+    inPerson: true,
+    signedIn: true,
+  },
+  'survey.publishQuote': {
+    does: 'Put a quote that its author offers on the results page, or take it down',
+    ...AT_WORK,
+  },
+  'survey.readQuote': { does: 'See what one says of the program for others to read', ...OWN },
+  'survey.saveQuote': {
+    does: 'Offer words of one’s own for the results page, signed as one likes, or change them',
+    ...OWN,
+  },
+  'survey.withdrawQuote': { does: 'Withdraw one’s quote', ...OWN },
   'survey.remind': { does: 'Write to those who are invited to a survey and have not answered', ...PROGRAM },
 }
 

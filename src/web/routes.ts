@@ -58,6 +58,7 @@ import { surveyRoutes } from './survey-routes.tsx'
 import { todayRoutes } from './today-routes.tsx'
 import { trainingRoutes } from './training-routes.tsx'
 import { upkeepRoutes } from './upkeep-routes.tsx'
+import { wordsRoutes } from './words-routes.tsx'
 import { workbookRoutes } from './workbook-routes.tsx'
 import { writeRoutes } from './write-routes.tsx'
 
@@ -120,6 +121,7 @@ export const ROUTES: readonly Route[] = [
   ...trainingRoutes,
   ...certificateRoutes,
   ...surveyRoutes,
+  ...wordsRoutes,
   ...meetingRoutes,
   ...planningRoutes,
   ...recordRoutes,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveSite } from '../../src/web/serve-site.ts'
 import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
-import { layDownSeries } from '../make/laid-down.ts'
+import { layDownSeries, layDownWords } from '../make/laid-down.ts'
 import { faultsOf } from '../make/looking.ts'
 import { openPageAs } from '../make/open-as.ts'
 
@@ -17,6 +17,7 @@ describe('what people said, told without telling who, in a real browser', () => 
   beforeAll(async () => {
     all = await everybody()
     await layDownSeries(all)
+    await layDownWords(all)
     site = await serveSite(all.installation)
     browser = await openBrowser()
   })
@@ -37,6 +38,35 @@ describe('what people said, told without telling who, in a real browser', () => 
     expect(text).toContain('Closing survey, mentees, by division')
     expect(text).toContain('The departments are too small, or answered too much alike, to show figures.')
     expect(await faultsOf(page, 'results with change and groups')).toEqual([])
+    await page.close()
+  })
+
+  it('whoever is in a pair offers words to be read by others, and a coordinator puts them on the results page', async () => {
+    const page = await browser.newPage()
+    await openAs(page, 'mentee of the pair', '/seasons/women-2021/quote')
+    await page.getByRole('button', { name: 'Offer it' }).click()
+    await page.locator('.error-summary').waitFor()
+    expect(await faultsOf(page, 'a quote with a fault')).toEqual([])
+    await page
+      .getByLabel('Your words')
+      .fill('I stopped preparing the meeting for somebody else. In July I simply ran it.')
+    await page.getByLabel('As “A mentee”').check()
+    await page.getByRole('button', { name: 'Offer it' }).click()
+    expect(await page.locator('main').innerText()).toContain('Your words are offered.')
+    expect(await faultsOf(page, 'a quote that is offered')).toEqual([])
+    await page.context().clearCookies()
+    await openAs(page, 'coordinator', '/seasons/women-2021/words')
+    expect(await page.locator('main').innerText()).toContain('Nobody else reads this.')
+    expect(await faultsOf(page, 'what people wrote')).toEqual([])
+    await page.getByRole('button', { name: 'Put it on the results page' }).click()
+    expect(await page.locator('main').innerText()).toContain('On the results page since')
+    await page.getByLabel('In other words').fill('Most hope for time.\n\nSome hope to lead a meeting by themselves.')
+    await page.getByLabel('Publish it, and delete what people wrote').check()
+    await page.getByRole('button', { name: 'Publish it' }).click()
+    expect(await page.locator('main').innerText()).toContain('what people wrote is deleted')
+    await openAs(page, 'coordinator', RESULTS)
+    expect(await page.locator('#words').locator('..').innerText()).toContain('A mentee, released by its author')
+    expect(await faultsOf(page, 'results with words')).toEqual([])
     await page.close()
   })
 })

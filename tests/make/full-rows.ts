@@ -161,6 +161,18 @@ export async function fillRows({ installation, ids }: Everybody): Promise<void> 
   const asked = { role: 'mentee', question: 'fit' }
   await add('survey_paired', { id: newId(), ...inSeries, ...asked, survey: 'pre', token: 'none', values: ['4'] })
   await add('survey_change', { id: newId(), ...inSeries, ...asked, option: '', before: 3, after: 4 })
+  const written = { version: 1, changed_at: now }
+  const words = { survey: 'mid', role: 'mentee', question: 'words', text: 'They liked it.' }
+  await add('survey_paraphrase', { id: newId(), season_id: season, ...words, ...written })
+  await add('quote', {
+    id: newId(),
+    season_id: season,
+    ...own,
+    role: 'mentee',
+    text: 'It helped.',
+    signed: 'role',
+    ...written,
+  })
   await add('survey_series_end', { ...inSeries, key_id: newId(), closed_on: '2021-10-02' })
   const inGroup = { by_what: 'division', group_name: 'Sales', option: '', value: '4' }
   await add('survey_breakdown', { id: newId(), season_id: season, survey: 'mid', ...asked, ...inGroup })

@@ -60,3 +60,18 @@ export async function layDownSeries({ installation, ids }: Pick<Everybody, 'inst
             [ids.organisation, randomUUID(), ids.season, by, group, question, value],
           )
 }
+
+/** What eleven mentees wrote before the program, to be paraphrased by the coordinator. */
+export async function layDownWords({ installation, ids }: Pick<Everybody, 'installation' | 'ids'>): Promise<void> {
+  const { pool } = installation
+  await pool.query(
+    'update season set program = jsonb_set(program, \'{surveys,pre,words}\', \'{"paraphrasedFor": "organisation"}\') where id = $1',
+    [ids.season],
+  )
+  for (let at = 0; at < 11; at += 1)
+    await pool.query(
+      `insert into survey_answer (organisation_id, id, season_id, survey, role, question, "values")
+       values ($1, $2, $3, 'pre', 'mentee', 'hope', array[$4])`,
+      [ids.organisation, randomUUID(), ids.season, `I hope for ${'somewhat more '.repeat(at * 2)}time.`],
+    )
+}

@@ -11,9 +11,12 @@ import type { Tx } from '../../store/database.ts'
 import { closingOf, type EditionLine, editionOf } from '../../store/editions.ts'
 import { participationOf, resultFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
+import type { Paraphrase } from '../../store/paraphrases.ts'
+import type { QuoteShown } from '../../store/quotes.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
 import { planCounted } from '../survey/rules.ts'
 import { asksAfterwards } from './rules/measured.ts'
+import { paraphrasesFor } from './rules/said.ts'
 import { planSummaries, type Summary } from './rules/summaries.ts'
 import { countParticipation, countResults, daysToLookBackFrom } from './rules.ts'
 import { openingOf, permitOpening } from './screens/opening.ts'
@@ -28,6 +31,8 @@ export type ResultsScreen = {
   readonly decisions: readonly SeasonDecision[]
   /** What the coordinator says of each survey, by its key: their own words, else those of the program file. */
   readonly summaries: Readonly<Record<string, Summary>>
+  /** What is published of people's own words. */
+  readonly said: { readonly quotes: readonly QuoteShown[]; readonly paraphrases: readonly Paraphrase[] }
   /** Whether whoever asks may keep an edition and record a decision. */
   readonly mayClose: boolean
 }
@@ -92,16 +97,17 @@ async function byLink<T>(
 }
 
 async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<ResultsScreen> {
-  await permitOpening(ctx, tx, season)
+  const action = await permitOpening(ctx, tx, season)
   const asOf = on ?? ctx.on ?? ctx.today
   const results = await resultsOn(ctx, tx, season, asOf)
-  const { written, ...kept } = await closingOf(tx, ctx.organisationId, season.id, asOf)
+  const { written, quotes, paraphrases, ...kept } = await closingOf(tx, ctx.organisationId, season.id, asOf)
   return {
     program: season.program,
     results,
     days: daysToLookBackFrom(season.program, ctx.today),
     ...kept,
     summaries: planSummaries(season.program, written),
+    said: { quotes, paraphrases: paraphrasesFor(season.program, paraphrases, action) },
     mayClose: isAllowed(ctx.actor, 'results.recordDecision', { seasonId: season.id }),
   }
 }

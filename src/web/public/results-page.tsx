@@ -20,6 +20,7 @@ import { MeasuresPart } from './results/measures-part.tsx'
 import { MeetingsPart } from './results/meetings-part.tsx'
 import { PeoplePart } from './results/people-part.tsx'
 import { SurveysPart } from './results/surveys-part.tsx'
+import { WordsPart } from './results/words-part.tsx'
 
 type Props = AsOfProps & {
   organisation: string
@@ -33,6 +34,7 @@ type Props = AsOfProps & {
   editions: ResultsScreen['editions']
   editionHref: (number: number) => string
   decisions: readonly SeasonDecision[]
+  said: ResultsScreen['said']
   mayClose: boolean
   again: Again | null
 }
@@ -95,6 +97,7 @@ export function ResultsPage(props: Props) {
       >
         <AsOfPart {...props} />
       </Figures>
+      <WordsPart {...props} />
       <DecisionPart {...props} />
       <EditionsPart {...props} asOf={results.asOf} hrefOf={props.editionHref} />
     </div>

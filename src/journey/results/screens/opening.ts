@@ -3,10 +3,11 @@ import { type About, type Actor, type Context, isAllowed, permit } from '../../.
 import type { Tx } from '../../../store/database.ts'
 import type { Season } from '../../../store/seasons.ts'
 
-/** Lets whoever may see every figure of a season go on, and writes down by which way. */
-export async function permitOpening(ctx: Context, tx: Tx, season: Season): Promise<void> {
+/** Lets whoever may see every figure of a season go on, writes down by which action, and says so: it tells for whom what is shown. */
+export async function permitOpening(ctx: Context, tx: Tx, season: Season): Promise<string> {
   const way = openingOf(ctx.actor, season) ?? { action: 'results.showResults', about: { seasonId: season.id } }
   await permit(ctx, tx, way.action, way.about)
+  return way.action
 }
 
 /** What opens the full results to somebody: a hat or a link, or the audience that the program names; null where nothing does. */

@@ -47,10 +47,23 @@ export function SurveyPage({ form, contact, done, isChanging, again }: Props) {
           <p class="mt-4 max-w-measure">{after(form)}</p>
         )}
         {form.standing === 'sent' && !isChanging && <UntilTheClose form={form} />}
+        {(form.standing === 'sent' || form.standing === 'answered') && <MayBeQuoted form={form} />}
         <OtherRole form={form} />
       </div>
       <WhoSeesWhat survey={form.survey} />
     </div>
+  )
+}
+
+/** Words for others are given on a page of their own, so that they are joined to no answer. */
+function MayBeQuoted({ form }: Pick<Props, 'form'>) {
+  if (form.role !== 'mentor' && form.role !== 'mentee') return null
+  return (
+    <p class="mt-6 max-w-measure">
+      Would you say something for others to read?{' '}
+      <Link href={`/seasons/${form.season}/quote?role=${form.role}`}>On a page of its own</Link>, apart from these
+      answers, signed as you like.
+    </p>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Survey } from '../../../model/surveys.ts'
 import { HowItIsCounted } from './how-it-is-counted.tsx'
 
 /** Beside a survey: who sees what, and what becomes of the answers. */
-export function WhoSeesWhat({ survey }: { survey: Pick<Survey, 'series' | 'breakdowns'> }) {
+export function WhoSeesWhat({ survey }: { survey: Survey }) {
   const { percentage, distribution, freeText } = SMALLEST_BASE
   return (
     <aside class="space-y-9 text-dense" aria-label="About your answers">
