@@ -3,8 +3,11 @@ import { readHardRules } from '../../src/matching/hard-rules.ts'
 import { startCrew } from '../../src/matching/large/crew.ts'
 import { withVeto } from '../../src/matching/large/exceptions.ts'
 import { worthIn } from '../../src/matching/large/lines.ts'
+import { planLarge } from '../../src/matching/large/plan-large.ts'
 import { makeReady, type Ready } from '../../src/matching/large/ready.ts'
 import { type SolvedLines, solveLines } from '../../src/matching/large/solve-lines.ts'
+import { verifyLarge } from '../../src/matching/large/verify-large.ts'
+import { runToEnd } from '../../src/matching/plan-match.ts'
 import { drawProblem, STRUCTURED } from '../../tests/make/structured-people.ts'
 
 /** What a run took: milliseconds, bytes at the peak, and what it found. */
@@ -104,4 +107,14 @@ export function matrixOf({ ready, capacity }: Run): { readonly columns: number; 
     for (let at = 0; at < columnOf.length; at++)
       worth[row * columnOf.length + at] = worthIn(ready.lines, row, columnOf[at] as number)
   return { columns: columnOf.length, worth }
+}
+
+/** The certificate of a run of 10,000, checked from people on by the checker that knows no solver. */
+export function checkCertificate(): Took {
+  const problem = drawProblem(10_000, 10_000, 1, SEED)
+  const { certificate, totals } = runToEnd(planLarge(problem, STRUCTURED))
+  if (!certificate) throw new Error('There is no certificate.')
+  const took = measure(() => verifyLarge(problem, STRUCTURED, certificate).join(' '))
+  if (took.optimum !== '') throw new Error(took.optimum)
+  return { ...took, optimum: `${totals.pairs} pairs, ${totals.worth}` }
 }

@@ -26,7 +26,8 @@ export function weightsOf(grid: Numbered, partition: Partition): { readonly unit
   const unit = grid.rows * MOST_WORTH + 1
   let needed = 0
   for (let j = 0; j < grid.columns; j++) needed += Math.min(grid.need[j] as number, partition.capacity[j] as number)
-  const serve = (needed + 1) * unit
+  // Where nobody must serve its weight outweighs nothing, and larger runs can be counted.
+  const serve = partition.mustServe.includes(1) ? (needed + 1) * unit : unit
   if (!(serve * (grid.columns + 4) < Number.MAX_SAFE_INTEGER))
     throw new RangeError(
       `A run of ${grid.rows} mentees and ${grid.columns} mentors is too large to be counted exactly.`,

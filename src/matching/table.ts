@@ -23,8 +23,20 @@ export type Table = {
   readonly placesBefore: number
 }
 
+/** A table without the worth of its pairs. */
+export type People = Omit<Table, 'grid'> & { readonly numbers: Omit<Grid, 'worth'>; readonly taken: readonly PairIds[] }
+
 /** Reads a problem and its policy into a table; the order of the input leaves no trace. */
 export function readTable(problem: Problem, policy: Policy): Table {
+  const { numbers, taken: _, ...people } = readPeople(problem, policy)
+  const { mentees, mentors, rules } = people
+  if (mentees.length * mentors.length > MOST_PAIRS)
+    throw new RangeError(`A run of ${mentees.length} mentees and ${mentors.length} mentors is too large.`)
+  return { ...people, grid: { ...numbers, worth: scoreAll(policy, rules, mentees, mentors, numbers.capacity) } }
+}
+
+/** Reads everybody, and what is settled before; scores nothing. */
+export function readPeople(problem: Problem, policy: Policy): People {
   const mentors = [...problem.mentors].sort((a, b) => compareText(a.id, b.id))
   const fixed = problem.fixed ?? []
   const pins = readPins(problem, policy)
@@ -32,20 +44,19 @@ export function readTable(problem: Problem, policy: Policy): Table {
   const rules = readHardRules(policy, taken)
   const settled = new Set(taken.map((pair) => pair.menteeId))
   const mentees = problem.mentees.filter((mentee) => !settled.has(mentee.id)).sort((a, b) => compareText(a.id, b.id))
-  if (mentees.length * mentors.length > MOST_PAIRS)
-    throw new RangeError(`A run of ${mentees.length} mentees and ${mentors.length} mentors is too large.`)
-  const loads = mentors.map((mentor) => taken.filter((pair) => pair.mentorId === mentor.id).length)
-  const placesBefore = mentors.reduce((sum, mentor) => sum + placesLeft(mentor, fixed), 0)
+  const loadOf = countLoads(taken)
+  const fixedOf = countLoads(fixed)
+  const loads = mentors.map((mentor) => loadOf.get(mentor.id) ?? 0)
+  const placesBefore = mentors.reduce((sum, it) => sum + Math.max(0, it.maximum - (fixedOf.get(it.id) ?? 0)), 0)
   const serving = new Set(loads.flatMap((load, column) => (load > 0 ? [column] : [])))
   const capacity = Int32Array.from(mentors, (mentor, column) => Math.max(0, mentor.maximum - (loads[column] ?? 0)))
   const claims = mentors.map(
     (mentor, column) => mentor.priority.score !== null && !serving.has(column) && (capacity[column] ?? 0) > 0,
   )
   const { seed } = policy
-  const grid: Grid = {
+  const numbers = {
     rows: mentees.length,
     columns: mentors.length,
-    worth: scoreAll(policy, rules, mentees, mentors, capacity),
     capacity,
     need: Int32Array.from(mentors, (mentor, column) => Math.max(0, mentor.minimum - (loads[column] ?? 0))),
     rowClass: classesOf(mentees, () => true),
@@ -54,7 +65,13 @@ export function readTable(problem: Problem, policy: Policy): Table {
     columnHash: Int32Array.from(mentors, (mentor) => hashText(seed, mentor.id)),
   }
   const orders = { menteeOrder: orderOf(mentees), mentorOrder: orderOf(mentors) }
-  return { mentees, mentors, rules, grid, serving, ...orders, ...pins, placesBefore }
+  return { mentees, mentors, rules, numbers, taken, serving, ...orders, ...pins, placesBefore }
+}
+
+function countLoads(pairs: readonly PairIds[]): ReadonlyMap<string, number> {
+  const loads = new Map<string, number>()
+  for (const { mentorId } of pairs) loads.set(mentorId, (loads.get(mentorId) ?? 0) + 1)
+  return loads
 }
 
 function placesLeft(mentor: Mentor, taken: readonly PairIds[]): number {
