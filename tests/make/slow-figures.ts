@@ -61,9 +61,14 @@ function slowParticipation(rows: Rows, pairs: readonly PairFact[], asOf: string)
   }
 }
 
-function slowRoster(pairs: readonly PairFact[], days: readonly string[]): Set<string> {
+/** An ending that lies ahead of the day asked about has not happened yet. */
+function slowRoster(pairs: readonly PairFact[], days: readonly string[], asOf: string): Set<string> {
   const roster = new Set<string>()
-  for (const day of days) for (const pair of pairs) if (isOn(pair, day)) roster.add(pair.mentorId).add(pair.menteeId)
+  for (const day of days)
+    for (const pair of pairs) {
+      const endsLater = pair.endedOn !== null && pair.endedOn > asOf
+      if (isOn(pair, day) || (endsLater && pair.publishedOn <= day)) roster.add(pair.mentorId).add(pair.menteeId)
+    }
   return roster
 }
 
@@ -74,7 +79,7 @@ function daysOf(event: ProgramEvent): string[] {
 }
 
 function slowAttendance({ attendance }: Rows, pairs: readonly PairFact[], event: ProgramEvent, asOf: string) {
-  const roster = slowRoster(pairs, daysOf(event))
+  const roster = slowRoster(pairs, daysOf(event), asOf)
   const [came, guests] = [new Set<string>(), new Set<string>()]
   for (const it of attendance)
     if (it.event === event.key && it.happenedOn <= asOf) (roster.has(it.personId) ? came : guests).add(it.personId)

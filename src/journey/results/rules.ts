@@ -35,7 +35,7 @@ export type SeasonFacts = {
 /** Every figure of a season as of a day, from its facts; each is defined where it is counted. PRODUCT.md, figures. */
 export function countResults(program: Program, facts: SeasonFacts): Results {
   const { asOf } = facts
-  const pairs = facts.pairs.filter((pair) => pair.publishedOn <= asOf)
+  const pairs = asKnownOn(facts.pairs, asOf)
   const strips = planStrips(program.meetings, pairs, facts.meetings, asOf)
   const target = (definition: string) =>
     program.measures.find((it) => it.definition === definition)?.targetPercent ?? null
@@ -55,6 +55,13 @@ export function countResults(program: Program, facts: SeasonFacts): Results {
   const { departments, attendance, trained = [], questionsAskedOn = [], careers = null } = facts
   const given = { departments, attendance, trained, questionsAskedOn, careers }
   return { ...results, measures: countMeasures({ program, asOf, pairs, strips, results, ...given }) }
+}
+
+/** The pairs of a day: what ends later has not ended yet, so that a figure of a past day stays what it was. PRODUCT.md, figures. */
+function asKnownOn(pairs: readonly PairFact[], asOf: Day): readonly PairFact[] {
+  return pairs
+    .filter((pair) => pair.publishedOn <= asOf)
+    .map((pair) => (pair.endedOn !== null && pair.endedOn > asOf ? { ...pair, endedOn: null } : pair))
 }
 
 /** Everyone ever in a published pair by the day, each once; departments are those of the day, per side; a pair is active on its last day. PRODUCT.md, figures. */
