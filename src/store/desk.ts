@@ -221,13 +221,13 @@ export type LetterCount = {
   readonly lastOn: string
 }
 
-/** What was written to the two of a pair in its season, counted by kind: never a word of it. */
+/** What was written to the two of a pair in its season, counted by kind: never a word of it, and no reminder of a survey, which would tell who had not answered. */
 export function letterCounts(tx: Database, organisationId: string, seasonId: string, people: readonly string[]) {
   return rowsOf<LetterCount>(
     tx,
     sql`select kind, person_id as "personId", count(*)::int as many, max(released_on)::text as "lastOn" from outbox_message
       where organisation_id = ${organisationId} and season_id = ${seasonId} and person_id = any(${people as string[]}::uuid[])
-        and released_on is not null and kind in ('pair', 'meet-question', 'meet-reminder', 'meet-invitation', 'still-going', 'survey-opens', 'survey-closes')
+        and released_on is not null and kind in ('pair', 'meet-question', 'meet-reminder', 'meet-invitation', 'still-going', 'survey-opens')
       group by kind, person_id order by max(released_on) desc, kind, person_id`,
   )
 }

@@ -20,7 +20,7 @@ export function sizeOf(tally: Tally): number {
 
 /**
  * Whether all of a group, or all but one, said the same: nothing exact may be told of such a group, nor of two whose difference it is.
- * Where at least two differ, nothing that is true of everybody can be found out. Decision 0014.
+ * Where at least two differ, nothing that is true of everybody can be found out. Decision 0017.
  */
 export function isAlike(tally: Tally, guard: Guard = GUARD): boolean {
   const size = sizeOf(tally)

@@ -15,7 +15,7 @@ type Named = {
 
 /**
  * The questions of a survey that are broken down, in the order of the file. A question that is compared in a series is not: its
- * change and a group of it would be two bases whose people overlap, and nobody knows any more who is in both. Decision 0014.
+ * change and a group of it would be two bases whose people overlap, and nobody knows any more who is in both. Decision 0017.
  */
 export function planBreakdowns(surveys: Program['surveys'], key: string): readonly Named[] {
   const survey = surveys[key]

@@ -22,7 +22,7 @@ type Split<By extends string> = { readonly by: By; readonly groups: readonly (st
  * is in none, and the smallest that are shown go with them until they are none or at least 5: one department withheld is never the whole
  * less the others. Nothing is laid down where a group, those that are left, or the difference of two groups of different breakdowns,
  * is smaller than 5 or said all the same but for one. The breakdown that is declared first is decided first. PRODUCT.md, who sees what;
- * decision 0014.
+ * decision 0017.
  */
 export function decideBreakdown<By extends string>(
   question: Question,

@@ -26,7 +26,7 @@ export function partsOf(question: Question): readonly string[] {
 /**
  * The pairs of one question that are laid down at the end of a series, as numbers; what may never be shown is not kept either. The
  * base is at least 5 people, and those who answered only once are none or at least 5; of all of these, and of what they said before,
- * after, and in between, at least two differ. PRODUCT.md, who sees what; decision 0014.
+ * after, and in between, at least two differ. PRODUCT.md, who sees what; decision 0017.
  */
 export function decideChange(
   { question }: Pick<PairedQuestion, 'question'>,
