@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyPolicy, crowds } from '../../../tests/make/drawn-crowds.ts'
+import { drawProblem, STRUCTURED } from '../../../tests/make/structured-people.ts'
 import { aimsByName } from '../aims.ts'
 import { planMatch, runToEnd } from '../plan-match.ts'
 import { type LargeCertificate, planLarge } from './plan-large.ts'
@@ -59,5 +60,30 @@ describe('a large plan', () => {
       { numRuns: 60 * DEEP },
     )
     expect(tried).toBeGreaterThan(20)
+  })
+
+  it('a certificate that leaves somebody out beside a free place is refused, though its prices add up', () => {
+    const problem = drawProblem(1, 2, 1, 5)
+    const policy = { ...STRUCTURED, otherDivision: false, overlapHours: null }
+    const { certificate } = runToEnd(planLarge(problem, policy))
+    expect(certificate?.mentorOf[0]).not.toBe(-1)
+    const forged: LargeCertificate = {
+      mentees: ['e0'],
+      mentors: ['m0', 'm1'],
+      mentorOf: [-1],
+      full: [{ mentees: [0], mentors: [] }],
+      spare: [],
+      prices: { mentees: [-10_001], mentors: [0, 0] },
+    }
+    expect(verifyLarge(problem, policy, forged)).toEqual(['Somebody left out has another way.'])
+  })
+
+  it('a wish that makes a pair worth more than its lines say is never overlooked', () => {
+    const drawn = drawProblem(40, 60, 1, 9)
+    const policy = { ...STRUCTURED, worth: { weights: { language: 1, wishes: 9 } } }
+    const mentees = drawn.mentees.map((one, at) => ({ ...one, wishes: [`m${(at * 7) % 60}`] }))
+    const problem = { ...drawn, mentees }
+    const worth = (answer: ReturnType<typeof planMatch>['totals']) => [answer.pairs, answer.worth]
+    expect(worth(runToEnd(planLarge(problem, policy)).totals)).toEqual(worth(planMatch(problem, policy).totals))
   })
 })
