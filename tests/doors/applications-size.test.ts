@@ -91,7 +91,7 @@ describe('a season of five thousand applications', () => {
 
   it('gives out ten thousand reviews evenly at once', async () => {
     const page = (await requestAs(site, caller, 'GET', `/desk/reviewing?${SEASON}`, {})).body
-    expect(page).toContain('10020 reviews would be given out. Each reviewer would have 835.')
+    expect(page).toContain('10020 reviews would be given out. Each reviewer would have 835, and gets one letter')
     const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
     const form = { season: 'women-2021', each: '2', seen }
     expect((await requestAs(site, caller, 'POST', '/desk/reviewing', form)).location).toContain('given=10020')

@@ -14,6 +14,9 @@ import { looksTold, sayLook } from './who-looked.ts'
 /** Looks in an export: two years of them for somebody whom ten people look at every day. */
 const MOST_LOOKS = 10_000
 
+/** Tables in which somebody sealed lists of people they chose: they knew them by name. */
+const LISTS_OF_PEOPLE: ReadonlySet<string> = new Set(['match_wish', 'mentor_choice'])
+
 /**
  * Everything about the person who asks, table by table as the catalogue lists them: what they may read, once they have heard
  * of it, with what is sealed for them opened. Of their partner it holds the name and the address, and nothing they keep.
@@ -49,7 +52,8 @@ async function tablesOf(ctx: Context, tx: Tx, subject: Subject): Promise<Export[
   for (const table of EXPORTED) {
     const it = FIELDS[table]
     const rows = await opened(ctx, table, await rowsAbout(tx, table, subject), subject.personId)
-    if (it && rows.length > 0) tables.push({ table, holds: it.holds, why: it.why, rows })
+    const named = LISTS_OF_PEOPLE.has(table) ? await withNames(ctx, tx, rows) : rows
+    if (it && rows.length > 0) tables.push({ table, holds: it.holds, why: it.why, rows: named })
   }
   return tables
 }
@@ -77,6 +81,18 @@ async function opened(
     all.push(...theirs.map(({ [sealed.column]: _, ...row }, at) => ({ ...row, words: wordsOf(sealed.key, texts[at]) })))
   }
   return all
+}
+
+async function withNames(ctx: Context, tx: Tx, rows: readonly ExportedRow[]): Promise<readonly ExportedRow[]> {
+  const lists = rows.map(({ words }): Record<string, readonly string[]> => JSON.parse(String(words)))
+  const ids = [...new Set(lists.flatMap((it) => Object.values(it).flat()))]
+  const known = ids.length > 0 ? await peopleById(tx, ctx.organisationId, ids) : new Map()
+  const namesOf = (list: readonly string[]) =>
+    list.map((id) => known.get(id)?.name ?? 'somebody who is not here any more')
+  return rows.map((row, at) => ({
+    ...row,
+    words: Object.fromEntries(Object.entries(lists[at] ?? {}).map(([name, list]) => [name, namesOf(list)])),
+  }))
 }
 
 /** What a pair keeps together is sealed as a record of its parts. */
