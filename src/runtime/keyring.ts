@@ -91,15 +91,19 @@ export function openKeyring(keys: Database, first: RootKeys, readAgain: () => Ro
     for (let tries = 0; tries < TRIES; tries += 1) {
       const found = await newestKey(keys, owner)
       if (found) return found
-      if (tries > 0) await useNewestRoot()
+      // One rotation may follow another between reading the newest root key and using it: then it is read again.
+      if (tries > 0 && !(await useNewestRoot())) continue
       await addKey(keys, { ...wrap({ ...owner, version: 1 }, fresh), madeAt: new Date().toISOString() })
     }
-    return (await newestKey(keys, owner)) ?? missing(owner)
+    const found = await newestKey(keys, owner)
+    if (found) return found
+    if (!(await useNewestRoot())) throw olderRoot(roots.newest)
+    return missing(owner)
   }
   /** Nothing could be added: the root key this process wraps with is not in use, or not any more. */
-  const useNewestRoot = async () => {
+  const useNewestRoot = async (): Promise<boolean> => {
     readRootsAgain()
-    if (!(await useRoot(keys, roots.newest, new Date().toISOString()))) throw olderRoot(roots.newest)
+    return useRoot(keys, roots.newest, new Date().toISOString())
   }
   const keyFor = async (owner: KeyOwner, version: number, place: Place): Promise<Buffer> => {
     const key = await keyOfVersion(keys, owner, version)

@@ -28,7 +28,8 @@ describe('letters to reviewers', () => {
     await pool.query("update hat set from_on = '2021-01-01'")
     await pool.query(
       `insert into person (organisation_id, id, email, name, kind, created_at)
-        select o.id, gen_random_uuid(), e || '@example.com', e, 'directory', now() from organisation o, unnest(array['ann', 'ben']) e`,
+        select o.id, ('00000000-0000-4000-8000-00000000000' || at)::uuid, e || '@example.com', e, 'directory', now()
+          from organisation o, unnest(array['ann', 'ben']) with ordinality as named (e, at)`,
     )
     await pool.query(
       `insert into hat (organisation_id, id, person_id, hat, from_on)

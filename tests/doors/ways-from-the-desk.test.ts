@@ -21,7 +21,7 @@ describe('the ways from a line of the desk', () => {
       for (const way of [action, more])
         if (way)
           expect(
-            patterns.some((it) => it.test(way.href.split('?')[0] ?? '')),
+            patterns.some((it) => it.test(new URL(way.href, 'http://x').pathname)),
             way.href,
           ).toBe(true)
     }

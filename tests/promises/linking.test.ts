@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/calendar/days.ts'
 import { closeSurveys } from '../../src/journey/survey/actions/close-surveys.ts'
 import { intakeOf, SENT } from '../../src/journey/survey/actions/find-survey.ts'
@@ -66,7 +66,10 @@ describe('with a dump, the write-ahead log and a backup in hand', () => {
     ;[{ organisation_id: organisationId, id: seasonId }] = await rows('select organisation_id, id from season')
     people = (await rows("select id from person where email like 'mentee%'")).map((it) => it.id)
     await rows("update season set program = jsonb_set(program, '{surveys}', '{}')")
+    // Other files write to the same server: what they write must not push this log out.
+    await rows("select pg_create_physical_replication_slot('linking', true)")
   })
+  afterAll(() => rows("select pg_drop_replication_slot('linking')"))
 
   /** Everybody answers one by one, in any order, in words of any length; some change what they sent. */
   async function everybodyAnswers(survey: string): Promise<ReadonlyMap<string, string>> {
@@ -82,6 +85,8 @@ describe('with a dump, the write-ahead log and a backup in hand', () => {
 
   /** All bytes of the log between two places, as they lie on the disk. */
   async function logBetween(from: string, to: string): Promise<Buffer> {
+    // The test's server writes its log a moment late: this waits until it lies in the files.
+    await rows("select pg_logical_emit_message(false, 'linking', '', true)")
     const found = await rows(
       `select pg_read_binary_file('pg_wal/' || name) as bytes from pg_ls_waldir()
         where name between pg_walfile_name($1::pg_lsn) and pg_walfile_name($2::pg_lsn) order by name`,
