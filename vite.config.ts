@@ -17,6 +17,7 @@ export default defineConfig({
         'src/web/islands/follow.ts',
         'src/web/islands/keep-draft.ts',
         'src/web/islands/draft.ts',
+        'src/web/islands/look-back.ts',
         'src/web/islands/minutes.ts',
         'src/web/islands/passkey.ts',
         'src/web/islands/program-file.ts',

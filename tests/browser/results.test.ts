@@ -61,6 +61,30 @@ describe('closing a season, in a real browser', () => {
     await page.close()
   })
 
+  it('a slider goes back through the season: it says its day, and shows that day at Enter or when it is let go', async () => {
+    const page = await browser.newPage()
+    await openAs(page, 'coordinator', `${PATH}?on=2021-08-15`)
+    const slider = page.getByRole('slider', { name: 'Through the season, day by day' })
+    const says = async () => [await slider.getAttribute('aria-valuetext'), await page.locator('output').textContent()]
+    expect(await says()).toEqual(Array(2).fill('Sunday 15 August 2021. Surveys closed by then: Before the program.'))
+    expect(await faultsOf(page, 'results with a slider')).toEqual([])
+    await slider.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await says()).toEqual(
+      Array(2).fill('Tuesday 17 August 2021. Surveys closed by then: Before the program, Half-way.'),
+    )
+    expect(page.url()).toContain('on=2021-08-15')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/on=2021-08-17#look-back-day$/)
+    expect(await page.locator('main').innerText()).toContain('As of Tuesday 17 August 2021')
+    expect(await page.evaluate('document.activeElement.id')).toBe('look-back-day')
+    const box = await slider.boundingBox()
+    await page.mouse.click((box?.x ?? 0) + 1, (box?.y ?? 0) + (box?.height ?? 0) / 2)
+    await page.waitForURL(/on=2021-07-\d\d#look-back-day$/)
+    await page.close()
+  })
+
   it('a coordinator keeps an edition and records the decision; what is wrong is said, and nothing is lost', async () => {
     const page = await browser.newPage()
     await openAs(page, 'coordinator', `${PATH}?on=2021-10-07`)

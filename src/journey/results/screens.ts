@@ -15,6 +15,7 @@ import type { Paraphrase } from '../../store/paraphrases.ts'
 import type { QuoteShown } from '../../store/quotes.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
 import { planCounted } from '../survey/rules.ts'
+import { type LookBack, planLookBack } from './rules/look-back.ts'
 import { asksAfterwards } from './rules/measured.ts'
 import { paraphrasesFor } from './rules/said.ts'
 import { planSummaries, type Summary } from './rules/summaries.ts'
@@ -26,6 +27,7 @@ export type ResultsScreen = {
   readonly results: Results
   /** Days on which something changed all at once, the last of them today: to look back from. */
   readonly days: readonly Day[]
+  readonly lookBack: LookBack | null
   readonly editions: readonly EditionLine[]
   /** What was decided at the end, the newest first. */
   readonly decisions: readonly SeasonDecision[]
@@ -105,6 +107,7 @@ async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<Res
     program: season.program,
     results,
     days: daysToLookBackFrom(season.program, ctx.today),
+    lookBack: planLookBack(season.program, ctx.today),
     ...kept,
     summaries: planSummaries(season.program, written),
     said: { quotes, paraphrases: paraphrasesFor(season.program, paraphrases, action) },

@@ -1,3 +1,4 @@
+import type { LookBack } from '../../../journey/results/rules/look-back.ts'
 import type { Results } from '../../../model/figures.ts'
 import { audienceOf, type Program, type ResultsAudience } from '../../../model/program.ts'
 import { shortDay } from '../../../texts/en/days.ts'
@@ -5,12 +6,15 @@ import { pictureInWords } from '../../../texts/en/measures.ts'
 import { Button } from '../../../ui/button.tsx'
 import { More } from '../../../ui/disclosure.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { LookBackSlider } from './look-back-slider.tsx'
 
 export type AsOfProps = {
   program: Program
   results: Results
   /** Days to look back from, the last of them today. */
   days: readonly string[]
+  /** Every day of the season, for the slider; null before its meetings begin. */
+  lookBack: LookBack | null
   /** This page of another day, or as a file. */
   hrefOf: (it: { on?: string; as?: 'csv' | 'json' | 'md' }) => string
   /** Where seasons stand side by side; null for whoever came by a link to one season alone. */
@@ -26,7 +30,7 @@ const WHO: Readonly<Record<ResultsAudience, string>> = {
 }
 
 /** Another day, the same as a file, and who can see it. */
-export function AsOfPart({ program, results, days, hrefOf, compareHref, picture }: AsOfProps) {
+export function AsOfPart({ program, results, days, lookBack, hrefOf, compareHref, picture }: AsOfProps) {
   const [path = '', query = ''] = hrefOf({}).split('?')
   return (
     <div class="mt-6 space-y-4 text-dense print:hidden">
@@ -34,6 +38,7 @@ export function AsOfPart({ program, results, days, hrefOf, compareHref, picture 
         {[...new URLSearchParams(query)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {lookBack !== null && <LookBackSlider lookBack={lookBack} asOf={results.asOf} />}
         <label class="grid gap-1 text-note">
           Figures as of
           <input class="input w-48" type="date" name="on" value={results.asOf} max={days.at(-1)} />
