@@ -9,6 +9,7 @@ import type { SeasonShortlists } from '../journey/match/actions/see-shortlists.t
 import type { RuleSet, RulesInForce } from '../journey/match/actions/set-rule.ts'
 import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
 import type { Attacked } from '../journey/results/screens/attack-results.ts'
+import type { ParaphrasesSeen } from '../journey/survey/actions/words.ts'
 import type { Results } from '../model/figures.ts'
 import type { ImportReport } from '../model/report.ts'
 import type { HatSaid } from '../office/screens/hats.ts'
@@ -16,10 +17,12 @@ import type { DirectoryScreen } from '../people/screens/directory.ts'
 import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
 import type { DirectoryPreview } from '../people/shapes/directory.ts'
 import { sayReport } from '../sheets/report.ts'
+import type { comparedAsData } from '../texts/en/comparison.ts'
 import { hatName } from '../texts/en/hats.ts'
 import { respondentsInWords } from '../texts/en/results.ts'
 import { sayPrice, sayReady, sayRuleSet, sayRules, sayRuns, sayShortlists } from './say-match.ts'
 import { sayDirectory, sayLeftAlone, sayPreview, sayQuiet } from './say-people.ts'
+import { sayCompared, sayParaphrases } from './say-results.ts'
 
 const NOUN: Readonly<Record<string, string>> = {
   people: 'people',
@@ -51,6 +54,8 @@ export function sayResult(operation: Operation, result: object): readonly string
   if (operation.action === 'announce.releaseDecisions') return sayReleased(result as Released)
   if (operation.action === 'results.showResults') return sayResults(result as Results)
   if (operation.action === 'results.attackResults') return sayAttack(result as Attacked)
+  if (operation.action === 'results.compareSeasons') return sayCompared(result as ReturnType<typeof comparedAsData>)
+  if (operation.action === 'survey.seeParaphrases') return sayParaphrases(result as ParaphrasesSeen)
   if ('lines' in result) return result.lines as string[]
   if (operation.action === 'announce.readDrafts') return sayDrafts(result as DraftsRead)
   if ('hats' in result) return sayHats(result.hats as readonly HatSaid[])

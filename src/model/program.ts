@@ -138,7 +138,7 @@ const training = z.strictObject({
 })
 
 /** The people who run a season, everybody who is signed in, or anybody. */
-const resultsAudience = z.enum(['team', 'organisation', 'public'])
+export const resultsAudience = z.enum(['team', 'organisation', 'public'])
 export type ResultsAudience = z.infer<typeof resultsAudience>
 
 /** One season's file: every rule of the program as data. Units are in the names; days are in `zone`. */

@@ -1,5 +1,5 @@
 import type { Permissions } from './permission.ts'
-import { AT_WORK, CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
+import { CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
 
 export const design: Permissions = {
   'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
@@ -220,12 +220,14 @@ export const survey: Permissions = {
   'survey.paraphrase': {
     does: 'Say again in other words what people wrote to a survey, and publish that in its place',
     hats: ['coordinator', 'named-contact'],
-    inPerson: true,
-    signedIn: true,
+  },
+  'survey.seeParaphrases': {
+    does: 'See how far what people wrote is paraphrased, and the quotes that are offered, but not what they wrote',
+    ...COORDINATOR,
   },
   'survey.publishQuote': {
     does: 'Put a quote that its author offers on the results page, or take it down',
-    ...AT_WORK,
+    ...COORDINATOR,
   },
   'survey.readQuote': { does: 'See what one says of the program for others to read', ...OWN },
   'survey.saveQuote': {
@@ -238,6 +240,10 @@ export const survey: Permissions = {
 
 export const results: Permissions = {
   'results.showResults': { does: 'See every figure of a season', hats: ['coordinator', 'owner'], link: true },
+  'results.compareSeasons': {
+    does: 'See the figures of several seasons side by side, of each that opens to oneself',
+    hats: ['coordinator', 'owner'],
+  },
   'results.showToColleagues': {
     does: 'See every figure of a season whose results are for the whole organisation',
     hats: [],

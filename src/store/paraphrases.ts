@@ -49,18 +49,42 @@ export async function saveParaphrase(
       base = excluded.base, published_on = excluded.published_on, changed_at = excluded.changed_at`.execute(tx)
 }
 
+export type Writers = Omit<QuestionOfSurvey, 'seasonId'> & { readonly writers: number }
+
+/** How many wrote something to each of these questions; one that nobody wrote to is not there. */
+export function writersTo(tx: Database, organisationId: string, seasonId: string, asked: readonly QuestionOfSurvey[]) {
+  return rowsOf<Writers>(
+    tx,
+    sql`select survey, role, question, count(*)::int as writers from survey_answer
+      where ${writtenTo(organisationId, seasonId, asked)} group by survey, role, question limit 1000`,
+  )
+}
+
 export type Words = Omit<QuestionOfSurvey, 'seasonId'> & { readonly words: string }
 
-/** What people wrote to these questions, in the order of ids, which is chance. */
-export function wordsTo(tx: Database, organisationId: string, seasonId: string, asked: readonly QuestionOfSurvey[]) {
+/** A part of what people wrote to each of these questions, in the order of ids, which is chance. */
+export function wordsTo(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  asked: readonly QuestionOfSurvey[],
+  part: { limit: number; offset: number },
+) {
   return rowsOf<Words>(
     tx,
-    sql`select survey, role, question, "values"[1] as words from survey_answer
-      where organisation_id = ${organisationId} and season_id = ${seasonId} and cardinality("values") > 0
-        and (survey, role, question) in (select r.survey, r.role, r.question
-          from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(survey text, role text, question text))
-      order by id limit 5000`,
+    sql`select survey, role, question, words from (
+        select survey, role, question, "values"[1] as words,
+          row_number() over (partition by survey, role, question order by id) as at
+        from survey_answer where ${writtenTo(organisationId, seasonId, asked)}) t
+      where at > ${part.offset} and at <= ${part.offset + part.limit}
+      order by survey, role, question, at limit 5000`,
   )
+}
+
+function writtenTo(organisationId: string, seasonId: string, asked: readonly QuestionOfSurvey[]) {
+  return sql`organisation_id = ${organisationId} and season_id = ${seasonId} and cardinality("values") > 0
+    and (survey, role, question) in (select r.survey, r.role, r.question
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(survey text, role text, question text))`
 }
 
 /** Deletes what people wrote to a question; says how many rows that were. */

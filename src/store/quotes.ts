@@ -49,12 +49,26 @@ function quoteRows(organisationId: string, seasonId: string): RawBuilder<QuoteSh
     where q.organisation_id = ${organisationId} and q.season_id = ${seasonId}`
 }
 
-/** All quotes of a season, in an order that says nothing of who wrote them or when. */
-export function quotesOf(tx: Database, organisationId: string, seasonId: string) {
+/** A part of the quotes of a season, in an order that says nothing of who wrote them or when. */
+export function quotesOf(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  part: { limit: number; offset: number },
+) {
   return rowsOf<QuoteShown>(
     tx,
-    sql`select * from (${quoteRows(organisationId, seasonId)}) t order by md5(id::text) limit 500`,
+    sql`select * from (${quoteRows(organisationId, seasonId)}) t order by md5(id::text)
+      limit ${part.limit} offset ${part.offset}`,
   )
+}
+
+export async function countQuotes(tx: Database, organisationId: string, seasonId: string): Promise<number> {
+  const found = await firstOf<{ count: number }>(
+    tx,
+    sql`select count(*)::int as count from quote where organisation_id = ${organisationId} and season_id = ${seasonId}`,
+  )
+  return found?.count ?? 0
 }
 
 /** Publishes one as it was read, or takes it down; false where its author has changed it since, or withdrawn it. */

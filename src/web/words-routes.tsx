@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { publishQuote, readQuote, saveQuote, withdrawQuote } from '../journey/survey/actions/quotes.ts'
-import { paraphrase, readWords } from '../journey/survey/actions/words.ts'
+import { paraphrase, readWords, type WordsAsked } from '../journey/survey/actions/words.ts'
 import { signedSchema } from '../model/quote.ts'
 import { respondentSchema } from '../model/respondent.ts'
 import { roleSchema } from '../model/role.ts'
 import type { Invalid } from '../runtime/errors.ts'
+import { wordsHref } from './coordinator/words/words-href.ts'
 import { placeOf, WORDS_DONE, type WordsAgain, WordsPage } from './coordinator/words/words-page.tsx'
 import { QUOTE_DONE, QuotePage } from './participant/quote/quote-page.tsx'
 import { type Route, route, type Visit } from './route.ts'
 import { whyRefused } from './why-refused.ts'
 
 const keyed = z.object({ key: z.string().max(100) })
-const wordsAsked = keyed.extend({
+const page = z.coerce.number().int().min(1).max(100_000).catch(1).default(1)
+/** One question as survey/role/question, and which fifty of its words and of the quotes; what cannot be read is left out. */
+const part = keyed.extend({ of: z.string().max(310).catch('').default(''), page, quotes: page })
+const wordsAsked = part.extend({
   done: z
     .enum(Object.keys(WORDS_DONE) as (keyof typeof WORDS_DONE)[])
     .nullable()
@@ -20,7 +24,7 @@ const wordsAsked = keyed.extend({
 })
 const yes = z.literal('yes').optional().catch(undefined)
 const version = z.coerce.number().int().min(0).max(1_000_000)
-const writing = keyed.extend({
+const writing = part.extend({
   survey: z.string().max(100),
   role: respondentSchema,
   question: z.string().max(100),
@@ -29,7 +33,7 @@ const writing = keyed.extend({
   publish: yes,
   sure: yes,
 })
-const quoting = keyed.extend({ quote: z.uuid(), version, publish: yes })
+const quoting = part.extend({ quote: z.uuid(), version, publish: yes })
 const role = roleSchema.optional().catch(undefined)
 const quoteAsked = keyed.extend({
   role,
@@ -83,18 +87,24 @@ export const wordsRoutes: readonly Route[] = [
 ]
 
 async function words({ ctx, given, page }: Visit<z.infer<typeof wordsAsked>>) {
-  const screen = await readWords(ctx, { season: given.key })
+  const screen = await readWords(ctx, partOf(given))
   return page('What people wrote', <WordsPage screen={screen} done={given.done} again={null} />)
 }
 
+function partOf({ key: season, of, page, quotes: quotesPage }: z.infer<typeof part>): WordsAsked {
+  const [survey = '', who, question = ''] = of.split('/')
+  const role = respondentSchema.safeParse(who)
+  return { season, of: role.success ? { survey, role: role.data, question } : null, page, quotesPage }
+}
+
 async function write(visit: Visit<z.infer<typeof writing>>) {
-  const { key: season, publish, sure, ...given } = visit.given
+  const { key: season, publish, sure, of, page, quotes, ...given } = visit.given
   let became: keyof typeof WORDS_DONE = 'kept'
   const refused = await whyRefused(async () => {
     const asked = { ...given, season, publish: publish === 'yes', isSure: sure === 'yes' }
     became = (await paraphrase(visit.ctx, asked)).became
   })
-  if (!refused) return visit.goTo(`${pathOf(season)}/words?done=${became}`)
+  if (!refused) return visit.goTo(wordsHref(season, { of, page, quotes, done: became }))
   return wordsAgain(visit, { place: placeOf(given), text: given.text, faults: [], refused }, 409)
 }
 
@@ -104,15 +114,15 @@ function writeAgain(visit: Visit<unknown>, fault: Invalid) {
 }
 
 async function wordsAgain({ ctx, fields, page }: Visit<unknown>, again: WordsAgain, status: 409 | 422) {
-  const screen = await readWords(ctx, { season: keyed.parse(fields).key })
+  const screen = await readWords(ctx, partOf(part.parse(fields)))
   return page('Error: not done', <WordsPage screen={screen} done={null} again={again} />, status)
 }
 
 async function putQuote(visit: Visit<z.infer<typeof quoting>>) {
-  const { key: season, publish, ...given } = visit.given
+  const { key: season, publish, of, page, quotes, ...given } = visit.given
   const refused = await whyRefused(() => publishQuote(visit.ctx, { ...given, season, publish: publish === 'yes' }))
   if (refused) return wordsAgain(visit, { place: 'quotes', text: '', faults: [], refused }, 409)
-  return visit.goTo(`${pathOf(season)}/words?done=${publish ? 'quoted' : 'taken-down'}#quotes`)
+  return visit.goTo(`${wordsHref(season, { of, page, quotes, done: publish ? 'quoted' : 'taken-down' })}#quotes`)
 }
 
 async function quote({ house, ctx, given, page }: Visit<z.infer<typeof quoteAsked>>) {

@@ -65,10 +65,11 @@ function inThirtyDays(): string {
   return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** What a season without shortlists refuses; `tests/doors/shortlists.test.ts` holds what they answer where there are some. */
+/** What a season without shortlists and paraphrases refuses; `shortlists.test.ts` and `words.test.ts` hold what they answer where there are some. */
 const REFUSED_HERE: Readonly<Record<string, string>> = {
   'match.makeShortlists': 'no-shortlists',
   'match.sendShortlists': 'no-shortlists',
+  'survey.paraphrase': 'words-not-open',
 }
 
 /** How each operation is asked once, after a small season was played: its query, and its file if it takes one. */
@@ -179,6 +180,13 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
     query: { survey: 'end', role: 'mentee' },
     file: `email,skills,will_keep_meeting\n${[1, 2, 3, 4, 5, 6].map((at) => `mentee${at}@example.com,,${at === 1 ? 'no' : 'yes'}`).join('\n')}\nnew@example.com,,yes\n`,
   },
+  'survey.seeParaphrases': {},
+  'survey.paraphrase': {
+    query: { survey: 'pre', role: 'mentee', question: 'hope', version: '0' },
+    file: 'They hope to meet again.',
+  },
+  'survey.publishQuote': { query: { version: '1', publish: 'true' } },
+  'results.compareSeasons': { query: { at: 'same', on: '2021-12-01' } },
   'results.seeParticipation': {},
   'results.showResults': { query: { on: '2021-12-01' } },
   'upkeep.verifyAudit': {},
@@ -204,6 +212,11 @@ describe('the description of the API tells the whole truth', () => {
       `insert into hat (organisation_id, id, person_id, hat, from_on)
         select organisation_id, gen_random_uuid(), id, 'reviewer', '2021-01-01' from person where email = 'mentor1@example.com'`,
     )
+    await pool.query(
+      `insert into quote (organisation_id, id, season_id, person_id, role, text, signed, version, changed_at)
+        select p.organisation_id, gen_random_uuid(), s.id, p.id, 'mentee', 'It helped.', 'name', 1, now()
+        from person p cross join season s where p.email = 'mentee1@example.com'`,
+    )
     token = JSON.parse((await run('office', 'token', '--json'))[0] ?? '').token
     site = makeSite(await freshInstallation({}, pool))
     told = document.parse(await (await site.request('/api/v1/openapi.json')).json())
@@ -222,6 +235,7 @@ describe('the description of the API tells the whole truth', () => {
   async function dependsOn(action: string): Promise<Readonly<Record<string, string>>> {
     if (action === 'match.liftRule') return { change: said('match.setRule', 'change') }
     if (action === 'office.undoImport') return { import: said('office.seeImports', 'imports', 0, 'id') }
+    if (action === 'survey.publishQuote') return { quote: said('survey.seeParaphrases', 'quotes', 'quotes', 0, 'id') }
     if (action === 'desk.writeToGroup') return { seen: said('desk.seeGroup', 'seen') }
     if (action === 'gather.markAttendance') return { people: said('gather.seeSignUps', 'people', 0, 'id') }
     if (['gather.removeEvent', 'gather.callOffEvent', 'gather.holdAfterAll'].includes(action)) {
@@ -308,6 +322,8 @@ describe('the description of the API tells the whole truth', () => {
       ['desk.seeGroup', 'people'],
       ['desk.seeWritten', 'letters'],
       ['announce.readDrafts', 'drafts'],
+      ['survey.seeParaphrases', 'questions'],
+      ['results.compareSeasons', 'rows', 'seasons'],
       ['results.seeParticipation', 'timeline', 'events', 'measures', 'commonQuestions'],
       ['results.showResults', 'attendance', 'strips', 'surveys'],
     ]

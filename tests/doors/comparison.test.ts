@@ -52,6 +52,21 @@ describe('two seasons of the same people', () => {
     }
   })
 
+  it('are the same by the API as on the page, for a token of whoever sees both', async () => {
+    const query = new URLSearchParams({ season: FIRST, with: SECOND })
+    const answer = await get('token of a coordinator', `/api/v1/results/compare?${query}`)
+    const { seasons, rows } = JSON.parse(answer.body)
+    expect(seasons.map((it: { key: string }) => it.key)).toEqual([FIRST, SECOND])
+    const csv = (await get('coordinator', `${PATH}&as=csv`)).body
+    const cadence = rows.find((it: { definition: string }) => it.definition === 'cadence')
+    expect(cadence.differs.length).toBe(0)
+    for (const [at, { counted, base, percent }] of cadence.figures.entries())
+      expect(csv).toContain(`,${seasons[at].key},${seasons[at].asOf},${counted},${base},${percent},`)
+    const missing = await get('token of a coordinator', `/api/v1/results/compare?season=${FIRST}&with=women-1999`)
+    expect(missing.status).toBe(404)
+    expect((await get('token of a colleague', `/api/v1/results/compare?${query}`)).status).toBe(404)
+  })
+
   it('can be seen as of the same point of each', async () => {
     const csv = (await get('coordinator', `${PATH}&at=same&as=csv`)).body
     const days = new Set(csv.match(/women-202\d,\d{4}-\d\d-\d\d/g))

@@ -62,6 +62,29 @@ describe('what people say in their own words', () => {
     expect((await get('coordinator', RESULTS)).text).not.toContain('Hope number')
   })
 
+  it('many answers are read fifty at a time, one question by its address, and nothing is read twice', async () => {
+    for (let at = 11; at <= 120; at += 1) await write(`Hope number ${at}.`)
+    const OF = 'of=pre%2Fmentee%2Fhope'
+    const read = async (path: string) => (await get('coordinator', path)).text
+    const all = await read(WORDS)
+    expect(all).toContain('120 answers')
+    expect(all.match(/Hope number/g)).toHaveLength(50)
+    expect(all).toContain(`${WORDS}?${OF}`)
+    const pages = await Promise.all([1, 2, 3].map((page) => read(`${WORDS}?${OF}&page=${page}`)))
+    const words = pages.flatMap((it) => it.match(/Hope number \d+/g) ?? [])
+    expect(pages.map((it) => it.match(/Hope number/g)?.length)).toEqual([50, 50, 20])
+    expect(new Set(words).size).toBe(120)
+    expect(pages[1]).toContain('Page 2 of 3')
+    // A page that is not there is the last one, and a question nobody asked is all of them.
+    expect(await read(`${WORDS}?${OF}&page=9`)).toContain('Page 3 of 3')
+    expect(await read(`${WORDS}?of=pre%2Fmentee%2Fnothing`)).toContain('120 answers')
+    for (const name of ['owner', 'mentee of the pair', 'token of a coordinator'] as const)
+      expect((await get(name, `${WORDS}?${OF}`)).text, name).not.toContain('Hope number')
+    await rows(
+      "delete from survey_answer where survey = 'pre' and \"values\"[1] ~ 'number (1[1-9]|[2-9][0-9]|1[0-9][0-9])[.]'",
+    )
+  })
+
   it('where the named contact paraphrases, the coordinator reads nothing', async () => {
     await setWords({ paraphrasedFor: 'organisation', reader: 'named-contact' }, 'organisation')
     const { text } = await get('coordinator', WORDS)
@@ -78,8 +101,33 @@ describe('what people say in their own words', () => {
     expect(second.status).toBe(409)
     expect(second.text).toContain('Many hope for time.')
     expect(second.text).toContain('They want courage.')
-    expect((await paraphrase('coordinator of the season', 'Time and courage.', 1)).status).toBe(303)
+    const part = { of: 'pre/mentee/hope', page: '1', quotes: '2' }
+    expect((await paraphrase('coordinator of the season', 'Time and courage.', 1, part)).location).toBe(
+      `${WORDS}?done=kept&of=pre%2Fmentee%2Fhope&quotes=2`,
+    )
     expect((await get('mentee of the pair', RESULTS)).text).not.toContain('Time and courage.')
+  })
+
+  it('a coordinator’s token sees how far they are paraphrased, and goes on with it, but reads none of them', async () => {
+    const token = 'token of a coordinator'
+    const seen = (await get(token, '/api/v1/survey/words?season=women-2021')).text
+    expect(seen).not.toContain('Hope number')
+    const found = JSON.parse(seen).questions.find(
+      (it: { survey: string; role: string }) => it.survey === 'pre' && it.role === 'mentee',
+    )
+    expect([found.standing, found.paraphrase.text]).toEqual(['readable', 'Time and courage.'])
+    const say = async (words: string, more: Record<string, string>) => {
+      const asked = { season: 'women-2021', survey: 'pre', role: 'mentee', question: 'hope', ...more }
+      const url = `/api/v1/survey/paraphrase?${new URLSearchParams(asked)}`
+      const answer = await site.request(url, { method: 'POST', headers: all.callers[token].headers, body: words })
+      return { status: answer.status, body: await answer.json() }
+    }
+    expect((await say('Mine.', { version: '0' })).body.code).toBe('changed-since')
+    const hasty = await say('Time and courage.', { version: '2', publish: 'true' })
+    expect([hasty.status, hasty.body.fields.length]).toEqual([422, 1])
+    expect((await say('Time and courage.', { version: '2' })).body).toEqual({ became: 'kept' })
+    await rows('update survey_paraphrase set version = 2')
+    expect(await rows("select 1 from survey_answer where survey = 'pre'")).toHaveLength(10)
   })
 
   it('is published only by somebody who says so twice; then what people wrote is gone', async () => {
@@ -134,6 +182,8 @@ describe('what people say in their own words', () => {
     expect(late.status).toBe(409)
     expect(late.text).toContain('changed or withdrawn this quote since you opened it')
     await put(2, { publish: 'yes' })
+    const offered = JSON.parse((await get('token of a coordinator', '/api/v1/survey/words?season=women-2021')).text)
+    expect(offered.quotes.quotes).toMatchObject([{ id, text: 'In July I ran it.', signed: 'name', version: 2 }])
     const [{ name }] = await rows('select name from person where id = $1', all.ids.mentee)
     expect((await get('anybody', RESULTS)).text).toContain(`${name}, mentee`)
     // Taken down it stays with its author.

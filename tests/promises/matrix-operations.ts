@@ -51,7 +51,12 @@ const BY_TOKEN = [
     'POST meet/excuse',
     'GET meet/quiet',
     'POST survey/import',
+    // Where words are paraphrased, not the words: those are read by a person, on a page.
+    'GET survey/words',
+    'POST survey/paraphrase',
+    'POST survey/quote',
     'GET results/show',
+    'GET results/compare',
     'GET results/attack',
     'POST results/link',
     'GET office/imports',

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { writeSummary } from '../../journey/results/actions/write-summary.ts'
 import { freezeResults, makeLink, recordDecision } from '../../journey/results/actions.ts'
 import { attackResults } from '../../journey/results/screens/attack-results.ts'
+import { seeComparison } from '../../journey/results/screens/compare-seasons.ts'
 import { readResults, seeParticipation } from '../../journey/results/screens.ts'
 import { daySchema } from '../../model/day.ts'
 import { SEASON_DECISIONS } from '../../model/season-decision.ts'
+import { comparedAsData } from '../../texts/en/comparison.ts'
 import { withDefinitions } from '../../texts/en/results-file.ts'
-import { must, type Operation, operation, season } from '../operation.ts'
+import { must, type Operation, operation, season, text } from '../operation.ts'
 import { attackedResults } from '../shapes/attacked-results.ts'
+import { comparedSeasons } from '../shapes/compared-seasons.ts'
 import { asPublicSeason, publicSeason } from '../shapes/public-season.ts'
 import { seasonResults } from '../shapes/season-results.ts'
 
@@ -32,6 +35,24 @@ export const results: readonly Operation[] = [
     shows: true,
     result: seasonResults,
     run: async (ctx, given) => withDefinitions(await readResults(ctx, season(given))),
+  }),
+  operation({
+    action: 'results.compareSeasons',
+    stage: 'results',
+    verb: 'compare',
+    about: 'Show the figures of two or three seasons side by side, counted alike',
+    options: [
+      { name: 'with', kind: 'text', about: 'the key of another season' },
+      { name: 'and', kind: 'text', about: 'the key of a third' },
+      { name: 'at', kind: 'choice', choices: ['today', 'same'], about: 'as of today, or of the same point of each' },
+    ],
+    shows: true,
+    result: comparedSeasons,
+    run: async (ctx, given) => {
+      const beside = [String(given.options.with ?? ''), String(given.options.and ?? '')]
+      const at = given.options.at === 'same' ? 'same' : 'today'
+      return comparedAsData(await seeComparison(ctx, { season: text(given, 'season'), with: beside, at }))
+    },
   }),
   operation({
     action: 'results.attackResults',

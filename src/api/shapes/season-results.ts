@@ -95,7 +95,7 @@ const breakdown = z.strictObject({
 const standing = z.strictObject({ reached: count, missed: count, open: count })
 
 /** What the program asks for by name: `MeasureFigure` of the model. */
-const measure = z.strictObject({
+export const measure = z.strictObject({
   measure: z.string().describe('its key in the program file'),
   definition: z.enum(DEFINITIONS),
   of: z.array(z.string()).describe('what it is about, by keys of the program file'),
@@ -122,7 +122,7 @@ const measure = z.strictObject({
 })
 
 /** A definition of the catalogue, in words. */
-const defined = z.strictObject({
+export const defined = z.strictObject({
   name: z.string(),
   counted: z.string(),
   base: z.string().nullable(),

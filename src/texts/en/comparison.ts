@@ -2,7 +2,7 @@ import type { MeasureFigure } from '../../model/measure-figure.ts'
 import type { Definition } from '../../model/measures.ts'
 import type { Program } from '../../model/program.ts'
 import { lengthInWords } from './days.ts'
-import { DEFINED, definitionInWords } from './definitions.ts'
+import { DEFINED, type Defined, definitionInWords, ROUNDING } from './definitions.ts'
 import { figureInWords, partInWords } from './measures.ts'
 import { targetInWords } from './percent.ts'
 
@@ -78,4 +78,25 @@ export function comparedInRows({ seasons, programs, rows }: Screen): readonly (r
       definitionInWords(row.definition),
     ]),
   )
+}
+
+type Compared = Screen & { readonly choices: readonly { readonly key: string; readonly name: string }[] }
+
+/** The same as data, in which every figure says what it is made of. */
+export function comparedAsData({ seasons, programs, rows, choices }: Compared) {
+  const names = seasons.map((it) => it.name)
+  const definitions: Partial<Record<Definition, Defined>> = Object.fromEntries(
+    rows.map(({ definition }) => [definition, DEFINED[definition]]),
+  )
+  return {
+    seasons,
+    rows: rows.map((row) => ({
+      ...row,
+      figure: rowInWords(programs, row),
+      differs: row.differs.map((it) => differenceInWords(it, names)),
+    })),
+    choices,
+    definitions,
+    rounding: ROUNDING,
+  }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../model/day.ts'
 import { type Context, within } from '../../../runtime/context.ts'
 import { NotFound } from '../../../runtime/errors.ts'
+import { findSeason } from '../../../runtime/season.ts'
 import { resultFactsOfEach } from '../../../store/facts.ts'
 import { type Season, seasonsOf } from '../../../store/seasons.ts'
 import { planCounted } from '../../survey/rules.ts'
@@ -28,11 +29,12 @@ const MOST_BESIDE = 2
  */
 export async function seeComparison(
   ctx: Context,
-  input: { season: string; with: readonly string[]; at: 'today' | 'same' },
+  input: { season: string | undefined; with: readonly string[]; at: 'today' | 'same' },
 ): Promise<ComparisonScreen> {
   return within(ctx, async (tx) => {
     const all = await seasonsOf(tx, ctx.organisationId)
-    const keys = [...new Set([input.season, ...input.with.filter((it) => it !== '')])].slice(0, 1 + MOST_BESIDE)
+    const first = input.season ?? (await findSeason(ctx, tx, undefined)).key
+    const keys = [...new Set([first, ...input.with.filter((it) => it !== '')])].slice(0, 1 + MOST_BESIDE)
     const seasons = keys.map((key) => all.find((it) => it.key === key) ?? missing(key))
     for (const season of seasons) await permitOpening(ctx, tx, season)
     const programs = planCompared(seasons.map((it) => it.program))
@@ -52,7 +54,7 @@ export async function seeComparison(
       rows: compareSeasons(compared),
       programs,
       choices: all
-        .filter((it) => it.key !== input.season && openingOf(ctx.actor, it) !== null)
+        .filter((it) => it.key !== first && openingOf(ctx.actor, it) !== null)
         .map((it) => ({ key: it.key, name: nameOf(it) })),
     }
   })

@@ -1,3 +1,4 @@
+import type { Day } from '../../../model/day.ts'
 import type { Signed } from '../../../model/quote.ts'
 import type { Role } from '../../../model/role.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
@@ -67,9 +68,14 @@ export async function withdrawQuote(ctx: Context, input: QuoteNamed): Promise<{ 
 /** Puts a quote that was read on the results page, or takes it down. */
 export async function publishQuote(
   ctx: Context,
-  input: { readonly season: string; readonly quote: string; readonly version: number; readonly publish: boolean },
-): Promise<void> {
-  await within(ctx, async (tx) => {
+  input: {
+    readonly season: string | undefined
+    readonly quote: string
+    readonly version: number
+    readonly publish: boolean
+  },
+): Promise<{ publishedOn: Day | null }> {
+  return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'survey.publishQuote', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
@@ -81,6 +87,7 @@ export async function publishQuote(
         {},
         'Its author has changed or withdrawn this quote since you opened it. Read what stands now.',
       )
+    return { publishedOn }
   })
 }
 

@@ -1,62 +1,94 @@
-import { dayIn } from '../../../calendar/days.ts'
-import type { ResultsAudience } from '../../../model/program.ts'
 import type { Respondent } from '../../../model/respondent.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import type { Tx } from '../../../store/database.ts'
-import { stillSealed } from '../../../store/paired-answers.ts'
-import { type Paraphrase, paraphrasesOf, removeWords, saveParaphrase, wordsTo } from '../../../store/paraphrases.ts'
-import { type QuoteShown, quotesOf } from '../../../store/quotes.ts'
-import { lockSeason, type Season } from '../../../store/seasons.ts'
-import {
-  type AskedInWords,
-  decideParaphrase,
-  decideWordsStanding,
-  LONGEST_PARAPHRASE,
-  planWords,
-  readerOf,
-  type WordsReader,
-  type WordsStanding,
-} from '../rules/words.ts'
+import { removeWords, saveParaphrase } from '../../../store/paraphrases.ts'
+import { countQuotes, type QuoteShown, quotesOf } from '../../../store/quotes.ts'
+import { lockSeason } from '../../../store/seasons.ts'
+import { decideParaphrase, LONGEST_PARAPHRASE } from '../rules/words.ts'
+import { isSameQuestion, pageOf, questionsIn, readersOf, WORDS_PER_PAGE, type WordsShown } from './words-in.ts'
 
-export type WordsShown = AskedInWords & {
-  readonly surveyName: string
-  readonly standing: WordsStanding
-  readonly reader: WordsReader
-  /** For whom they are paraphrased; null where they are read as they are, by the coordinator alone. */
-  readonly paraphrasedFor: ResultsAudience | null
-  /** Empty to whom the program does not show them. */
-  readonly words: readonly string[]
-  readonly isMine: boolean
-  readonly paraphrase: Paraphrase | null
-}
 export type WordsScreen = {
   readonly season: string
   readonly seasonName: string
-  readonly questions: readonly WordsShown[]
+  /** Every question that is asked, to choose one from. */
+  readonly asked: readonly WordsShown[]
+  /** The one that was chosen, or all of them. */
+  readonly shown: readonly WordsShown[]
+  /** The page of the words of each that is shown. */
+  readonly page: number
   /** Null to whoever is no coordinator. */
-  readonly quotes: readonly QuoteShown[] | null
+  readonly quotes: QuotesPage | null
+}
+/** Fifty of the quotes that are offered. */
+export type QuotesPage = {
+  readonly quotes: readonly QuoteShown[]
+  readonly found: number
+  readonly page: number
+}
+export type WordsAsked = {
+  readonly season: string
+  /** One question, or null for all of them. */
+  readonly of: Pick<WordsShown, 'survey' | 'role' | 'question'> | null
+  readonly page: number
+  readonly quotesPage: number
 }
 
 /** What people wrote to the surveys of a season, as far as the program shows it to whoever asks, and the quotes that are offered. */
-export async function readWords(ctx: Context, input: { season: string }): Promise<WordsScreen> {
+export async function readWords(ctx: Context, input: WordsAsked): Promise<WordsScreen> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'survey.readWords', { seasonId: season.id })
-    const isCoordinator = readersOf(ctx, season).has('coordinator')
+    const { of } = input
+    const asked = await questionsIn(ctx, tx, season, { page: input.page, of })
+    const chosen = of === null ? [] : asked.filter((it) => isSameQuestion(it, of))
     return {
       season: season.key,
       seasonName: season.program.name,
-      questions: await questionsIn(ctx, tx, season),
-      quotes: isCoordinator ? await quotesOf(tx, ctx.organisationId, season.id) : null,
+      asked,
+      shown: chosen.length === 0 ? asked : chosen,
+      page: pageOf(input.page, Math.max(0, ...chosen.map((it) => it.writers))),
+      quotes: readersOf(ctx, season).has('coordinator')
+        ? await quotesIn(tx, ctx.organisationId, season.id, input.quotesPage)
+        : null,
     }
   })
 }
 
-export type Paraphrasing = {
+export type ParaphrasesSeen = {
   readonly season: string
+  readonly questions: readonly Omit<WordsShown, 'words' | 'writers' | 'isMine'>[]
+  readonly quotes: QuotesPage
+}
+
+/** Where every question in people's own words stands, with its paraphrase, and the quotes that are offered; never what people wrote. */
+export async function seeParaphrases(
+  ctx: Context,
+  input: { season: string | undefined; page: number },
+): Promise<ParaphrasesSeen> {
+  return within(ctx, async (tx) => {
+    const season = await findSeason(ctx, tx, input.season)
+    await permit(ctx, tx, 'survey.seeParaphrases', { seasonId: season.id })
+    const asked = await questionsIn(ctx, tx, season, null)
+    return {
+      season: season.key,
+      questions: asked.map(({ words, writers, isMine, ...it }) => it),
+      quotes: await quotesIn(tx, ctx.organisationId, season.id, input.page),
+    }
+  })
+}
+
+async function quotesIn(tx: Tx, organisationId: string, seasonId: string, asked: number): Promise<QuotesPage> {
+  const found = await countQuotes(tx, organisationId, seasonId)
+  const page = pageOf(asked, found)
+  const part = { limit: WORDS_PER_PAGE, offset: (page - 1) * WORDS_PER_PAGE }
+  return { quotes: await quotesOf(tx, organisationId, seasonId, part), found, page }
+}
+
+export type Paraphrasing = {
+  readonly season: string | undefined
   readonly survey: string
   readonly role: Respondent
   readonly question: string
@@ -73,9 +105,7 @@ export async function paraphrase(ctx: Context, input: Paraphrasing): Promise<{ b
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'survey.paraphrase', { seasonId: season.id })
     await lockSeason(tx, ctx.organisationId, season.id)
-    const found = (await questionsIn(ctx, tx, season)).find(
-      (it) => it.survey === input.survey && it.role === input.role && it.question === input.question,
-    )
+    const found = (await questionsIn(ctx, tx, season, null)).find((it) => isSameQuestion(it, input))
     if (!found?.isMine) throw new NotFound('There is nothing to paraphrase here.')
     if (!found.paraphrasedFor || found.standing === 'coming' || found.standing === 'few')
       throw new Refused(
@@ -93,7 +123,7 @@ export async function paraphrase(ctx: Context, input: Paraphrasing): Promise<{ b
       ...named,
       id: newId(),
       text: decided.value,
-      base: publishedOn === null ? null : (before?.base ?? found.words.length),
+      base: publishedOn === null ? null : (before?.base ?? found.writers),
       publishedOn,
       at: ctx.clock.now(),
     })
@@ -108,48 +138,6 @@ const CHANGED =
 /** The field in which the paraphrase of a question is written. */
 function placeOf(it: Pick<Paraphrasing, 'survey' | 'role' | 'question'>): string {
   return `words-${it.survey}-${it.role}-${it.question}`
-}
-
-async function questionsIn(ctx: Context, tx: Tx, season: Season): Promise<readonly WordsShown[]> {
-  const { surveys } = season.program
-  const today = dayIn(ctx.clock.now(), season.program.zone)
-  const asked = planWords(surveys)
-  const sealed = await stillSealed(tx, ctx.organisationId, season.id)
-  const paraphrases = await paraphrasesOf(tx, ctx.organisationId, season.id)
-  const named = asked.map((it) => ({ ...it, seasonId: season.id }))
-  const all = await wordsTo(tx, ctx.organisationId, season.id, named)
-  const mine = readersOf(ctx, season)
-  const isSame = (one: Omit<AskedInWords, 'text'>, two: Omit<AskedInWords, 'text'>) =>
-    one.survey === two.survey && one.role === two.role && one.question === two.question
-  return asked.flatMap((it) => {
-    const survey = surveys[it.survey]
-    if (!survey) return []
-    const found = paraphrases.find((one) => isSame(one, it)) ?? null
-    const words = all.filter((one) => isSame(one, it)).map((one) => one.words)
-    const isSealed = sealed.some((one) => one.survey === it.survey)
-    const facts = { isSealed, writers: words.length, publishedOn: found?.publishedOn ?? null }
-    const standing = decideWordsStanding(survey, facts, today)
-    const reader = readerOf(survey)
-    const isMine = mine.has(reader)
-    return [
-      {
-        ...it,
-        surveyName: survey.name,
-        standing,
-        reader,
-        paraphrasedFor: survey.words?.paraphrasedFor ?? null,
-        words: isMine && standing === 'readable' ? words : [],
-        isMine,
-        paraphrase: isMine || standing === 'published' ? found : null,
-      },
-    ]
-  })
-}
-
-/** The hats among those of readers that whoever acts wears for a season. */
-function readersOf(ctx: Context, season: Season): ReadonlySet<string> {
-  const hats = 'hats' in ctx.actor ? ctx.actor.hats : []
-  return new Set(hats.filter((it) => it.seasonId === null || it.seasonId === season.id).map((it) => it.hat))
 }
 
 function unusable(code: string, place: string): Invalid {

@@ -1,18 +1,23 @@
-import type { WordsScreen } from '../../../journey/survey/actions/words.ts'
+import type { QuotesPage } from '../../../journey/survey/actions/words.ts'
+import { WORDS_PER_PAGE } from '../../../journey/survey/actions/words-in.ts'
 import { longDay } from '../../../texts/en/days.ts'
 import { signature } from '../../../texts/en/said.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { Quote } from '../../../ui/quote.tsx'
+import { wordsHref } from './words-href.ts'
 
-type Props = { season: string; quotes: NonNullable<WordsScreen['quotes']> }
+/** The question and the page of its words that stand above them, and stay there. */
+type Props = { season: string; offered: QuotesPage; of: string; page: number }
 
 /** Quotes as their authors offer them; published is only what was read. */
-export function QuotesOffered({ season, quotes }: Props) {
+export function QuotesOffered({ season, offered, of, page }: Props) {
+  const { quotes, found } = offered
   return (
     <HungSection id="quotes" heading="Quotes">
-      {quotes.length === 0 ? (
+      {found === 0 ? (
         <p class="max-w-measure">
           Nobody has offered one yet. Whoever is in a pair can, on a page of their own: /seasons/{season}/quote
         </p>
@@ -31,6 +36,9 @@ export function QuotesOffered({ season, quotes }: Props) {
               </span>
             </Quote>
             <Form action={`/seasons/${season}/words/quote`} class="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
+              <input type="hidden" name="of" value={of} />
+              <input type="hidden" name="page" value={page} />
+              <input type="hidden" name="quotes" value={offered.page} />
               <input type="hidden" name="quote" value={it.id} />
               <input type="hidden" name="version" value={it.version} />
               {it.publishedOn ? (
@@ -48,6 +56,12 @@ export function QuotesOffered({ season, quotes }: Props) {
           </li>
         ))}
       </ul>
+      <Pager
+        page={offered.page}
+        pages={Math.ceil(found / WORDS_PER_PAGE)}
+        href={(quotes) => `${wordsHref(season, { of, page, quotes })}#quotes`}
+        of="quotes"
+      />
     </HungSection>
   )
 }

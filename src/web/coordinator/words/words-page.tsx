@@ -1,4 +1,5 @@
-import type { WordsScreen, WordsShown } from '../../../journey/survey/actions/words.ts'
+import type { WordsScreen } from '../../../journey/survey/actions/words.ts'
+import { WORDS_PER_PAGE, type WordsShown } from '../../../journey/survey/actions/words-in.ts'
 import type { ResultsAudience } from '../../../model/program.ts'
 import type { Problem } from '../../../runtime/errors.ts'
 import { longDay } from '../../../texts/en/days.ts'
@@ -12,7 +13,10 @@ import { Form } from '../../../ui/form.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Pager } from '../../../ui/pager.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
 import { QuotesOffered } from './quotes-offered.tsx'
+import { wordsHref } from './words-href.ts'
 
 /** What somebody reads after they did something here. */
 export const WORDS_DONE = {
@@ -54,19 +58,17 @@ export function WordsPage({ screen, done, again }: Props) {
         <Link href={`/seasons/${encodeURIComponent(screen.season)}/results`}>The results of the season</Link>
       </p>
       <HungSection id="written" heading="Surveys">
-        {screen.questions.length === 0 && <p>No survey of this season asks for people’s own words.</p>}
+        {screen.asked.length === 0 && <p>No survey of this season asks for people’s own words.</p>}
+        {screen.asked.length > 1 && <Choose screen={screen} />}
         <div class="space-y-10">
-          {screen.questions.map((it) => (
-            <Question
-              key={placeOf(it)}
-              it={it}
-              season={screen.season}
-              again={again?.place === placeOf(it) ? again : null}
-            />
+          {screen.shown.map((it) => (
+            <Question key={placeOf(it)} it={it} screen={screen} again={again?.place === placeOf(it) ? again : null} />
           ))}
         </div>
       </HungSection>
-      {screen.quotes && <QuotesOffered season={screen.season} quotes={screen.quotes} />}
+      {screen.quotes && (
+        <QuotesOffered season={screen.season} offered={screen.quotes} of={chosenIn(screen)} page={screen.page} />
+      )}
     </div>
   )
 }
@@ -76,9 +78,44 @@ export function placeOf(it: Pick<WordsShown, 'survey' | 'role' | 'question'>): s
   return `words-${it.survey}-${it.role}-${it.question}`
 }
 
-type QuestionProps = { it: WordsShown; season: string; again: WordsAgain | null }
+/** The question that was chosen, as it stands in the address; empty for all. */
+function chosenIn({ shown }: WordsScreen): string {
+  const [only] = shown
+  return only && shown.length === 1 ? addressOf(only) : ''
+}
 
-function Question({ it, season, again }: QuestionProps) {
+function addressOf({ survey, role, question }: WordsShown): string {
+  return `${survey}/${role}/${question}`
+}
+
+/** One question at a time, for whoever reads many answers. */
+function Choose({ screen }: { screen: WordsScreen }) {
+  const options = screen.asked.map((it) => ({
+    value: addressOf(it),
+    text: `${it.surveyName}, ${respondentHeading(it.role)}: ${it.text}`,
+  }))
+  return (
+    <form action={wordsHref(screen.season, {})} class="mb-8 grid max-w-measure items-end gap-4 sm:grid-cols-[1fr_auto]">
+      <SelectField
+        id="of"
+        label="Question"
+        value={chosenIn(screen)}
+        options={[{ value: '', text: 'all' }, ...options]}
+      />
+      <p>
+        <Button>Show</Button>
+      </p>
+    </form>
+  )
+}
+
+type QuestionProps = { it: WordsShown; screen: WordsScreen; again: WordsAgain | null }
+
+function Question({ it, screen, again }: QuestionProps) {
+  const { season } = screen
+  const isAlone = screen.shown.length === 1
+  const pages = Math.ceil(it.writers / WORDS_PER_PAGE)
+  const quotes = screen.quotes?.page
   return (
     <div class="max-w-measure">
       <h3 class="text-head">{it.text}</h3>
@@ -88,7 +125,7 @@ function Question({ it, season, again }: QuestionProps) {
       <Standing it={it} />
       {it.words.length > 0 && (
         <div class="mt-4">
-          <More summary={countOf(it.words.length, 'answer')} open>
+          <More summary={countOf(it.writers, 'answer')} open>
             <ul class="space-y-3">
               {it.words.map((words, at) => (
                 <li
@@ -100,11 +137,26 @@ function Question({ it, season, again }: QuestionProps) {
                 </li>
               ))}
             </ul>
+            {isAlone ? (
+              <Pager
+                page={screen.page}
+                pages={pages}
+                href={(page) => wordsHref(season, { of: addressOf(it), page, quotes })}
+                of="answers"
+              />
+            ) : (
+              pages > 1 && (
+                <p class="mt-4">
+                  These are {WORDS_PER_PAGE} of them.{' '}
+                  <Link href={wordsHref(season, { of: addressOf(it), quotes })}>Read all, fifty at a time</Link>
+                </p>
+              )
+            )}
           </More>
         </div>
       )}
       {it.isMine && it.paraphrasedFor && (it.standing === 'readable' || it.standing === 'published') && (
-        <Paraphrase it={it} season={season} again={again} audience={it.paraphrasedFor} />
+        <Paraphrase it={it} screen={screen} again={again} audience={it.paraphrasedFor} />
       )}
     </div>
   )
@@ -142,13 +194,16 @@ function Standing({ it }: { it: WordsShown }) {
   )
 }
 
-function Paraphrase({ it, season, again, audience }: QuestionProps & { audience: ResultsAudience }) {
+function Paraphrase({ it, screen, again, audience }: QuestionProps & { audience: ResultsAudience }) {
   const place = placeOf(it)
   const error = (name: string) => again?.faults.find((one) => one.place === name)?.message
   const sure = error(`${place}-sure`)
   const isPublished = it.standing === 'published'
   return (
-    <Form action={`/seasons/${season}/words`} class="mt-5 space-y-4">
+    <Form action={wordsHref(screen.season, {})} class="mt-5 space-y-4">
+      <input type="hidden" name="of" value={chosenIn(screen)} />
+      <input type="hidden" name="page" value={screen.page} />
+      <input type="hidden" name="quotes" value={screen.quotes?.page ?? 1} />
       <input type="hidden" name="survey" value={it.survey} />
       <input type="hidden" name="role" value={it.role} />
       <input type="hidden" name="question" value={it.question} />
