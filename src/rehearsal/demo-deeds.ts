@@ -3,11 +3,10 @@ import { askForAnotherMatch, askForHelp } from '../journey/meet/actions/asking.t
 import { saveOffer } from '../journey/offer/actions/own-offer.ts'
 import { askToLookAgain } from '../people/actions/look-again.ts'
 import { type Context, within } from '../runtime/context.ts'
-import { newId } from '../runtime/new-id.ts'
 import { findSeason } from '../runtime/season.ts'
 import { selfOf } from '../runtime/self.ts'
 import { pairsOf } from '../store/matches.ts'
-import { idsByEmail } from '../store/people.ts'
+import { actingAs } from './acting-as.ts'
 import { addressOf } from './demo-people.ts'
 import { menteeEmails } from './demo-season.ts'
 
@@ -26,36 +25,27 @@ const FIRST_OFFER = 24
 /** What people of the demo do by themselves: show themselves as mentors, ask before an event, ask for help, for another match, and that a person looks again. */
 export async function liveByThemselves(at: At, mentees: readonly string[]): Promise<void> {
   for (const [many, [topic, words]] of OFFERS.entries()) {
-    const ctx = await as(await at('2026-10-05'), addressOf(FIRST_OFFER + many))
+    const ctx = await actingAs(await at('2026-10-05'), addressOf(FIRST_OFFER + many))
     const places = String(1 + (many % 3))
     await saveOffer(ctx, { topics: [topic], words, places, asynchronous: many % 2 === 0, availableOn: '' })
   }
   for (const [many, words] of ['How do you end a meeting well?', 'What if we have nothing to talk about?'].entries()) {
-    const ctx = await as(await at('2026-10-26'), mentees[many] ?? '')
+    const ctx = await actingAs(await at('2026-10-26'), mentees[many] ?? '')
     await askQuestion(ctx, { season: 'autumn-2026', event: 'mid-program', words })
   }
   const without = menteeEmails.find((it) => !mentees.includes(it))
-  const asksAgain = await as(await at('2026-10-22'), without ?? '')
+  const asksAgain = await actingAs(await at('2026-10-22'), without ?? '')
   await askToLookAgain(asksAgain, {
     season: 'autumn-2026',
     words: 'I was told that there is no place for me. My manager and I would like to know whether all of it was read.',
   })
-  const helped = await as(await at('2026-10-30'), mentees[14] ?? '')
+  const helped = await actingAs(await at('2026-10-30'), mentees[14] ?? '')
   await askForHelp(helped, {
     pair: await pairOf(helped),
     words: 'We keep moving our meeting and would like some help.',
   })
-  const asks = await as(await at('2026-10-29'), mentees[9] ?? '')
+  const asks = await actingAs(await at('2026-10-29'), mentees[9] ?? '')
   await askForAnotherMatch(asks, { pair: await pairOf(asks) })
-}
-
-/** The same day, with that person acting in a sign-in of their own. */
-async function as(ctx: Context, email: string): Promise<Context> {
-  const ids = await within(ctx, (tx) => idsByEmail(tx, ctx.organisationId, [email]))
-  return {
-    ...ctx,
-    actor: { kind: 'person', personId: ids.get(email) ?? '', hats: [], signInId: newId(), stepped: false },
-  }
 }
 
 /** The pair of the mentee who acts. */

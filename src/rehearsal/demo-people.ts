@@ -69,6 +69,19 @@ export function demoPeople(): readonly PersonInput[] {
   })
 }
 
+/**
+ * People of the large divisions first, one division after the other. Whoever answers no survey is taken from the end, so that in the
+ * large ones enough answer for a group of their own, whoever was matched with whom.
+ */
+export function largeDivisionsFirst(emails: readonly string[]): readonly string[] {
+  const divisions = new Map(demoPeople().map((it) => [it.email, it.division ?? '']))
+  const rank = (email: string) => {
+    const division = divisions.get(email) ?? ''
+    return `${9 - (DIVISIONS[division]?.length ?? 0)} ${division} ${email}`
+  }
+  return [...emails].sort((one, two) => (rank(one) < rank(two) ? -1 : 1))
+}
+
 export function addressOf(at: number): string {
   return `${(FIRST[at % FIRST.length] ?? 'x').toLowerCase()}.${at + 1}@northwind.example`
 }

@@ -3,7 +3,7 @@ import type { MeetingInput } from '../journey/meet/actions/meetings.ts'
 import type { ReviewInput } from '../journey/review/actions.ts'
 import type { AnswerInput } from '../journey/survey/actions/import-answers.ts'
 import type { Confirmation } from '../model/figures.ts'
-import { addressOf, dice } from './demo-people.ts'
+import { addressOf, dice, largeDivisionsFirst } from './demo-people.ts'
 
 export const DEMO_MENTORS = 32
 export const DEMO_MENTEES = 37
@@ -128,14 +128,19 @@ const SKILLS = {
   mentee: ['asking for help', 'confidence', 'goal setting', 'saying no', 'speaking up'],
 }
 
+const ANSWER_HALF_WAY = 26
+
 /** Answers of four in five people to the survey half-way. */
 export function demoAnswers(role: 'mentor' | 'mentee', emails: readonly string[]): readonly AnswerInput[] {
   const roll = dice(role === 'mentor' ? 17 : 19)
-  return emails
-    .filter((_, at) => at % 5 !== 4)
+  return largeDivisionsFirst(emails)
+    .slice(0, ANSWER_HALF_WAY)
     .map((email, at) => ({
       row: at + 2,
       email,
-      answers: { skills: SKILLS[role].filter(() => roll(3) > 0), on_track: [roll(10) < 8 ? 'yes' : 'no'] },
+      answers: {
+        skills: SKILLS[role].filter(() => roll(3) > 0),
+        on_track: [[1, 3].includes(at % 5) ? 'no' : 'yes'],
+      },
     }))
 }

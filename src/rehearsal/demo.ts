@@ -22,6 +22,8 @@ import { beginNextSeason } from './demo-draft.ts'
 import { goOnLate } from './demo-late.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoAnswers, demoApplications, demoMeetings, demoReviews } from './demo-season.ts'
+import { answersBefore, QUOTES } from './demo-words.ts'
+import { offerQuotes, sayHopesAgain } from './offer-words.ts'
 
 /** A Monday in mid-season: the fourth window is about to end. */
 const DEMO_NOW = '2026-11-02T09:00:00.000Z'
@@ -53,6 +55,7 @@ export async function loadDemo(installation: Installation): Promise<void> {
   const { mentors, mentees } = await matchAndAnnounce(at)
   await live(at, mentors, mentees)
   await liveByThemselves(at, mentees)
+  await offerQuotes(await at('2026-10-23'), 'autumn-2026', QUOTES.mid, { mentors, mentees })
   await goOnLate(at)
   await beginNextSeason(await at('2026-10-27'))
   await setDemoClock(db, organisationId, DEMO_NOW)
@@ -105,6 +108,12 @@ async function live(at: At, mentors: readonly string[], mentees: readonly string
     .slice(1)
     .map((email, at) => ({ row: at + 2, email, course: 'dib-certification', completedOn: '2026-09-01' }))
   await importTraining(await at('2026-09-22'), { rows: certified })
+  for (const [role, emails] of [
+    ['mentor', mentors],
+    ['mentee', mentees],
+  ] as const)
+    await importAnswers(await at('2026-09-08'), { survey: 'pre', role, rows: answersBefore(role, emails) })
+  await sayHopesAgain(await at('2026-09-11'), 'autumn-2026')
   await importMeetings(await at('2026-10-27'), {
     rows: demoMeetings(mentees).filter((row) => row.heldOn <= '2026-10-27'),
   })

@@ -5,8 +5,10 @@ import { readDrafts, releaseDecisions } from '../../src/journey/announce/actions
 import { seeBoard } from '../../src/journey/match/actions/see-board.ts'
 import { showMatch } from '../../src/journey/match/actions.ts'
 import { seekAgain } from '../../src/journey/meet/actions/after-ending.ts'
+import { attackResults } from '../../src/journey/results/screens/attack-results.ts'
 import { showResults } from '../../src/journey/results/screens.ts'
 import { seeReviewing } from '../../src/journey/review/actions/assign-reviewers.ts'
+import type { Results } from '../../src/model/figures.ts'
 import { loadDemo } from '../../src/rehearsal/demo.ts'
 import { readMailbox } from '../../src/rehearsal/mailbox.ts'
 import { moveClock } from '../../src/rehearsal/move-clock.ts'
@@ -69,11 +71,20 @@ describe('the demo', () => {
     expect([...states].sort()).toEqual(['coming', 'disagree', 'due', 'ended', 'excused', 'met', 'one', 'unknown'])
   })
 
-  it('shows the survey half-way, which has closed, for both roles', async () => {
-    const { results } = await showResults((await open()).ctx, {})
-    expect(results.surveys.map((it) => [it.survey, it.role, it.invited])).toEqual([
-      ['mid', 'mentee', 32],
-      ['mid', 'mentor', 32],
+  it('shows the surveys that have closed for both roles, the groups of one, and what people let others read', async () => {
+    const { results, said } = await showResults((await open()).ctx, {})
+    expect(results.surveys.map((it) => [it.survey, it.role, it.invited, it.answers])).toEqual([
+      ['mid', 'mentee', 32, 26],
+      ['mid', 'mentor', 32, 26],
+      ['pre', 'mentee', 32, 30],
+      ['pre', 'mentor', 32, 30],
+    ])
+    expect(results.changes).toEqual([])
+    expect(groupsShown(results)).toEqual(['mid mentee on_track', 'mid mentor on_track'])
+    expect(said.quotes.map((it) => it.signed).sort()).toEqual(['name', 'role'])
+    expect(said.paraphrases.map((it) => [it.survey, it.role, it.base]).sort()).toEqual([
+      ['pre', 'mentee', 30],
+      ['pre', 'mentor', 30],
     ])
   })
 
@@ -106,8 +117,43 @@ describe('the demo', () => {
     expect((await seeToday(await coordinator())).lines.map((it) => it.line.kind)).not.toContain('free-place')
   })
 
-  it('can be moved on by a week', async () => {
-    await moveClock((await open()).house, 7)
-    expect((await open()).house.today).toBe('2026-11-09')
+  it('can be moved on week by week, while its people meet, come and answer, until everything is told', async () => {
+    for (let week = 0; week < 5; week += 1) await moveClock((await open()).house, 7)
+    const { house, ctx } = await open()
+    expect(house.today).toBe('2026-12-07')
+    const { results, said } = await showResults(ctx, {})
+    const end = results.surveys.filter((it) => it.survey === 'end')
+    expect(end.map((it) => it.role)).toEqual(['mentee', 'mentor'])
+    // Whose pair has ended is not asked.
+    for (const { answers } of end) expect([23, 24]).toContain(answers)
+    expect(results.changes?.map((it) => [it.role, it.question])).toEqual([
+      ['mentor', 'listens'],
+      ['mentee', 'next_step'],
+      ['mentee', 'somebody_to_ask'],
+    ])
+    for (const { shown } of results.changes ?? []) {
+      expect(shown?.low).toBeLessThan(shown?.change ?? 0)
+      expect(shown?.base).toBeGreaterThan(22)
+    }
+    expect(groupsShown(results)).toEqual(
+      expect.arrayContaining(['end mentee will_keep_meeting', 'end mentor had_time_and_support']),
+    )
+    expect(results.measures.filter((it) => it.missing === null).map((it) => it.measure)).toEqual(
+      expect.arrayContaining(['cadence', 'goals', 'go-on', 'next-step', 'confident']),
+    )
+    expect(said.quotes).toHaveLength(4)
+    const met = results.strips.flatMap((strip) => strip.windows).filter((it) => it === 'met').length
+    expect(met).toBeGreaterThan(150)
+  })
+
+  it('tells nothing for certain of what anybody answered', async () => {
+    const { certain } = await attackResults((await open()).ctx)
+    expect(certain).toEqual([])
   })
 })
+
+/** The questions of which at least one group is shown. */
+function groupsShown(results: Results): readonly string[] {
+  const shown = (results.breakdowns ?? []).filter((it) => it.groups.length > 0)
+  return shown.map((it) => `${it.survey} ${it.role} ${it.question}`).sort()
+}
