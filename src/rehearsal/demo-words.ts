@@ -40,8 +40,12 @@ const SCALES: Readonly<Record<Role, readonly (readonly [key: string, lowest: num
     ['somebody_to_ask', 2, [1, 0, 2, 1, 0, 1, 0]],
   ],
 }
+/** More stand in the middle of the three lowest steps than at their ends. */
+const STEPS = [0, 1, 1, 2, 0, 1, 2, 1] as const
 const GOALS = ['reached', 'neared', 'reached', 'reached', 'reframed', 'reached', 'neared', 'not'] as const
 const RECOMMENDED = [9, 10, 8, 7, 9, 10, 6, 8, 9] as const
+/** Of seven people, how many say so of each skill in turn. */
+const GROWN_BY = [3, 4, 5, 2, 3, 1, 2] as const
 const GROWN: Readonly<Record<Role, readonly string[]>> = {
   mentor: ['awareness', 'coaching', 'communication', 'empathy', 'listening', 'mentorship', 'situational coaching'],
   mentee: [
@@ -69,7 +73,7 @@ export function answersAtTheEnd(role: Role, emails: readonly string[]): readonly
       : { will_keep_meeting: [at % 5 < 2 ? 'no' : 'yes'], goal: [turn(GOALS, at)] }
   return answersOf(emails, ANSWER_AT_THE_END, (at) => ({
     ...onScales(role, at, true),
-    skills: GROWN[role].filter((_, skill) => (at * 3 + skill * 5) % 7 < 3),
+    skills: GROWN[role].filter((_, skill) => (at * 3 + skill * 5) % 7 < turn(GROWN_BY, skill)),
     recommend: [String(turn(RECOMMENDED, at))],
     ...own(at),
   }))
@@ -86,7 +90,7 @@ function answersOf(
 
 function onScales(role: Role, at: number, isAfter: boolean): AnswerInput['answers'] {
   const levels = SCALES[role].map(([key, lowest, gains], shift) => {
-    const before = lowest + ((at * 5 + shift) % 3)
+    const before = lowest + turn(STEPS, at * 5 + shift)
     const after = Math.min(5, before + turn(gains, at * 3 + shift))
     return [key, [String(isAfter ? after : before)]]
   })
