@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../calendar/days.ts'
 import type { Day } from '../../model/day.ts'
+import { ROLES } from '../../model/role.ts'
 import type { DeskFacts, DeskLine } from './desk-line.ts'
 
 /** An event's times can still be moved three weeks before it; questions to its panel are read the week before. */
@@ -59,10 +60,12 @@ function questionsLine(it: DeskFacts['questions'][number], today: Day): readonly
   return [{ kind: 'questions', key, subject: 'events', event, waiting, dueOn: firstDay, since: null, people: [] }]
 }
 
+/** Supervisors and those whose pair ended early are few and were asked once: no line counts them, and nobody writes to them again. */
 function surveyLine({ opens, closes, ...it }: DeskFacts['surveys'][number], today: Day): readonly DeskLine[] {
   const left = daysBetween(today, closes)
   const isNear = opens <= today && left >= 0 && left <= DAYS_BEFORE_CLOSE
-  if (!isNear || it.answered * 100 >= it.invited * it.targetPercent) return []
+  if (!isNear || !ROLES.some((role) => role === it.role) || it.answered * 100 >= it.invited * it.targetPercent)
+    return []
   const key = `survey ${it.survey} ${it.role}`
   return [{ kind: 'survey', key, subject: 'surveys', ...it, dueOn: closes, since: null, people: [] }]
 }

@@ -231,6 +231,8 @@ describe('what stands on a coordinator’s desk', () => {
     ['a survey with half of its answers', { surveys: [{ ...survey, answered: 4 }] }],
     ['a survey that closes in more than five days', { surveys: [{ ...survey, closes: '2026-10-18' }] }],
     ['a survey that is not open yet', { surveys: [{ ...survey, opens: '2026-10-13' }] }],
+    ['early leavers, who are asked once', { surveys: [{ ...survey, role: 'leaver' as const }] }],
+    ['supervisors of a survey', { surveys: [{ ...survey, role: 'supervisor' as const }] }],
     ['a survey that nobody is invited to', { surveys: [{ ...survey, answered: 0, invited: 0 }] }],
     [
       'a certificate more than two weeks ahead',
