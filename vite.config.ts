@@ -31,7 +31,8 @@ export default defineConfig({
     // Files share a process: the product is loaded once for all of them, and no test may lean on a fresh module.
     isolate: false,
     // Some tests walk through many pages, and a machine may do other things too.
-    testTimeout: 120_000,
+    // The long run draws ten thousand seasons where the short one draws three hundred.
+    testTimeout: process.env.DEPTH === 'full' ? 3_600_000 : 120_000,
     hookTimeout: 120_000,
     maxWorkers: 3,
   },
