@@ -65,9 +65,10 @@ export async function signInByProvider(ctx: Context, outbound: Outbound, input: 
 /** Whose account it is, linked from now on where the rule says so. */
 async function personOf(ctx: Context, tx: Tx, issuer: Issuer, { subject, claims }: Account): Promise<string | null> {
   const { organisationId, today } = ctx
-  const linked = await personOfIdentity(tx, organisationId, issuer.id, subject, today)
-  const address = linked ? null : vouchedAddress(claims)
+  const address = vouchedAddress(claims)
+  // The account comes last: a link that somebody else makes meanwhile must not look like another account of theirs.
   const addressed = address === null ? undefined : await personOfAddress(tx, organisationId, issuer.id, address, today)
+  const linked = await personOfIdentity(tx, organisationId, issuer.id, subject, today)
   const who = decideWho(linked, addressed)
   if (!who.ok) return null
   const { personId, links } = who.value
