@@ -29,6 +29,7 @@ export function drawSparse(rows: number, seed: number): Network {
     rows,
     columns: rows,
     start,
+    end: start.subarray(1),
     column: Int32Array.from(column),
     value: Int32Array.from(column, () => 1 + below(1_000_000)),
     exit: new Float64Array(rows).fill(-1e11),

@@ -74,7 +74,8 @@ export function outsideOf(grid: Numbered, partition: Partition): Outside {
 }
 
 function networkOf(grid: Grid, { exit, capacity, steps }: Outside, { start, column, worth }: Edges): Network {
-  return { rows: grid.rows, columns: grid.columns, start, column, value: worth, exit, capacity, steps }
+  const { rows, columns } = grid
+  return { rows, columns, start, end: start.subarray(1), column, value: worth, exit, capacity, steps }
 }
 
 // The best mentors of each row (at the prices of a start), with the seats that are known to be possible and what a start had.

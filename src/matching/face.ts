@@ -47,6 +47,7 @@ export function networkOn(face: Face, value: Int32Array, above: number): Network
     rows,
     columns,
     start,
+    end: start.subarray(1),
     column,
     value,
     exit,

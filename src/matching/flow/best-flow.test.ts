@@ -31,6 +31,7 @@ function networkOf({ values, exits, capacity, high, low }: Drawn): Network {
     rows: values.length,
     columns: capacity.length,
     start: Int32Array.from(start),
+    end: Int32Array.from(start).subarray(1),
     column: Int32Array.from(column),
     value: Int32Array.from(value),
     exit: Float64Array.from(exits),
@@ -65,7 +66,7 @@ export function expectProven(net: Network, flow: Flow): number {
   let worst = 0
   for (let i = 0; i < net.rows; i++) {
     worst = Math.min(worst, (flow.gain[i] ?? 0) - (net.exit[i] ?? 0))
-    for (let e = net.start[i] ?? 0; e < (net.start[i + 1] ?? 0); e++)
+    for (let e = net.start[i] ?? 0; e < (net.end[i] ?? 0); e++)
       worst = Math.min(worst, (flow.gain[i] ?? 0) + (flow.price[net.column[e] ?? 0] ?? 0) - (net.value[e] ?? 0))
   }
   expect(worst + 0).toBe(0)
@@ -77,7 +78,7 @@ export function expectProven(net: Network, flow: Flow): number {
 function bestByTrying(net: Network, row = 0, mate: number[] = [], load: number[] = Array(net.columns).fill(0)): number {
   if (row === net.rows) return totalOf(net, { mate: Int32Array.from(mate) })
   let best = bestByTrying(net, row + 1, [...mate, -1], load)
-  for (let e = net.start[row] ?? 0; e < (net.start[row + 1] ?? 0); e++) {
+  for (let e = net.start[row] ?? 0; e < (net.end[row] ?? 0); e++) {
     const j = net.column[e] ?? 0
     if ((load[j] ?? 0) >= (net.capacity[j] ?? 0)) continue
     best = Math.max(best, bestByTrying(net, row + 1, [...mate, j], load.with(j, (load[j] ?? 0) + 1)))

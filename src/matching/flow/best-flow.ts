@@ -25,7 +25,7 @@ export function totalOf(net: Network, { mate }: Pick<Flow, 'mate'>): number {
   mate.forEach((j, i) => {
     if (j < 0) total += net.exit[i] as number
     else {
-      for (let e = net.start[i] as number; e < (net.start[i + 1] as number); e++)
+      for (let e = net.start[i] as number; e < (net.end[i] as number); e++)
         if (net.column[e] === j) total += net.value[e] as number
       load[j] = (load[j] as number) + 1
     }

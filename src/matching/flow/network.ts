@@ -1,12 +1,13 @@
 /**
  * A transportation problem in numbers: n rows bring one unit each, m columns take up to `capacity` of them, every row may leave by its
- * own exit. Edges lie row by row: those of row i from `start[i]` to `start[i + 1]`. Values are whole and below 2^53 in every sum.
+ * own exit. Edges lie row by row: those of row i from `start[i]` to `end[i]`. Values are whole and below 2^53 in every sum.
  * Source: Hitchcock 1941; exits and steps after `reference/matching.md` 4.2.
  */
 export type Network = {
   readonly rows: number
   readonly columns: number
   readonly start: Int32Array
+  readonly end: Int32Array
   readonly column: Int32Array
   readonly value: Int32Array
   /** What a row gains by taking no column. */

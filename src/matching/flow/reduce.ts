@@ -26,11 +26,11 @@ export function reduceRows(state: State, free: Int32Array): Int32Array {
 }
 
 function findBest(state: State, row: number, best: Best): void {
-  const { start, column, value, exit } = state.net
+  const { start, end, column, value, exit } = state.net
   let first = (exit[row] as number) - state.sink
   let second = -Infinity
   let at = -1
-  for (let e = start[row] as number; e < (start[row + 1] as number); e++) {
+  for (let e = start[row] as number; e < (end[row] as number); e++) {
     const gain = (value[e] as number) - (state.price[column[e] as number] as number)
     if (gain > first) {
       second = first

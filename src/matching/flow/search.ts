@@ -73,9 +73,9 @@ function relaxFirst(state: State, search: Search, row: number): void {
 }
 
 function bestGain(state: State, row: number): number {
-  const { start, column, value, exit } = state.net
+  const { start, end, column, value, exit } = state.net
   let best = (exit[row] as number) - state.sink
-  for (let e = start[row] as number; e < (start[row + 1] as number); e++) {
+  for (let e = start[row] as number; e < (end[row] as number); e++) {
     const gain = (value[e] as number) - (state.price[column[e] as number] as number)
     if (gain > best) best = gain
   }
@@ -102,7 +102,7 @@ function relaxRow(state: State, search: Search, row: number, at: number, gain: n
   const { price, owed } = state
   const { distance, seen, from, fromValue, frontier, number } = search
   const base = at + gain
-  const end = start[row + 1] as number
+  const end = state.net.end[row] as number
   let bound = search.bound
   for (let e = start[row] as number; e < end; e++) {
     const j = column[e] as number

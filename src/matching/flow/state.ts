@@ -53,12 +53,12 @@ export function beginState(net: Network, start: Start | null): { readonly state:
 
 // A row keeps its place if no other suits it better at these prices.
 function takeOver(state: State, row: number, mate: number): void {
-  const { start, column, value, exit, capacity } = state.net
+  const { start, end, column, value, exit, capacity } = state.net
   if (mate === FREE) return
   let best = exit[row] as number
   let mine = mate === ON_EXIT ? best : -Infinity
   let own = 0
-  for (let e = start[row] as number; e < (start[row + 1] as number); e++) {
+  for (let e = start[row] as number; e < (end[row] as number); e++) {
     const j = column[e] as number
     const gain = (value[e] as number) - (state.price[j] as number)
     if (gain > best) best = gain

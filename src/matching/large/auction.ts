@@ -1,7 +1,16 @@
 import { FREE, type Network, ON_EXIT, type Start } from '../flow/network.ts'
-import { type Bidding, beginBidding, leaveColumn, lowestBidder, roomAt, takeSeat } from './bidding.ts'
+import {
+  type Bidding,
+  beginBidding,
+  leaveColumn,
+  lowestBidder,
+  type RoomToBid,
+  roomAt,
+  roomToBid,
+  takeSeat,
+} from './bidding.ts'
 import { comeDown } from './come-down.ts'
-import { type Choice, choose, forgetRest } from './favourites.ts'
+import { type Choice, choose } from './favourites.ts'
 
 /** How much finer each scale is than the one before. Measured: bench/matching-large.ts. */
 const FINER = 5
@@ -12,11 +21,18 @@ const ALL_IT_HAS = 2 ** 30
 
 /**
  * A nearly best flow by bidding, scale after scale until no row could do better by more than `until`: rows bid columns up, then columns
- * left with room at a price come down until somebody comes or they are free. Prices may be broken numbers. Every column with an edge has a place; minimums are not looked at.
+ * left with room at a price come down until somebody comes or they are free. Prices may be broken numbers. Every column with an edge has a
+ * place; minimums are not looked at. Edges change their order within a row.
  * Source: auction, Bertsekas 1979; forward and reverse for unequal sides, Bertsekas, Castañon and Tsaknakis 1993.
  */
-export function auction(net: Network, start: Start | null, from: number, until: number): Start {
-  const state = beginBidding(net, start)
+export function auction(
+  net: Network,
+  start: Start | null,
+  from: number,
+  until: number,
+  room: RoomToBid = roomToBid(net),
+): Start {
+  const state = beginBidding(net, start, room)
   for (let step = Math.max(from, until); ; step = Math.max(until, step / FINER)) {
     freeWhoWouldRather(state, step)
     bidAll(state, step)
@@ -24,14 +40,13 @@ export function auction(net: Network, start: Start | null, from: number, until: 
     comeDown(state, step)
     if (step <= until) break
   }
-  return { mate: state.mate, price: state.price }
+  return { mate: state.mate.slice(), price: state.price.slice() }
 }
 
 // Whoever could do better by more than the step bids again; the others keep their seats, with bids that are true at these prices.
 function freeWhoWouldRather(state: Bidding, step: number): void {
-  const { net, mate, price, bid, queue, favourites } = state
-  const { start, exit } = net
-  const { edges } = favourites
+  const { net, mate, price, bid, queue } = state
+  const { start, end, column, value, exit } = net
   for (let i = 0; i < net.rows; i++) {
     const seat = mate[i] as number
     if (seat === FREE) {
@@ -40,10 +55,9 @@ function freeWhoWouldRather(state: Bidding, step: number): void {
     }
     let mine = seat === ON_EXIT ? (exit[i] as number) : -Infinity
     let other = seat === ON_EXIT ? -Infinity : (exit[i] as number)
-    const end = 2 * (start[i + 1] as number)
-    for (let e = 2 * (start[i] as number); e < end; e += 2) {
-      const j = edges[e] as number
-      const gain = (edges[e + 1] as number) - (price[j] as number)
+    for (let e = start[i] as number; e < (end[i] as number); e++) {
+      const j = column[e] as number
+      const gain = (value[e] as number) - (price[j] as number)
       if (j === seat) mine = gain
       else if (gain > other) other = gain
     }
@@ -55,20 +69,20 @@ function freeWhoWouldRather(state: Bidding, step: number): void {
 }
 
 function bidAll(state: Bidding, step: number): void {
-  const { net, price, mate, queue, favourites, single, first, load } = state
-  const { edges } = favourites
-  const { start } = net
+  const { net, price, mate, queue, single, first, load } = state
+  const { column } = net
   const choice: Choice = { at: -1, best: 0, second: 0 }
-  forgetRest(favourites)
+  // Prices may have fallen: nothing is known of what lies beyond the first edges.
+  state.rest.fill(Infinity)
   let left = MOST_BIDS * net.rows
   while (state.queued > 0 && left-- > 0) {
     const i = queue[--state.queued] as number
-    choose(favourites, start, price, i, choice)
+    choose(state, price, i, choice)
     if (choice.at < 0) {
       if (choice.best > -Infinity) mate[i] = ON_EXIT
       continue
     }
-    const j = edges[2 * choice.at] as number
+    const j = column[choice.at] as number
     const offer = (price[j] as number) + Math.min(ALL_IT_HAS, choice.best - choice.second) + step
     if (single[j] === 1) {
       const loser = first[j] as number

@@ -2,6 +2,7 @@ import { bestFlow } from '../flow/best-flow.ts'
 import type { Flow, Network, Start } from '../flow/network.ts'
 import type { Groups } from './ask.ts'
 import { auction } from './auction.ts'
+import type { RoomToBid } from './bidding.ts'
 import { wholePrices } from './whole-prices.ts'
 
 /** Exits while bidding, for who may go without and who may not: the near one outweighs what moving others usually costs, as farther ones are bid for long. */
@@ -24,6 +25,7 @@ export function bidFor(
   until: number,
   { columnGroup, full }: Groups,
   unit: number,
+  room: RoomToBid,
 ): Start {
   const shift = unit - NEAR_EXIT
   const move = (by: number) => (it: number, j: number) => {
@@ -32,7 +34,7 @@ export function bidFor(
   }
   const near = { ...net, exit: net.exit.map((it) => (it < -unit ? -LAST_EXIT : -NEAR_EXIT)) }
   const begin = start && { mate: start.mate, price: start.price.map(move(-shift)) }
-  const { mate, price } = auction(near, begin, from, until)
+  const { mate, price } = auction(near, begin, from, until, room)
   const whole = until < 1 ? wholePrices(price, withGains(near, { mate, price }).gain) : price.map(Math.round)
   return { mate, price: whole.map(move(shift)) }
 }
@@ -48,7 +50,7 @@ export function bestSparseFlow(net: Network): Flow {
 export function withGains(net: Network, { mate, price }: Start): Flow {
   const gain = net.exit.slice()
   for (let i = 0; i < net.rows; i++)
-    for (let e = net.start[i] as number; e < (net.start[i + 1] as number); e++) {
+    for (let e = net.start[i] as number; e < (net.end[i] as number); e++) {
       const here = (net.value[e] as number) - (price[net.column[e] as number] as number)
       if (here > (gain[i] as number)) gain[i] = here
     }

@@ -1,9 +1,8 @@
 import { FREE, type Network, ON_EXIT, type Start } from '../flow/network.ts'
-import { type Favourites, readFavourites } from './favourites.ts'
+import type { Favourites } from './favourites.ts'
 
 /** Where an auction stands: who sits where, what each offered at most, one price for all seats of a column. */
-export type Bidding = {
-  readonly net: Network
+export type Bidding = Favourites & {
   /** True for rows not in the queue. */
   readonly mate: Int32Array
   /** What a row offered for its seat; not kept at columns of one seat, where it is the price. */
@@ -18,33 +17,40 @@ export type Bidding = {
   /** Rows without a seat: a stack, and how high it is. */
   readonly queue: Int32Array
   queued: number
-  readonly favourites: Favourites
-  /** Edges column by column, made when first asked for. */
-  readonly rowsOf: () => Turned
+  readonly turned: Turned
 }
-export type Turned = { readonly start: Int32Array; readonly row: Int32Array; readonly value: Int32Array }
+/** Edges column by column, as they were when last turned. */
+export type Turned = { readonly start: Int32Array; row: Int32Array; value: Int32Array }
+/** What an auction needs beside its network, to be used again for others of the same rows and columns. */
+export type RoomToBid = Omit<Bidding, 'net'>
 
-/** Takes over the prices and seats of a start; who sits where there is no seat is free. */
-export function beginBidding(net: Network, start: Start | null): Bidding {
-  const { rows, columns } = net
-  let turned: Turned | null = null
-  const state: Bidding = {
-    net,
-    mate: new Int32Array(rows).fill(FREE),
+export function roomToBid({ rows, columns }: Pick<Network, 'rows' | 'columns'>): RoomToBid {
+  return {
+    mate: new Int32Array(rows),
     bid: new Float64Array(rows),
-    price: start ? start.price.map((it) => Math.max(0, it)) : new Float64Array(columns),
-    single: Uint8Array.from(net.capacity, (places) => (places === 1 ? 1 : 0)),
+    price: new Float64Array(columns),
+    single: new Uint8Array(columns),
     load: new Int32Array(columns),
-    first: new Int32Array(columns).fill(-1),
-    next: new Int32Array(rows).fill(-1),
-    before: new Int32Array(rows).fill(-1),
+    first: new Int32Array(columns),
+    next: new Int32Array(rows),
+    before: new Int32Array(rows),
     queue: new Int32Array(rows),
     queued: 0,
-    favourites: readFavourites(net),
-    rowsOf: () => {
-      turned ??= turn(net)
-      return turned
-    },
+    rest: new Float64Array(rows),
+    turned: { start: new Int32Array(columns + 1), row: new Int32Array(), value: new Int32Array() },
+  }
+}
+
+/** Takes over the prices and seats of a start; who sits where there is no seat is free. */
+export function beginBidding(net: Network, start: Start | null, room: RoomToBid): Bidding {
+  const { rows, columns } = net
+  const state: Bidding = { ...room, net, queued: 0 }
+  state.mate.fill(FREE)
+  state.load.fill(0)
+  state.first.fill(-1)
+  for (let j = 0; j < columns; j++) {
+    state.single[j] = net.capacity[j] === 1 ? 1 : 0
+    state.price[j] = start ? Math.max(0, start.price[j] as number) : 0
   }
   if (start)
     for (let i = 0; i < rows; i++) {
@@ -95,21 +101,27 @@ export function lowestBidder({ first, next, bid }: Bidding, column: number): num
   return lowest
 }
 
-function turn({ rows, columns, start, column, value }: Network): Turned {
-  const first = new Int32Array(columns + 1)
-  const count = start[rows] as number
-  for (let e = 0; e < count; e++) first[(column[e] as number) + 1] = (first[(column[e] as number) + 1] as number) + 1
-  for (let j = 0; j < columns; j++) first[j + 1] = (first[j + 1] as number) + (first[j] as number)
-  const at = first.slice(0, columns)
-  const row = new Int32Array(count)
-  const values = new Int32Array(count)
+/** Turns the edges of the network, so that columns know their rows. */
+export function turn({ net, turned }: Bidding): Turned {
+  const { rows, columns, start, end, column, value } = net
+  const { start: first } = turned
+  first.fill(0)
   for (let i = 0; i < rows; i++)
-    for (let e = start[i] as number; e < (start[i + 1] as number); e++) {
+    for (let e = start[i] as number; e < (end[i] as number); e++)
+      first[column[e] as number] = (first[column[e] as number] as number) + 1
+  for (let j = 1; j <= columns; j++) first[j] = (first[j] as number) + (first[j - 1] as number)
+  if (turned.row.length < (first[columns] as number)) {
+    turned.row = new Int32Array(column.length)
+    turned.value = new Int32Array(column.length)
+  }
+  // Filled from the back of each column, which leaves its beginning where it must be in the end.
+  for (let i = rows - 1; i >= 0; i--)
+    for (let e = (end[i] as number) - 1; e >= (start[i] as number); e--) {
       const j = column[e] as number
-      const to = at[j] as number
-      at[j] = to + 1
-      row[to] = i
-      values[to] = value[e] as number
+      const to = (first[j] as number) - 1
+      first[j] = to
+      turned.row[to] = i
+      turned.value[to] = value[e] as number
     }
-  return { start: first, row, value: values }
+  return turned
 }

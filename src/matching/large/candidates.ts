@@ -1,87 +1,103 @@
 import type { Network } from '../flow/network.ts'
 
-/** A few pairs of each row, in slots of one width; the first `kept` of a row are never given up. */
-export type Candidates = {
-  readonly width: number
-  readonly count: Int32Array
-  readonly kept: Int32Array
-  readonly column: Int32Array
-  readonly worth: Int16Array
+/**
+ * A few pairs of each row, as edges of a network in slots of their own: those of row i from `start[i]` to `end[i]`, with room up to
+ * `start[i + 1]`. Their order in a row means nothing.
+ */
+export type Candidates = Pick<Network, 'start' | 'end' | 'column' | 'value'> & {
+  /** Pairs that are never given up: those that lines say too little of, and each row's seat (-1 without). */
+  readonly raised: Raised
+  readonly seat: Int32Array
 }
+/** Columns of row i from `start[i]` to `start[i + 1]`. */
+export type Raised = { readonly start: Int32Array; readonly column: Int32Array }
 
 /** Slots of a row; more where somebody has many pairs that must be kept. */
 const WIDTH = 64
 /** Slots that are free after a row has given up its worst. */
 const FREED = 20
 
-export function emptyCandidates(rows: number, mostKept: number): Candidates {
-  const width = Math.max(WIDTH, mostKept + 2 * FREED)
+export function emptyCandidates(raised: Raised): Candidates {
+  const rows = raised.start.length - 1
+  const start = new Int32Array(rows + 1)
+  for (let row = 0; row < rows; row++) {
+    const kept = 1 + (raised.start[row + 1] as number) - (raised.start[row] as number)
+    start[row + 1] = (start[row] as number) + Math.max(WIDTH, kept + 2 * FREED)
+  }
+  const slots = start[rows] as number
   return {
-    width,
-    count: new Int32Array(rows),
-    kept: new Int32Array(rows),
-    column: new Int32Array(rows * width),
-    worth: new Int16Array(rows * width),
+    start,
+    end: start.slice(0, rows),
+    column: new Int32Array(slots),
+    value: new Int32Array(slots),
+    raised,
+    seat: new Int32Array(rows).fill(-1),
   }
 }
 
 /** Adds a pair that the row does not have yet; there must be room. */
-export function addCandidate(
-  { width, count, column, worth }: Candidates,
-  row: number,
-  it: number,
-  points: number,
-): void {
-  const at = count[row] as number
-  column[row * width + at] = it
-  worth[row * width + at] = points
-  count[row] = at + 1
+export function addCandidate({ end, column, value }: Candidates, row: number, it: number, points: number): void {
+  const at = end[row] as number
+  column[at] = it
+  value[at] = points
+  end[row] = at + 1
 }
 
-/** The columns of a row's pairs, as a view. */
-export function columnsOf({ width, count, column }: Candidates, row: number): Int32Array {
-  return column.subarray(row * width, row * width + (count[row] as number))
+/** Gives up the pairs of a row for which nothing is said. */
+export function keepCandidates(
+  { start, end, column, value }: Candidates,
+  row: number,
+  keeps: (it: number) => boolean,
+): void {
+  let to = start[row] as number
+  for (let at = to; at < (end[row] as number); at++) {
+    if (!keeps(column[at] as number)) continue
+    column[to] = column[at] as number
+    value[to++] = value[at] as number
+  }
+  end[row] = to
 }
 
 /** Whether a row has a pair. */
-export function hasCandidate({ width, count, column }: Candidates, row: number, it: number): boolean {
-  const first = row * width
-  for (let at = first + (count[row] as number) - 1; at >= first; at--) if (column[at] === it) return true
+export function hasCandidate({ start, end, column }: Candidates, row: number, it: number): boolean {
+  const first = start[row] as number
+  for (let at = (end[row] as number) - 1; at >= first; at--) if (column[at] === it) return true
   return false
 }
 
-/** Makes room for `more` pairs: those farthest from being used go, never the row's own. Answers what the best of them left the row. */
-export function makeRoomFor(all: Candidates, row: number, more: number, price: Float64Array, mate: number): number {
-  const { width, count, kept, column, worth } = all
-  const have = count[row] as number
-  if (have + more <= width) return -Infinity
-  const first = row * width
-  const open = Array.from({ length: have - (kept[row] as number) }, (_, at) => first + (kept[row] as number) + at)
-  const left = (at: number) =>
-    column[at] === mate ? Infinity : (worth[at] as number) - (price[column[at] as number] as number)
-  const sorted = open.map((at) => ({ it: column[at] as number, points: worth[at] as number, left: left(at) }))
-  sorted.sort((a, b) => b.left - a.left)
-  count[row] = kept[row] as number
-  const stay = width - FREED - (kept[row] as number)
-  for (const { it, points } of sorted.slice(0, stay)) addCandidate(all, row, it, points)
-  return sorted[stay]?.left ?? -Infinity
+/** Makes room for one more pair: those farthest from being used go, never the row's own. Answers what the best of them left the row. */
+export function makeRoom(all: Candidates, row: number, price: Float64Array, mate: number): number {
+  const { start, end, column, value } = all
+  const [first, until] = [start[row] as number, end[row] as number]
+  if (until < (start[row + 1] as number)) return -Infinity
+  const left = new Float64Array(until - first)
+  for (let at = first; at < until; at++) {
+    const it = column[at] as number
+    const stays = it === mate || isKept(all, row, it)
+    left[at - first] = stays ? Infinity : (value[at] as number) - (price[it] as number)
+  }
+  const sorted = left.slice().sort()
+  const last = sorted[FREED - 1] as number
+  // Of equals at the border as many stay as there is room for.
+  let equals = FREED - sorted.indexOf(last)
+  let at = 0
+  keepCandidates(all, row, () => {
+    const mine = left[at++] as number
+    return mine > last || (mine === last && equals-- <= 0)
+  })
+  return last
 }
 
-/** All candidates as edges, row by row. */
-export function edgesOf(all: Candidates): Pick<Network, 'start' | 'column' | 'value'> {
-  const { width, count, column, worth } = all
-  const rows = count.length
-  const start = new Int32Array(rows + 1)
-  for (let row = 0; row < rows; row++) start[row + 1] = (start[row] as number) + (count[row] as number)
-  const columns = new Int32Array(start[rows] as number)
-  const value = new Int32Array(columns.length)
-  for (let row = 0; row < rows; row++) {
-    const first = row * width
-    const to = start[row] as number
-    for (let at = 0; at < (count[row] as number); at++) {
-      columns[to + at] = column[first + at] as number
-      value[to + at] = worth[first + at] as number
-    }
-  }
-  return { start, column: columns, value }
+function isKept({ raised, seat }: Candidates, row: number, it: number): boolean {
+  if (seat[row] === it) return true
+  for (let at = raised.start[row] as number; at < (raised.start[row + 1] as number); at++)
+    if (raised.column[at] === it) return true
+  return false
+}
+
+/** How many there are. */
+export function countCandidates({ start, end }: Candidates): number {
+  let count = 0
+  for (let row = 0; row < end.length; row++) count += (end[row] as number) - (start[row] as number)
+  return count
 }

@@ -1,5 +1,5 @@
 import { FREE, ON_EXIT } from '../flow/network.ts'
-import { type Bidding, leaveColumn, roomAt, takeSeat } from './bidding.ts'
+import { type Bidding, leaveColumn, roomAt, type Turned, takeSeat, turn } from './bidding.ts'
 
 /** Offers of each column after which the rest is left as it is. */
 const MOST_OFFERS = 400
@@ -11,32 +11,32 @@ export function comeDown(state: Bidding, step: number): void {
   for (let j = 0; j < net.columns; j++) if (roomAt(state, j) && (price[j] as number) > 0) waiting.push(j)
   if (waiting.length === 0) return
   const gain = gainsOf(state)
+  const rowsOf = turn(state)
   let left = MOST_OFFERS * net.columns
   for (let j = waiting.pop(); j !== undefined; j = waiting.pop()) {
     while (roomAt(state, j) && (price[j] as number) > 0) {
       if (left-- <= 0) return
-      const leftBehind = offerSeat(state, gain, j, step)
+      const leftBehind = offerSeat(state, rowsOf, gain, j, step)
       if (leftBehind >= 0 && (price[leftBehind] as number) > 0) waiting.push(leftBehind)
     }
   }
 }
 
-function gainsOf({ net, mate, price, favourites }: Bidding): Float64Array {
+function gainsOf({ net, mate, price }: Bidding): Float64Array {
   const gain = new Float64Array(net.rows).fill(Infinity)
   for (let i = 0; i < net.rows; i++) {
     const seat = mate[i] as number
     if (seat === ON_EXIT) gain[i] = net.exit[i] as number
     if (seat < 0) continue
-    for (let e = net.start[i] as number; e < (net.start[i + 1] as number); e++)
-      if (favourites.edges[2 * e] === seat) gain[i] = (favourites.edges[2 * e + 1] as number) - (price[seat] as number)
+    for (let e = net.start[i] as number; e < (net.end[i] as number); e++)
+      if (net.column[e] === seat) gain[i] = (net.value[e] as number) - (price[seat] as number)
   }
   return gain
 }
 
 // The seat goes to who would pay most, at what the next would pay. Answers the column that somebody left for it, or -1.
-function offerSeat(state: Bidding, gain: Float64Array, j: number, step: number): number {
+function offerSeat(state: Bidding, { start, row, value }: Turned, gain: Float64Array, j: number, step: number): number {
   const { price, mate, bid } = state
-  const { start, row, value } = state.rowsOf()
   let best = -Infinity
   let second = -Infinity
   let at = -1

@@ -1,7 +1,7 @@
 import type { Grid } from '../grid.ts'
 import { divide, type Partition } from '../partition.ts'
 import { type Groups, hearRows } from './ask.ts'
-import { type Candidates, columnsOf } from './candidates.ts'
+import type { Candidates } from './candidates.ts'
 import { askAll, type Ready } from './ready.ts'
 import { seatByLists } from './seats.ts'
 
@@ -14,9 +14,10 @@ export function divideByLines(
 ): Partition {
   const { rows, columns } = grid
   const found = new Map<number, number[]>()
-  const waysOfRow = (row: number) => {
-    const more = found.get(row)
-    return more ? [...columnsOf(candidates, row), ...more] : columnsOf(candidates, row)
+  const { start, end, column } = candidates
+  const waysOfRow = (row: number, tell: (column: number) => boolean) => {
+    for (let at = start[row] as number; at < (end[row] as number); at++) if (tell(column[at] as number)) return
+    found.get(row)?.some(tell)
   }
   const seats = seatByLists({
     items: rows,
@@ -34,13 +35,17 @@ export function divideByLines(
     if (!claims.some((it) => it >= 0)) return { place: new Int32Array(columns).fill(-1), closed: [] }
     const waysOfColumns: number[][] = Array.from({ length: columns }, () => [])
     rowGroup.forEach((group, row) => {
-      if (group === 0) for (const column of new Set(waysOfRow(row))) waysOfColumns[column]?.push(row)
+      if (group !== 0) return
+      waysOfRow(row, (it) => {
+        waysOfColumns[it]?.push(row)
+        return false
+      })
     })
     return seatByLists({
       items: columns,
       capacity: Int32Array.from(rowGroup, (group) => (group === 0 ? 1 : 0)),
       class: claims,
-      ways: (column) => waysOfColumns[column] ?? [],
+      ways: (it, tell) => waysOfColumns[it]?.some(tell),
       hint: null,
       more: (some, isSought) => {
         const isWanted = new Uint8Array(columns)

@@ -16,10 +16,12 @@ export function readExceptions(
   const { policy } = rules
   const rowOf = new Map(mentees.map((one, row) => [one.id, row]))
   const columnOf = new Map(mentors.map((one, column) => [one.id, column]))
-  const lists: number[][] = mentees.map(() => [])
+  const columns = mentors.length
+  const keys: number[] = []
   const add = (menteeId: string, mentorId: string) => {
-    const [row, column] = [rowOf.get(menteeId), columnOf.get(mentorId)]
-    if (row !== undefined && column !== undefined) lists[row]?.push(column)
+    const column = columnOf.get(mentorId)
+    const row = column === undefined ? undefined : rowOf.get(menteeId)
+    if (row !== undefined && column !== undefined) keys.push(row * columns + column)
   }
   const isWished = (policy.worth?.weights?.wishes ?? 0) > 0
   const distance = policy.reportingLineDistance
@@ -38,30 +40,28 @@ export function readExceptions(
     add(a, b)
     add(b, a)
   }
-  const kept = lists.map((list) => [...new Set(list)].sort((a, b) => a - b))
+  const sorted = Float64Array.from(keys).sort()
+  const kept = sorted.filter((key, at) => key !== sorted[at - 1])
   const start = new Int32Array(mentees.length + 1)
-  kept.forEach((list, row) => {
-    start[row + 1] = (start[row] as number) + list.length
-  })
-  const column = new Int32Array(start[mentees.length] as number)
+  const column = Int32Array.from(kept, (key) => key % columns)
   const worth = new Int16Array(column.length)
-  kept.forEach((list, row) => {
-    const mentee = mentees[row]
-    if (!mentee) return
-    const first = start[row] as number
-    column.set(list, first)
-    worth.set(scoreSome(mentee, list, mentors, rules), first)
+  let at = 0
+  mentees.forEach((mentee, row) => {
+    const first = at
+    while (at < kept.length && (kept[at] as number) < (row + 1) * columns) at++
+    start[row + 1] = at
+    if (at > first) worth.set(scoreSome(mentee, column.subarray(first, at), mentors, rules), first)
   })
   return { start, column, worth }
 }
 
 function scoreSome(
   mentee: Mentee,
-  columns: readonly number[],
+  columns: Int32Array,
   mentors: readonly Mentor[],
   rules: HardRules,
 ): readonly number[] {
-  const open = columns.map((at) => {
+  const open = Array.from(columns, (at) => {
     const mentor = mentors[at]
     return mentor && refusalOf(rules, mentor, mentee) === null ? mentor : null
   })

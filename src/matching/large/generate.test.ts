@@ -25,7 +25,7 @@ function bothWays(problem: Problem, policy: Policy) {
   const partition = partitionGrid(grid)
   const outside = outsideOf(grid, partition)
   const { start, column, worth } = allEdges(grid, partition)
-  const net: Network = { ...grid, start, column, value: worth, ...outside }
+  const net: Network = { ...grid, start, end: start.subarray(1), column, value: worth, ...outside }
   const ready = makeReady({ mentees, mentors }, rules, problem.fixed ?? [], grid.capacity)
   const large = runToEnd(solveLines(ready, grid))
   return { net, partition, small: runToEnd(bestWorth(grid, partition, null)), large }
@@ -50,6 +50,7 @@ function randomNetwork(rows: number, value: (row: number, column: number) => num
         rows: lines.length,
         columns: rows,
         start,
+        end: start.subarray(1),
         column: Int32Array.from(lists.flat()),
         value: Int32Array.from(lists.flatMap((list, row) => list.map((column) => value(row, column)))),
         exit: Float64Array.from(lines, (it) => it.exit),
@@ -62,7 +63,7 @@ function randomNetwork(rows: number, value: (row: number, column: number) => num
 function gainsAt(net: Network, price: Float64Array): Float64Array {
   return net.exit.map((exit, row) => {
     let best = exit
-    for (let e = net.start[row] ?? 0; e < (net.start[row + 1] ?? 0); e++)
+    for (let e = net.start[row] ?? 0; e < (net.end[row] ?? 0); e++)
       best = Math.max(best, (net.value[e] ?? 0) - (price[net.column[e] ?? 0] ?? 0))
     return best
   })

@@ -3,7 +3,8 @@ import { bestFlow, boundOf, totalOf } from '../flow/best-flow.ts'
 import type { Flow, Network, Start } from '../flow/network.ts'
 import { type Groups, hearRows } from './ask.ts'
 import { bidFor, exactStep, withGains } from './bid-for.ts'
-import { addCandidate, type Candidates, edgesOf, hasCandidate, makeRoomFor } from './candidates.ts'
+import { roomToBid } from './bidding.ts'
+import { addCandidate, type Candidates, countCandidates, hasCandidate, makeRoom } from './candidates.ts'
 import { askAll, type Ready } from './ready.ts'
 
 /** Rows with a better pair, as a share of all, below which prices are made exact and kept so. */
@@ -38,35 +39,39 @@ export function* generate(
 ): Generator<Omit<Progress, 'seated'>, Generated, void> {
   const { sheet } = ready
   const { unit, exit, capacity, steps } = outside
+  const { rows, columns } = sheet
+  // The same memory for every round: candidates are the edges, and an auction has its room.
+  const net: Network = { rows, columns, ...candidates, exit, capacity, steps }
+  const room = roomToBid(net)
   let flow: Start | null = start
   let few = start !== null
-  let better = sheet.rows
+  let better = rows
   // What pairs beyond the candidates leave each row at most, at the prices of the last pass.
-  const level = start?.level?.slice() ?? new Float64Array(sheet.rows).fill(Infinity)
+  const level = start?.level?.slice() ?? new Float64Array(rows).fill(Infinity)
   let known = start?.level ? start.price : null
   for (let round = 1; ; round++) {
-    const net = { rows: sheet.rows, columns: sheet.columns, ...edgesOf(candidates), exit, capacity, steps }
     const before = few
-    few ||= better <= FEW * sheet.rows
+    few ||= better <= FEW * rows
     let now: Flow
     if (before) now = bestFlow(net, flow)
-    else if (few) now = bestFlow(net, bidFor(net, flow, FINE_STEP, exactStep(net), groups, unit))
+    else if (few) now = bestFlow(net, bidFor(net, flow, FINE_STEP, exactStep(net), groups, unit, room))
     else {
       const from = round === 1 ? FIRST_STEP : LATER_STEP
-      now = withGains(net, bidFor(net, flow, from, ROUGH[round - 1] ?? ROUGH[2], groups, unit))
+      now = withGains(net, bidFor(net, flow, from, ROUGH[round - 1] ?? ROUGH[2], groups, unit, room))
     }
     if (known) raiseLevels(level, known, now.price)
+    const count = countCandidates(candidates)
     const asked = askAll(ready, groups, now, level)
     const heard = hearRows(ready, groups, now, asked, level, (row, column, worth) => {
       if (hasCandidate(candidates, row, column)) return
-      const given = makeRoomFor(candidates, row, 1, now.price, now.mate[row] as number)
+      const given = makeRoom(candidates, row, now.price, now.mate[row] as number)
       level[row] = Math.max(level[row] as number, given)
       addCandidate(candidates, row, column, worth)
     })
     known = now.price
     better = heard.rows
     const gap = heard.gap + (few ? 0 : missing(net, now))
-    yield { round, candidates: net.column.length, gap }
+    yield { round, candidates: count, gap }
     if (gap <= gapEnough) return { ...now, gap, candidates, level }
     flow = now
   }

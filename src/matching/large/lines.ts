@@ -4,6 +4,7 @@ import type { Mentee, Mentor, PairIds } from '../problem.ts'
 import { readTopicLines, topicPoints } from '../terms/topics.ts'
 import { pointsOf, USUAL_WEIGHTS } from '../weights.ts'
 import { readAspects } from './aspects.ts'
+import type { Raised } from './candidates.ts'
 import { type Exceptions, readExceptions } from './exceptions.ts'
 import { IMPOSSIBLE, mergeAspects, type TermLines, type UnwrittenTerms } from './term-lines.ts'
 
@@ -73,24 +74,32 @@ function readTopics(
     const none = { lines: new Uint8Array(), count: 0, line: new Int32Array(), wanted: new Int32Array(mentees.length) }
     return { ...none, start, points: [new Int16Array(1)] }
   }
-  const read = readTopicLines({ mentees, mentors, policy })
-  const numbers = new Map<Uint8Array, number>()
-  const line: number[] = []
-  read.linesOf.forEach((own, row) => {
-    for (const it of own) {
-      const known = numbers.get(it) ?? numbers.size
-      numbers.set(it, known)
-      line.push(known)
-    }
-    start[row + 1] = line.length
+  const { lines: read, wanted } = readTopicLines({ mentees, mentors, policy })
+  const numbers = new Int32Array(read.length).fill(-1)
+  let count = 0
+  read.forEach((it, word) => {
+    if (it) numbers[word] = count++
   })
-  const lines = new Uint8Array(numbers.size * stride)
-  for (const [it, at] of numbers) lines.set(it, at * stride)
-  const widest = read.counts.reduce((max, it) => Math.max(max, it), 0)
+  const lines = new Uint8Array(count * stride)
+  read.forEach((it, word) => {
+    if (it) lines.set(it, (numbers[word] as number) * stride)
+  })
+  const line = new Int32Array(wanted.word.length)
+  const counts = new Int32Array(mentees.length)
+  let until = 0
+  for (let row = 0; row < mentees.length; row++) {
+    for (let at = wanted.start[row] as number; at < (wanted.start[row + 1] as number); at++) {
+      const number = numbers[wanted.word[at] as number] as number
+      if (number >= 0) line[until++] = number
+    }
+    counts[row] = (wanted.start[row + 1] as number) - (wanted.start[row] as number)
+    start[row + 1] = until
+  }
+  const widest = counts.reduce((max, it) => Math.max(max, it), 0)
   const points = Array.from({ length: widest + 1 }, (_, count) =>
     Int16Array.from({ length: 100 * count + 1 }, (_it, sum) => topicPoints(sum, count, most)),
   )
-  return { lines, count: numbers.size, start, line: Int32Array.from(line), wanted: read.counts, points }
+  return { lines, count, start, line: line.subarray(0, until), wanted: counts, points }
 }
 
 /** The worth of one pair, 0 to 10,000, or `NOT_POSSIBLE`. */
@@ -123,12 +132,17 @@ function plainWorthIn(
   return sum + ((topics.points[topics.wanted[row] as number] as Int16Array)[percents] as number)
 }
 
-/** Pairs that are worth more than their lines say: whoever looks for good pairs by the lines must know them beforehand. */
-export function raisedPairs({ exceptions, terms, topics, stride }: Lines, row: number): readonly number[] {
-  const found: number[] = []
-  for (let at = exceptions.start[row] as number; at < (exceptions.start[row + 1] as number); at++) {
-    const column = exceptions.column[at] as number
-    if ((exceptions.worth[at] as number) > plainWorthIn(terms, topics, stride, row, column)) found.push(column)
+/** Possible pairs that are worth more than their lines say: whoever looks for good pairs by the lines must know them beforehand. */
+export function raisedPairs({ rows, exceptions, terms, topics, stride, closed }: Lines): Raised {
+  const start = new Int32Array(rows + 1)
+  const column: number[] = []
+  for (let row = 0; row < rows; row++) {
+    for (let at = exceptions.start[row] as number; at < (exceptions.start[row + 1] as number); at++) {
+      const it = exceptions.column[at] as number
+      const worth = exceptions.worth[at] as number
+      if (closed[it] !== 1 && worth >= 0 && worth > plainWorthIn(terms, topics, stride, row, it)) column.push(it)
+    }
+    start[row + 1] = column.length
   }
-  return found
+  return { start, column: Int32Array.from(column) }
 }

@@ -5,8 +5,8 @@ export type Asked = {
   readonly items: number
   readonly capacity: Int32Array
   readonly class: Int32Array
-  /** Places an item knows; `more` adds to them. */
-  readonly ways: (item: number) => Iterable<number>
+  /** Tells the places an item knows until it hears true; `more` adds to them. */
+  readonly ways: (item: number, tell: (place: number) => boolean) => void
   /** Where items sat before, -1 or less for nowhere: only saves time. */
   readonly hint: Int32Array | null
   /** Looks for ways from some items to any open place that is not yet reached, among all pairs; whether it added one. */
@@ -23,7 +23,10 @@ export function seatByLists(asked: Asked): Seating {
   const state: State = {
     ...asked,
     place: new Int32Array(items).fill(-1),
-    sitting: Array.from(capacity, () => []),
+    first: new Int32Array(capacity.length).fill(-1),
+    next: new Int32Array(items),
+    load: new Int32Array(capacity.length),
+    root: new Int32Array(items),
     open: Uint8Array.from(capacity, (room) => (room > 0 ? 1 : 0)),
     reachedBy: new Int32Array(capacity.length),
   }
@@ -40,7 +43,12 @@ export function seatByLists(asked: Asked): Seating {
 
 type State = Asked & {
   readonly place: Int32Array
-  readonly sitting: number[][]
+  /** Who sits at a place, one after the other, -1 at the end; and how many. */
+  readonly first: Int32Array
+  readonly next: Int32Array
+  readonly load: Int32Array
+  /** Whose tree an item stands in, in this search. */
+  readonly root: Int32Array
   readonly open: Uint8Array
   /** The item by which a place was reached in this search, or -1. */
   readonly reachedBy: Int32Array
@@ -57,17 +65,16 @@ function classesOf(of: Int32Array): readonly (readonly number[])[] {
   return [...classes].sort(([a], [b]) => a - b).map(([, members]) => members)
 }
 
-function sitAsBefore({ hint, ways, capacity, open, sitting, place }: State, item: number): void {
+function sitAsBefore(state: State, item: number): void {
+  const { hint, ways, capacity, open, load } = state
   const at = hint?.[item] ?? -1
-  const here = sitting[at]
-  if (!here || open[at] === 0 || here.length >= (capacity[at] as number) || !includes(ways(item), at)) return
-  here.push(item)
-  place[item] = at
-}
-
-function includes(list: Iterable<number>, sought: number): boolean {
-  for (const it of list) if (it === sought) return true
-  return false
+  if (at < 0 || open[at] === 0 || (load[at] as number) >= (capacity[at] as number)) return
+  let isKnown = false
+  ways(item, (it) => {
+    isKnown = it === at
+    return isKnown
+  })
+  if (isKnown) sitDown(state, item, at)
 }
 
 // Answers null when the whole class sits, else whom and what it reaches in vain.
@@ -91,44 +98,60 @@ function seatClass(state: State, members: readonly number[]): { items: number[];
 
 // One search from all at once: every tree that meets a place with room seats its own, the others grow on.
 function search(state: State, from: readonly number[]): { seated: number; items: number[]; places: number[] } {
-  const { ways, capacity, open, sitting, reachedBy } = state
+  const { ways, open, first, next, load, capacity, reachedBy, root } = state
   reachedBy.fill(-1)
   const queue = [...from]
-  const root = new Map(from.map((item) => [item, item]))
+  for (const item of from) root[item] = item
   const places: number[] = []
   const done = new Set<number>()
   for (let head = 0; head < queue.length; head++) {
     const item = queue[head] as number
-    const own = root.get(item) as number
+    const own = root[item] as number
     if (done.has(own)) continue
-    for (const at of ways(item)) {
-      if (reachedBy[at] !== -1 || open[at] === 0) continue
+    ways(item, (at) => {
+      if (reachedBy[at] !== -1 || open[at] === 0) return false
       reachedBy[at] = item
-      const here = sitting[at] as number[]
-      if (here.length < (capacity[at] as number)) {
+      if ((load[at] as number) < (capacity[at] as number)) {
         sitAlong(state, at)
         done.add(own)
-        if (here.length < (capacity[at] as number)) reachedBy[at] = -1
-        break
+        if ((load[at] as number) < (capacity[at] as number)) reachedBy[at] = -1
+        return true
       }
       places.push(at)
-      for (const other of here) root.set(other, own)
-      queue.push(...here)
-    }
+      for (let other = first[at] as number; other !== -1; other = next[other] as number) {
+        root[other] = own
+        queue.push(other)
+      }
+      return false
+    })
   }
   return { seated: done.size, items: queue, places }
 }
 
-function sitAlong({ place, sitting, reachedBy }: State, last: number): void {
+function sitAlong(state: State, last: number): void {
+  const { place, reachedBy } = state
   for (let at = last; at !== -1; ) {
     const item = reachedBy[at] as number
     const before = place[item] as number
-    sitting[at]?.push(item)
-    if (before !== -1) {
-      const there = sitting[before] as number[]
-      there.splice(there.indexOf(item), 1)
-    }
-    place[item] = at
+    if (before !== -1) standUp(state, item, before)
+    sitDown(state, item, at)
     at = before
+  }
+}
+
+function sitDown({ place, first, next, load }: State, item: number, at: number): void {
+  next[item] = first[at] as number
+  first[at] = item
+  load[at] = (load[at] as number) + 1
+  place[item] = at
+}
+
+function standUp({ first, next, load }: State, item: number, at: number): void {
+  load[at] = (load[at] as number) - 1
+  let before = first[at] as number
+  if (before === item) first[at] = next[item] as number
+  else {
+    while (next[before] !== item) before = next[before] as number
+    next[before] = next[item] as number
   }
 }

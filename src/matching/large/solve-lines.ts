@@ -24,7 +24,7 @@ export function* solveLines(
   const groups = { ...partition, full: partition.full.length }
   const start = before && isAlike(before.partition, partition) ? before.flow : null
   const candidates = start
-    ? withSeats(known, ready.lines, partition.seat)
+    ? withSeats(known, ready.lines, groups, partition.seat)
     : confine(known, ready.lines, groups, partition.seat)
   const seated = partition.seat.reduce((sum, column) => sum + (column < 0 ? 0 : 1), 0)
   const outside = outsideOf(numbers, partition)

@@ -20,8 +20,9 @@ export function scaleOf({ lines, points, start }: TopicsOfRows): TopicScale {
   let widest = 1
   for (let row = 0; row + 1 < start.length; row++)
     widest = Math.max(widest, (start[row + 1] as number) - (start[row] as number))
-  const seen = new Set<number>(lines)
-  let unit = [...seen].reduce(greatestDivisor, 0) || 1
+  const isSeen = new Uint8Array(BYTE + 1)
+  for (let at = 0; at < lines.length; at++) isSeen[lines[at] as number] = 1
+  let unit = isSeen.reduce((all, it, percent) => (it === 1 ? greatestDivisor(all, percent) : all), 0) || 1
   while (widest * Math.ceil(100 / unit) > BYTE) unit++
   const scales = points.map((known, count) => {
     if (count === 0) return { shift: 0, factor: 0 }

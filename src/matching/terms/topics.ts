@@ -7,9 +7,9 @@ const NONE: Taxonomy = []
 
 /** Everybody's topics read once: a line says how near each mentor comes to a word, 0 to 100; words that nobody comes near have none. */
 export type TopicLines = {
-  /** How many different words each mentee wants. */
-  readonly counts: Int32Array
-  readonly linesOf: readonly (readonly Uint8Array[])[]
+  readonly lines: readonly (Uint8Array | null)[]
+  /** The different words each mentee wants. */
+  readonly wanted: Words
   readonly reached: (row: number, column: number) => readonly { readonly text: string; readonly percent: number }[]
 }
 
@@ -30,12 +30,12 @@ export function readTopicLines({ mentees, mentors, policy }: Asked): TopicLines 
       }
     return isReached ? line : null
   })
-  return {
-    counts: Int32Array.from(wanted.of, (own) => own.length),
-    linesOf: wanted.of.map((own) => own.flatMap(({ word }) => lines[word] ?? [])),
-    reached: (row, column) =>
-      (wanted.of[row] ?? []).map(({ word, text }) => ({ text, percent: lines[word]?.[column] ?? 0 })),
-  }
+  const reached = (row: number, column: number) =>
+    placesOf(wanted, row).map((at) => ({
+      text: mentees[row]?.topics[wanted.said[at] as number]?.trim() ?? '',
+      percent: lines[wanted.word[at] as number]?.[column] ?? 0,
+    }))
+  return { lines, wanted, reached }
 }
 
 /** Points for a sum of per cents over so many wanted words; half where none are wanted. */
@@ -45,7 +45,9 @@ export function topicPoints(sum: number, count: number, most: number): number {
 
 /** Topics wanted against topics offered: each wanted one counts by the nearest offered one. */
 export function topicsTerm(asked: Asked, most: number): PreparedTerm {
-  const { counts, linesOf, reached } = readTopicLines(asked)
+  const { lines, wanted, reached } = readTopicLines(asked)
+  const counts = asked.mentees.map((_, row) => placesOf(wanted, row).length)
+  const linesOf = counts.map((_, row) => placesOf(wanted, row).flatMap((at) => lines[wanted.word[at] as number] ?? []))
   return {
     points: (row, column) => {
       let sum = 0
@@ -65,37 +67,49 @@ function sayTopics(reached: readonly { readonly text: string; readonly percent: 
   return `${full.length} of ${reached.length} wanted topics: ${full.join(', ')}${near ? `; ${near}` : ''}`
 }
 
-/** Everybody's different words, numbered, and who has which of them, as they wrote it. */
+/** Everybody's different words, numbered: those of person i from `start[i]` to `start[i + 1]`, and which of their topics said each first. */
 type Words = {
   readonly words: readonly Word[]
-  readonly of: readonly (readonly { readonly word: number; readonly text: string }[])[]
+  readonly start: Int32Array
+  readonly word: Int32Array
+  readonly said: Int32Array
 }
 
 function readWords(people: readonly { readonly topics: readonly string[] }[], find: KnownTopics['find']): Words {
   const numbers = new Map<string, number>()
   const words: Word[] = []
-  const of = people.map(({ topics }) => {
-    const own = new Map<number, string>()
-    for (const text of topics) {
+  const start = new Int32Array(people.length + 1)
+  const all = people.reduce((sum, { topics }) => sum + topics.length, 0)
+  const [numbered, said] = [new Int32Array(all), new Int32Array(all)]
+  let until = 0
+  people.forEach(({ topics }, one) => {
+    const from = until
+    topics.forEach((text, at) => {
       const id = find(text)
       const key = id ?? text.trim().toLowerCase()
-      if (key === '') continue
+      if (key === '') return
       const word = numbers.get(key) ?? words.length
       if (word === words.length) {
         numbers.set(key, word)
         words.push({ key, isKnown: id !== null })
       }
-      if (!own.has(word)) own.set(word, text.trim())
-    }
-    return [...own].map(([word, text]) => ({ word, text }))
+      for (let before = from; before < until; before++) if (numbered[before] === word) return
+      numbered[until] = word
+      said[until++] = at
+    })
+    start[one + 1] = until
   })
-  return { words, of }
+  return { words, start, word: numbered.subarray(0, until), said: said.subarray(0, until) }
 }
 
-function columnsOf({ words, of }: Words): readonly (readonly number[])[] {
+function placesOf({ start }: Words, one: number): readonly number[] {
+  const from = start[one] as number
+  return Array.from({ length: (start[one + 1] as number) - from }, (_, at) => from + at)
+}
+
+function columnsOf({ words, start, word }: Words): readonly (readonly number[])[] {
   const columns: number[][] = words.map(() => [])
-  of.forEach((own, column) => {
-    for (const { word } of own) columns[word]?.push(column)
-  })
+  for (let one = 0; one + 1 < start.length; one++)
+    for (let at = start[one] as number; at < (start[one + 1] as number); at++) columns[word[at] as number]?.push(one)
   return columns
 }
