@@ -9,12 +9,15 @@ export type Network = {
   readonly start: Int32Array
   readonly end: Int32Array
   readonly column: Int32Array
-  readonly value: Int32Array
+  readonly value: Values
   /** What a row gains by taking no column. */
   readonly exit: Float64Array
   readonly capacity: Int32Array
   readonly steps: Steps
 }
+
+/** Values of edges; of 16 bits where there are very many. */
+export type Values = Int32Array | Int16Array
 
 /** What a column gains by each unit, falling: its first `high` units `highGain`, those up to `low` units `lowGain`, then 0. */
 export type Steps = {

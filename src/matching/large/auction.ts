@@ -22,7 +22,8 @@ const ALL_IT_HAS = 2 ** 30
 /**
  * A nearly best flow by bidding, scale after scale until no row could do better by more than `until`: rows bid columns up, then columns
  * left with room at a price come down until somebody comes or they are free. Prices may be broken numbers. Every column with an edge has a
- * place; minimums are not looked at. Edges change their order within a row.
+ * place; minimums are not looked at. Edges change their order within a row; the answer
+ * lies in the room, and holds until that is used again.
  * Source: auction, Bertsekas 1979; forward and reverse for unequal sides, Bertsekas, Castañon and Tsaknakis 1993.
  */
 export function auction(
@@ -40,7 +41,7 @@ export function auction(
     comeDown(state, step)
     if (step <= until) break
   }
-  return { mate: state.mate.slice(), price: state.price.slice() }
+  return { mate: state.mate, price: state.price }
 }
 
 // Whoever could do better by more than the step bids again; the others keep their seats, with bids that are true at these prices.

@@ -1,4 +1,4 @@
-import { FREE, type Network, ON_EXIT, type Start } from '../flow/network.ts'
+import { FREE, type Network, ON_EXIT, type Start, type Values } from '../flow/network.ts'
 import type { Favourites } from './favourites.ts'
 
 /** Where an auction stands: who sits where, what each offered at most, one price for all seats of a column. */
@@ -17,10 +17,13 @@ export type Bidding = Favourites & {
   /** Rows without a seat: a stack, and how high it is. */
   readonly queue: Int32Array
   queued: number
+  /** What rows gain, and exits: for whoever bids to write down. */
+  readonly gain: Float64Array
+  readonly exit: Float64Array
   readonly turned: Turned
 }
 /** Edges column by column, as they were when last turned. */
-export type Turned = { readonly start: Int32Array; row: Int32Array; value: Int32Array }
+export type Turned = { readonly start: Int32Array; row: Int32Array; value: Values }
 /** What an auction needs beside its network, to be used again for others of the same rows and columns. */
 export type RoomToBid = Omit<Bidding, 'net'>
 
@@ -37,27 +40,28 @@ export function roomToBid({ rows, columns }: Pick<Network, 'rows' | 'columns'>):
     queue: new Int32Array(rows),
     queued: 0,
     rest: new Float64Array(rows),
+    gain: new Float64Array(rows),
+    exit: new Float64Array(rows),
     turned: { start: new Int32Array(columns + 1), row: new Int32Array(), value: new Int32Array() },
   }
 }
 
-/** Takes over the prices and seats of a start; who sits where there is no seat is free. */
+/** Takes over the prices and seats of a start, which may be those of the room; who sits where there is no seat is free. */
 export function beginBidding(net: Network, start: Start | null, room: RoomToBid): Bidding {
   const { rows, columns } = net
   const state: Bidding = { ...room, net, queued: 0 }
-  state.mate.fill(FREE)
   state.load.fill(0)
   state.first.fill(-1)
   for (let j = 0; j < columns; j++) {
     state.single[j] = net.capacity[j] === 1 ? 1 : 0
     state.price[j] = start ? Math.max(0, start.price[j] as number) : 0
   }
-  if (start)
-    for (let i = 0; i < rows; i++) {
-      const seat = start.mate[i] as number
-      if (seat === ON_EXIT && (net.exit[i] as number) > -Infinity) state.mate[i] = ON_EXIT
-      if (seat >= 0 && roomAt(state, seat)) takeSeat(state, i, seat)
-    }
+  for (let i = 0; i < rows; i++) {
+    const seat = start ? (start.mate[i] as number) : FREE
+    state.mate[i] = FREE
+    if (seat === ON_EXIT && (net.exit[i] as number) > -Infinity) state.mate[i] = ON_EXIT
+    if (seat >= 0 && roomAt(state, seat)) takeSeat(state, i, seat)
+  }
   return state
 }
 
@@ -112,7 +116,7 @@ export function turn({ net, turned }: Bidding): Turned {
   for (let j = 1; j <= columns; j++) first[j] = (first[j] as number) + (first[j - 1] as number)
   if (turned.row.length < (first[columns] as number)) {
     turned.row = new Int32Array(column.length)
-    turned.value = new Int32Array(column.length)
+    turned.value = value instanceof Int16Array ? new Int16Array(column.length) : new Int32Array(column.length)
   }
   // Filled from the back of each column, which leaves its beginning where it must be in the end.
   for (let i = rows - 1; i >= 0; i--)

@@ -13,9 +13,9 @@ export type Candidates = Pick<Network, 'start' | 'end' | 'column' | 'value'> & {
 export type Raised = { readonly start: Int32Array; readonly column: Int32Array }
 
 /** Slots of a row; more where somebody has many pairs that must be kept. */
-const WIDTH = 64
+const WIDTH = 48
 /** Slots that are free after a row has given up its worst. */
-const FREED = 20
+const FREED = 16
 
 export function emptyCandidates(raised: Raised): Candidates {
   const rows = raised.start.length - 1
@@ -29,7 +29,7 @@ export function emptyCandidates(raised: Raised): Candidates {
     start,
     end: start.slice(0, rows),
     column: new Int32Array(slots),
-    value: new Int32Array(slots),
+    value: new Int16Array(slots),
     raised,
     seat: new Int32Array(rows).fill(-1),
   }

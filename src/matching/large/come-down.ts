@@ -22,8 +22,8 @@ export function comeDown(state: Bidding, step: number): void {
   }
 }
 
-function gainsOf({ net, mate, price }: Bidding): Float64Array {
-  const gain = new Float64Array(net.rows).fill(Infinity)
+function gainsOf({ net, mate, price, gain }: Bidding): Float64Array {
+  gain.fill(Infinity)
   for (let i = 0; i < net.rows; i++) {
     const seat = mate[i] as number
     if (seat === ON_EXIT) gain[i] = net.exit[i] as number

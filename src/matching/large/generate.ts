@@ -2,7 +2,7 @@ import type { Outside, Progress } from '../best-worth.ts'
 import { bestFlow, boundOf, totalOf } from '../flow/best-flow.ts'
 import type { Flow, Network, Start } from '../flow/network.ts'
 import { type Groups, hearRows } from './ask.ts'
-import { bidFor, exactStep, withGains } from './bid-for.ts'
+import { bidFor, exactStep } from './bid-for.ts'
 import { roomToBid } from './bidding.ts'
 import { addCandidate, type Candidates, countCandidates, hasCandidate, makeRoom } from './candidates.ts'
 import { askAll, type Ready } from './ready.ts'
@@ -48,7 +48,8 @@ export function* generate(
   let better = rows
   // What pairs beyond the candidates leave each row at most, at the prices of the last pass.
   const level = start?.level?.slice() ?? new Float64Array(rows).fill(Infinity)
-  let known = start?.level ? start.price : null
+  const known = start?.level ? start.price.slice() : new Float64Array(columns)
+  let isKnown = start?.level !== undefined
   for (let round = 1; ; round++) {
     const before = few
     few ||= better <= FEW * rows
@@ -57,9 +58,9 @@ export function* generate(
     else if (few) now = bestFlow(net, bidFor(net, flow, FINE_STEP, exactStep(net), groups, unit, room))
     else {
       const from = round === 1 ? FIRST_STEP : LATER_STEP
-      now = withGains(net, bidFor(net, flow, from, ROUGH[round - 1] ?? ROUGH[2], groups, unit, room))
+      now = bidFor(net, flow, from, ROUGH[round - 1] ?? ROUGH[2], groups, unit, room)
     }
-    if (known) raiseLevels(level, known, now.price)
+    if (isKnown) raiseLevels(level, known, now.price)
     const count = countCandidates(candidates)
     const asked = askAll(ready, groups, now, level)
     const heard = hearRows(ready, groups, now, asked, level, (row, column, worth) => {
@@ -68,7 +69,8 @@ export function* generate(
       level[row] = Math.max(level[row] as number, given)
       addCandidate(candidates, row, column, worth)
     })
-    known = now.price
+    known.set(now.price)
+    isKnown = true
     better = heard.rows
     const gap = heard.gap + (few ? 0 : missing(net, now))
     yield { round, candidates: count, gap }
