@@ -133,7 +133,10 @@ function withMunkres(size: Size): Took {
 function apart(name: string, who: string): Took | null {
   const file = new URL('matching-large.ts', import.meta.url).pathname
   const flags = who === 'ours' ? OURS : ['--max-old-space-size=6000']
-  const done = spawnSync(process.execPath, [...flags, file, '--case', name, who], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const done = spawnSync(process.execPath, [...flags, file, '--case', name, who], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   if (done.status !== 0) throw new Error(`${who} failed at ${name}.`)
   return JSON.parse(done.stdout) as Took | null
 }

@@ -27,12 +27,17 @@ export type Lines = {
   readonly closed: Uint8Array
 }
 
-/** Lines whose points are still to be written to where they will lie. */
-export type Unwritten = Omit<Lines, 'terms'> & { readonly terms: readonly UnwrittenTerms[] }
+/** Lines that are still to be written to where they will lie. */
+export type Unwritten = Omit<Lines, 'terms' | 'topics'> & {
+  readonly terms: readonly UnwrittenTerms[]
+  readonly topics: UnwrittenTopics
+}
+export type UnwrittenTopics = Omit<TopicsOfRows, 'lines'> & { readonly write: (lines: Uint8Array) => void }
 
-/** Lines of per cents, and which of them a row wants, from `start[i]` to `start[i + 1]`. */
+/** Lines of per cents, in the greatest unit that divides all of them, and which lines a row wants, from `start[i]` to `start[i + 1]`. */
 export type TopicsOfRows = {
   readonly lines: Uint8Array
+  readonly unit: number
   readonly count: number
   readonly start: Int32Array
   readonly line: Int32Array
@@ -67,11 +72,11 @@ function readTopics(
   mentors: readonly Mentor[],
   { policy }: HardRules,
   stride: number,
-): TopicsOfRows {
+): UnwrittenTopics {
   const most = pointsOf(policy.worth?.weights ?? USUAL_WEIGHTS).get('topics')
   const start = new Int32Array(mentees.length + 1)
   if (most === undefined) {
-    const none = { lines: new Uint8Array(), count: 0, line: new Int32Array(), wanted: new Int32Array(mentees.length) }
+    const none = { write: () => {}, unit: 1, count: 0, line: new Int32Array(), wanted: new Int32Array(mentees.length) }
     return { ...none, start, points: [new Int16Array(1)] }
   }
   const { lines: read, wanted } = readTopicLines({ mentees, mentors, policy })
@@ -80,10 +85,14 @@ function readTopics(
   read.forEach((it, word) => {
     if (it) numbers[word] = count++
   })
-  const lines = new Uint8Array(count * stride)
-  read.forEach((it, word) => {
-    if (it) lines.set(it, (numbers[word] as number) * stride)
-  })
+  const unit = read.reduce(greatestDivisor, 0) || 1
+  const write = (lines: Uint8Array) =>
+    read.forEach((it, word) => {
+      const first = (numbers[word] as number) * stride
+      it?.forEach((percent, column) => {
+        lines[first + column] = percent / unit
+      })
+    })
   const line = new Int32Array(wanted.word.length)
   const counts = new Int32Array(mentees.length)
   let until = 0
@@ -99,7 +108,15 @@ function readTopics(
   const points = Array.from({ length: widest + 1 }, (_, count) =>
     Int16Array.from({ length: 100 * count + 1 }, (_it, sum) => topicPoints(sum, count, most)),
   )
-  return { lines, count, start, line: line.subarray(0, until), wanted: counts, points }
+  return { write, unit, count, start, line: line.subarray(0, until), wanted: counts, points }
+}
+
+function greatestDivisor(known: number, line: Uint8Array | null): number {
+  let unit = known
+  line?.forEach((percent) => {
+    for (let rest = percent; rest > 0; ) [unit, rest] = [rest, unit % rest]
+  })
+  return unit
 }
 
 /** The worth of one pair, 0 to 10,000, or `NOT_POSSIBLE`. */
@@ -125,11 +142,11 @@ function plainWorthIn(
     if (part === IMPOSSIBLE) return NOT_POSSIBLE
     sum += part
   }
-  let percents = 0
+  let units = 0
   const until = topics.start[row + 1] as number
   for (let at = topics.start[row] as number; at < until; at++)
-    percents += topics.lines[(topics.line[at] as number) * stride + column] as number
-  return sum + ((topics.points[topics.wanted[row] as number] as Int16Array)[percents] as number)
+    units += topics.lines[(topics.line[at] as number) * stride + column] as number
+  return sum + ((topics.points[topics.wanted[row] as number] as Int16Array)[units * topics.unit] as number)
 }
 
 /** Possible pairs that are worth more than their lines say: whoever looks for good pairs by the lines must know them beforehand. */

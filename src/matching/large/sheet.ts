@@ -61,8 +61,8 @@ export function layOut(lines: Unwritten, allot: Allot): { readonly sheet: Sheet;
   }
   const at = {
     zero: take(2 * stride),
-    topics: take(topics.lines.length),
-    units: scale.lines ? take(topics.lines.length) : 0,
+    topics: take(topics.count * stride),
+    units: scale.unit === topics.unit ? 0 : take(topics.count * stride),
     terms: terms.map((it) => take(2 * it.entries)),
     rows: take(4 * ROW_WORDS * rows),
     prices: take(2 * PRICE_LINES * stride),
@@ -74,10 +74,11 @@ export function layOut(lines: Unwritten, allot: Allot): { readonly sheet: Sheet;
   const buffer = allot(end)
   const words = new Int32Array(buffer, at.rows, ROW_WORDS * rows)
   const lists = new Int32Array(buffer, at.lists, listed)
-  const percents = new Uint8Array(buffer, at.topics, topics.lines.length)
-  percents.set(topics.lines)
-  const units = scale.lines ? new Uint8Array(buffer, at.units, topics.lines.length) : percents
-  if (scale.lines) units.set(scale.lines)
+  const percents = new Uint8Array(buffer, at.topics, topics.count * stride)
+  topics.write(percents)
+  const units = at.units ? new Uint8Array(buffer, at.units, percents.length) : percents
+  if (at.units)
+    for (let e = 0; e < units.length; e++) units[e] = Math.ceil(((percents[e] as number) * topics.unit) / scale.unit)
   const laid = terms.map(({ ofRow, entries, write }, part) => {
     const points = new Int16Array(buffer, at.terms[part] as number, entries)
     write(points)

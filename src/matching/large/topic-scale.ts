@@ -11,28 +11,22 @@ const FIFTEEN_BITS = 32767
 export type TopicScale = {
   readonly shift: readonly number[]
   readonly factor: readonly number[]
-  /** Lines in coarser units where per cents themselves would not sum within a byte; null where they do. */
-  readonly lines: Uint8Array | null
+  /** Per cents in one unit of the kernel's lines: coarser than the unit of the lines themselves where those would not sum within a byte. */
+  readonly unit: number
 }
 
 /** Chooses a unit in which every row's sum fits a byte, and shift and factor for it. */
-export function scaleOf({ lines, points, start }: TopicsOfRows): TopicScale {
+export function scaleOf({ unit: finest, points, start }: Pick<TopicsOfRows, 'unit' | 'points' | 'start'>): TopicScale {
   let widest = 1
   for (let row = 0; row + 1 < start.length; row++)
     widest = Math.max(widest, (start[row + 1] as number) - (start[row] as number))
-  const isSeen = new Uint8Array(BYTE + 1)
-  for (let at = 0; at < lines.length; at++) isSeen[lines[at] as number] = 1
-  let unit = isSeen.reduce((all, it, percent) => (it === 1 ? greatestDivisor(all, percent) : all), 0) || 1
+  let unit = finest
   while (widest * Math.ceil(100 / unit) > BYTE) unit++
   const scales = points.map((known, count) => {
     if (count === 0) return { shift: 0, factor: 0 }
     return factorFor((sum) => known[Math.min(known.length - 1, sum * unit)] as number, count * Math.ceil(100 / unit))
   })
-  return {
-    shift: scales.map((it) => it.shift),
-    factor: scales.map((it) => it.factor),
-    lines: unit === 1 ? null : lines.map((percent) => Math.ceil(percent / unit)),
-  }
+  return { shift: scales.map((it) => it.shift), factor: scales.map((it) => it.factor), unit }
 }
 
 // The finest shift under which the factor still fits; then the least factor that says too little for no sum.
@@ -53,8 +47,4 @@ function factorFor(points: (sum: number) => number, most: number): { shift: numb
 /** What the kernel makes of a sum. */
 export function scaled(sum: number, shift: number, factor: number): number {
   return Math.min(FIFTEEN_BITS, ((((sum << shift) << 16) >> 16) * factor + 0x4000) >> 15)
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b)
 }
