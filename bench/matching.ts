@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { munkres } from 'munkres'
+import { fieldOf } from '../src/matching/field.ts'
 import { type Grid, NOT_POSSIBLE } from '../src/matching/grid.ts'
 import { type Solved, solveGrid, solveSteps } from '../src/matching/solve.ts'
 import { drawPeople, gridOf } from './matching/instances.ts'
@@ -150,7 +151,7 @@ function oneChange(): boolean {
 
 /** The longest a server would wait if it took the steps itself: the reason why long runs belong into a worker. */
 function longestStep(): void {
-  const steps = solveSteps(gridOf(drawPeople(2000, 2000, 1, SEED)))
+  const steps = solveSteps(fieldOf(gridOf(drawPeople(2000, 2000, 1, SEED))))
   let longest = 0
   for (;;) {
     const before = performance.now()

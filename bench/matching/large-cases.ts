@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads'
+import type { Best } from '../../src/matching/field.ts'
 import { readHardRules } from '../../src/matching/hard-rules.ts'
 import { startCrew } from '../../src/matching/large/crew.ts'
 import { withVeto } from '../../src/matching/large/exceptions.ts'
+import { fieldOfLines } from '../../src/matching/large/field-of-lines.ts'
 import { worthIn } from '../../src/matching/large/lines.ts'
-import { planLarge } from '../../src/matching/large/plan-large.ts'
 import { makeReady, type Ready } from '../../src/matching/large/ready.ts'
-import { type SolvedLines, solveLines } from '../../src/matching/large/solve-lines.ts'
-import { verifyLarge } from '../../src/matching/large/verify-large.ts'
-import { runToEnd } from '../../src/matching/plan-match.ts'
+import { planSteps, runToEnd } from '../../src/matching/plan-match.ts'
+import { verify } from '../../src/matching/verify.ts'
 import { drawProblem, STRUCTURED } from '../../tests/make/structured-people.ts'
 
 /** What a run took: milliseconds, bytes at the peak, and what it found. */
@@ -50,11 +50,13 @@ export function readySize({ mentees, mentors, most, threads }: Size): Run {
 }
 
 /** Aims 1 to 4; says how far it is after every round. */
-export function solve({ ready, capacity }: Run, before: SolvedLines | null, say: (text: string) => void): SolvedLines {
+export function solve({ ready, capacity }: Run, before: Best | null, say: (text: string) => void): Best {
   const { rows } = ready.sheet
   const columns = capacity.length
-  const numbers = { rows, columns, capacity, need: new Int32Array(columns), rowClass: new Int32Array(rows) }
-  const steps = solveLines(ready, { ...numbers, columnClass: new Int32Array(columns).fill(-1) }, before)
+  const none = new Int32Array(columns)
+  const classes = { rowClass: new Int32Array(rows), columnClass: none.slice().fill(-1) }
+  const hashes = { rowHash: new Int32Array(rows), columnHash: none }
+  const steps = fieldOfLines(ready, { rows, columns, capacity, need: none, ...classes, ...hashes }).best(before, 0)
   const [cpu, wall] = [process.cpuUsage(), performance.now()]
   for (let next = steps.next(); ; next = steps.next()) {
     if (next.done) return next.value
@@ -67,7 +69,7 @@ export function solve({ ready, capacity }: Run, before: SolvedLines | null, say:
 }
 
 /** Pairs and worth, in words to compare. */
-export function saysOf({ ready, capacity }: Run, { flow }: SolvedLines): string {
+export function saysOf({ ready, capacity }: Run, { flow }: Best): string {
   let [pairs, worth] = [0, 0]
   flow.mate.forEach((column, row) => {
     if (column < 0) return
@@ -80,7 +82,7 @@ export function saysOf({ ready, capacity }: Run, { flow }: SolvedLines): string 
 }
 
 /** One pair of a solved run is forbidden; proven again from where it was. */
-export function oneChange(run: Run, solved: SolvedLines, row: number): { readonly again: Took; readonly run: Run } {
+export function oneChange(run: Run, solved: Best, row: number): { readonly again: Took; readonly run: Run } {
   const lines = run.ready.lines
   const changed = {
     ...run,
@@ -112,9 +114,9 @@ export function matrixOf({ ready, capacity }: Run): { readonly columns: number; 
 /** The certificate of a run of 10,000, checked from people on by the checker that knows no solver. */
 export function checkCertificate(): Took {
   const problem = drawProblem(10_000, 10_000, 1, SEED)
-  const { certificate, totals } = runToEnd(planLarge(problem, STRUCTURED))
+  const { certificate, totals } = runToEnd(planSteps(problem, STRUCTURED))
   if (!certificate) throw new Error('There is no certificate.')
-  const took = measure(() => verifyLarge(problem, STRUCTURED, certificate).join(' '))
+  const took = measure(() => verify(problem, STRUCTURED, certificate).join(' '))
   if (took.optimum !== '') throw new Error(took.optimum)
   return { ...took, optimum: `${totals.pairs} pairs, ${totals.worth}` }
 }

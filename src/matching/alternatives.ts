@@ -14,12 +14,12 @@ export function alternativesFor(
   menteeId: string,
   k: number,
 ): readonly Alternative[] {
-  const { mentees, mentors, worth } = readOpenView(problem, policy)
+  const { mentees, mentors, worthOf } = readOpenView(problem, policy)
   const row = mentees.findIndex((one) => one.id === menteeId)
   if (row < 0) return []
   const taken = [...answer.pairs, ...(problem.fixed ?? [])]
   return mentors
-    .map((mentor, column) => ({ mentorId: mentor.id, worth: worth[row * mentors.length + column] ?? NOT_POSSIBLE }))
+    .map((mentor, column) => ({ mentorId: mentor.id, worth: worthOf(row, column) }))
     .filter((it) => it.worth !== NOT_POSSIBLE)
     .sort((a, b) => b.worth - a.worth || (a.mentorId < b.mentorId ? -1 : 1))
     .filter((it) => !taken.some((pair) => pair.menteeId === menteeId && pair.mentorId === it.mentorId))

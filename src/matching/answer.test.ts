@@ -180,7 +180,8 @@ describe('what a run answers beside its pairs', () => {
     expect(odd.certificate?.totals).toMatchObject({ seated: 1, missing: 2 })
     const crowd = (role: string) =>
       Array.from({ length: 9000 }, (_, at) => ({ ...one, id: `${role}${at}`, minimum: 0, maximum: 1 }))
-    expect(() => planMatch({ mentors: crowd('m'), mentees: crowd('e') }, rules)).toThrow(/too large/)
+    const all = { mentors: crowd('m'), mentees: crowd('e') }
+    expect(() => runToEnd(planSteps(all, rules, { keeps: 'stored' }))).toThrow(/too large/)
   })
 })
 

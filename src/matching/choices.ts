@@ -1,4 +1,5 @@
 import { solveWithoutClashes } from './both-ways.ts'
+import { fieldOf } from './field.ts'
 import { NOT_POSSIBLE } from './grid.ts'
 import type { PairIds, Policy, Problem } from './problem.ts'
 import { readTable, type Table } from './table.ts'
@@ -49,7 +50,7 @@ function isPinned({ pinned }: Table, menteeId: string): boolean {
 }
 
 function solved(table: Table): Int32Array {
-  const steps = solveWithoutClashes(table)
+  const steps = solveWithoutClashes({ ...table, field: fieldOf(table.grid) })
   for (;;) {
     const next = steps.next()
     if (next.done) return next.value.solved.mentorOf

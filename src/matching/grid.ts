@@ -23,3 +23,6 @@ export type Grid = {
   readonly rowHash: Int32Array
   readonly columnHash: Int32Array
 }
+
+/** A grid without the worth of its pairs. */
+export type Numbers = Omit<Grid, 'worth'>

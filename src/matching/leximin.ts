@@ -14,7 +14,8 @@ export type Level = { readonly worth: number; readonly flow: Pick<Flow, 'gain' |
  * Source: leximin after Rawls 1971 and Sen 1970; 0/1 costs on tight edges, `reference/matching.md` 4.4.
  */
 export function worstOffFirst(given: Face): { readonly face: Face; readonly levels: readonly Level[] } {
-  const plain = networkOn(given, new Int32Array(given.column.length), 2 * (given.rows + 2))
+  // Prices by circles differ by one at most for each of all people.
+  const plain = networkOn(given, new Int32Array(given.column.length), 2 * (given.rows + given.columns + 2))
   const circles = pricesByCircles(given)
   let face = narrow(given, plain, circles)
   const levels: Level[] = [{ worth: NOT_POSSIBLE, flow: circles }]

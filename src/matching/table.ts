@@ -1,4 +1,4 @@
-import { type Grid, NOT_POSSIBLE } from './grid.ts'
+import { type Grid, NOT_POSSIBLE, type Numbers } from './grid.ts'
 import { type HardRules, readHardRules, refusalOf } from './hard-rules.ts'
 import { comparePriority, compareText } from './priority.ts'
 import type { Mentee, Mentor, PairIds, Policy, Problem, RefusalCode } from './problem.ts'
@@ -8,12 +8,14 @@ import { hashText } from './seed.ts'
 /** The most pairs a run may have: a store of 128 MB. Larger runs are refused clearly. */
 const MOST_PAIRS = 2 ** 26
 
-/** One run as numbers: rows are n mentees still to be seated, columns m mentors, both by id; the grid is n × m. */
-export type Table = {
+/** One run as numbers: rows are n mentees still to be seated, columns m mentors, both by id. */
+export type People = {
   readonly mentees: readonly Mentee[]
   readonly mentors: readonly Mentor[]
   readonly rules: HardRules
-  readonly grid: Grid
+  readonly numbers: Numbers
+  /** Pairs that are settled: fixed and pinned ones. */
+  readonly taken: readonly PairIds[]
   /** Columns of mentors who serve already, by a fixed or pinned pair. */
   readonly serving: ReadonlySet<number>
   readonly menteeOrder: readonly number[]
@@ -23,16 +25,20 @@ export type Table = {
   readonly placesBefore: number
 }
 
-/** A table without the worth of its pairs. */
-export type People = Omit<Table, 'grid'> & { readonly numbers: Omit<Grid, 'worth'>; readonly taken: readonly PairIds[] }
+/** The same with the worth of all its pairs, n × m. */
+export type Table = People & { readonly grid: Grid }
 
 /** Reads a problem and its policy into a table; the order of the input leaves no trace. */
 export function readTable(problem: Problem, policy: Policy): Table {
-  const { numbers, taken: _, ...people } = readPeople(problem, policy)
-  const { mentees, mentors, rules } = people
+  const people = readPeople(problem, policy)
+  return { ...people, grid: gridFor(people, policy) }
+}
+
+/** Scores all pairs of a run. */
+export function gridFor({ mentees, mentors, rules, numbers }: People, policy: Policy): Grid {
   if (mentees.length * mentors.length > MOST_PAIRS)
     throw new RangeError(`A run of ${mentees.length} mentees and ${mentors.length} mentors is too large.`)
-  return { ...people, grid: { ...numbers, worth: scoreAll(policy, rules, mentees, mentors, numbers.capacity) } }
+  return { ...numbers, worth: scoreAll(policy, rules, mentees, mentors, numbers.capacity) }
 }
 
 /** Reads everybody, and what is settled before; scores nothing. */
@@ -97,7 +103,7 @@ function scoreAll(
 }
 
 // Pins are taken by id, each only if it breaks no hard rule and no pin before it.
-function readPins(problem: Problem, policy: Policy): Pick<Table, 'pinned' | 'refusedPins'> {
+function readPins(problem: Problem, policy: Policy): Pick<People, 'pinned' | 'refusedPins'> {
   const pinned: PairIds[] = []
   const refusedPins: (PairIds & { code: RefusalCode })[] = []
   const fixed = problem.fixed ?? []

@@ -1,7 +1,8 @@
 import type { CaseProof, Certificate } from './certificate.ts'
 import { readHardRules, refusalOf } from './hard-rules.ts'
 import type { Mentee, PairIds, Policy, Problem } from './problem.ts'
-import { prepare } from './scorer.ts'
+import type { HowKept } from './read-run.ts'
+import { type Pairs, readPairs } from './verify-pairs.ts'
 
 /** A problem as the checker reads it, once more and without the solver: n mentees × m mentors in the order of the certificate. */
 export type Run = {
@@ -12,11 +13,11 @@ export type Run = {
   /** Classes of priority, 0 highest; -1 for a mentor without a claim to serve. */
   readonly rowClass: readonly number[]
   readonly claim: readonly number[]
-  /** n × m, -1 where a pair may not be. */
-  readonly worth: Int16Array
+  readonly pairs: Pairs
   /** The column of each row in some pairs, -1 without; throws where pairs are not what they may be. */
-  readonly matesOf: (pairs: readonly PairIds[], worth: Int16Array) => number[]
-  readonly edgeOf: (pair: PairIds) => number
+  readonly matesOf: (pairs: readonly PairIds[], open: Pairs) => number[]
+  /** Row and column of a pair; NaN for people who are not here. */
+  readonly placeOf: (pair: PairIds) => readonly [number, number]
 }
 
 /** Ends a check with what is wrong. */
@@ -25,11 +26,12 @@ export function fail(says: string): never {
 }
 
 /** Reads what a certificate is about; throws where it is about something else. */
-export function readRun(problem: Problem, policy: Policy, certificate: Certificate): Run {
+export function readRun(problem: Problem, policy: Policy, certificate: Certificate, how: HowKept): Run {
   const fixed = problem.fixed ?? []
   const taken = [...fixed, ...certificate.pinned]
   const byId = <T extends { readonly id: string }>(all: readonly T[]) => [...all].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const rows = byId(problem.mentees.filter((one) => !taken.some((it) => it.menteeId === one.id)))
+  const settled = new Set(taken.map((it) => it.menteeId))
+  const rows = byId(problem.mentees.filter((one) => !settled.has(one.id)))
   const columns = byId(problem.mentors)
   const isList = (all: readonly Mentee[], ids: readonly string[]) =>
     all.length === ids.length && all.every((one, at) => one.id === ids[at])
@@ -37,28 +39,23 @@ export function readRun(problem: Problem, policy: Policy, certificate: Certifica
     fail('It is about other people.')
   checkPins(problem, policy, fixed, certificate.pinned)
   const rules = readHardRules(policy, taken)
-  const used = columns.map((mentor) => taken.filter((it) => it.mentorId === mentor.id).length)
+  const usedBy = new Map<string, number>()
+  for (const { mentorId } of taken) usedBy.set(mentorId, (usedBy.get(mentorId) ?? 0) + 1)
+  const used = columns.map((mentor) => usedBy.get(mentor.id) ?? 0)
   const room = columns.map((mentor, j) => Math.max(0, mentor.maximum - (used[j] ?? 0)))
-  const { score } = prepare(rows, columns, policy)
-  const worth = new Int16Array(rows.length * columns.length).fill(-1)
-  rows.forEach((mentee, i) => {
-    columns.forEach((mentor, j) => {
-      if (room[j] && refusalOf(rules, mentor, mentee) === null) worth[i * columns.length + j] = score(i, j)
-    })
-  })
   const rowAt = new Map(rows.map((one, i) => [one.id, i]))
   const columnAt = new Map(columns.map((one, j) => [one.id, j]))
-  const edgeOf = (it: PairIds) =>
-    (rowAt.get(it.menteeId) ?? Number.NaN) * columns.length + (columnAt.get(it.mentorId) ?? Number.NaN)
-  const matesOf = (pairs: readonly PairIds[], open: Int16Array) => {
+  const placeOf = (it: PairIds) =>
+    [rowAt.get(it.menteeId) ?? Number.NaN, columnAt.get(it.mentorId) ?? Number.NaN] as const
+  const matesOf = (pairs: readonly PairIds[], open: Pairs) => {
     const mates = rows.map(() => -1)
     for (const pair of pairs) {
-      const i = rowAt.get(pair.menteeId) ?? -1
+      const [i, j] = placeOf(pair)
       if (mates[i] !== -1) fail('A mentee is unknown or has two mentors.')
-      if ((open[edgeOf(pair)] ?? -1) < 0) fail('A pair breaks a rule.')
-      mates[i] = columnAt.get(pair.mentorId) ?? -1
+      if (!(open.worthOf(i, j) >= 0)) fail('A pair breaks a rule.')
+      mates[i] = j
     }
-    if (room.some((most, j) => mates.filter((it) => it === j).length > most))
+    if (countLoads(room.length, mates).some((load, j) => load > (room[j] ?? 0)))
       fail('A mentor has more mentees than places.')
     return mates
   }
@@ -69,9 +66,9 @@ export function readRun(problem: Problem, policy: Policy, certificate: Certifica
     need: columns.map((mentor, j) => Math.max(0, mentor.minimum - (used[j] ?? 0))),
     rowClass: classesOf(rows, () => true),
     claim: classesOf(columns, (one, j) => one.priority.score !== null && used[j] === 0 && (room[j] ?? 0) > 0),
-    worth,
+    pairs: readPairs({ rows, columns, rules, taken, room }, how),
     matesOf,
-    edgeOf,
+    placeOf,
   }
 }
 
@@ -107,22 +104,24 @@ function classesOf(people: readonly Mentee[], counts: (one: Mentee, at: number) 
   return people.map((one, at) => (counts(one, at) ? (order.get(key(one).join(' ')) ?? -1) : -1))
 }
 
-/** How many mentees each mentor has. */
-export function loadsOf(run: Run, mates: readonly number[]): number[] {
-  const loads = run.room.map(() => 0)
+/** How many mentees each of m mentors has. */
+export function countLoads(m: number, mates: readonly number[]): number[] {
+  const loads = Array.from({ length: m }, () => 0)
   for (const j of mates) if (j >= 0) loads[j] = (loads[j] ?? 0) + 1
   return loads
 }
 
 /** The aims of some pairs in numbers, greater is better, up to leximin; those of the certificate also by name. */
-export function aimsOf(run: Run, mates: readonly number[], points: Int16Array) {
-  const loads = loadsOf(run, mates)
-  const worths = mates.flatMap((j, i) => (j < 0 ? [] : [points[i * run.m + j] ?? 0])).sort((a, b) => a - b)
-  const count = (classes: readonly number[], isIn: (at: number) => boolean) =>
-    Array.from(
-      { length: Math.max(-1, ...classes) + 1 },
-      (_, it) => classes.filter((own, at) => own === it && isIn(at)).length,
-    )
+export function aimsOf(run: Run, mates: readonly number[], { worthOf }: Pairs) {
+  const loads = countLoads(run.m, mates)
+  const worths = mates.flatMap((j, i) => (j < 0 ? [] : [worthOf(i, j)])).sort((a, b) => a - b)
+  const count = (classes: readonly number[], isIn: (at: number) => boolean) => {
+    const counts: number[] = Array.from({ length: classes.reduce((most, it) => Math.max(most, it + 1), 0) }, () => 0)
+    classes.forEach((own, at) => {
+      if (own >= 0 && isIn(at)) counts[own] = (counts[own] ?? 0) + 1
+    })
+    return counts
+  }
   const missing = run.need.reduce((sum, need, j) => sum + Math.max(0, need - (loads[j] ?? 0)), 0)
   const worth = worths.reduce((sum, it) => sum + it, 0)
   const seats = [...count(run.rowClass, (i) => mates[i] !== -1), ...count(run.claim, (j) => loads[j] !== 0)]

@@ -97,6 +97,17 @@ function baseOf(topics: Lines['topics'], row: number): number {
   return topics.wanted[row] === 0 ? ((topics.points[0] as Int16Array)[0] as number) : 0
 }
 
+/** Whether a pass told all pairs of a row that it was asked for. */
+export function hasFoundAll({ words }: Sheet, { isAsked }: Asking, row: number): boolean {
+  return isAsked[row] === 1 && (words[row * ROW_WORDS + AT.found] as number) < MOST_FOUND
+}
+
+/** The columns that a pass told a row. */
+export function foundIn({ words, found }: Sheet, row: number): Int32Array {
+  const from = row * MOST_FOUND
+  return found.subarray(from, from + (words[row * ROW_WORDS + AT.found] as number))
+}
+
 /** One better pair after another, told with its exact worth. */
 export type Hear = (row: number, column: number, worth: number) => void
 

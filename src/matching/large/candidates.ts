@@ -17,12 +17,12 @@ const WIDTH = 48
 /** Slots that are free after a row has given up its worst. */
 const FREED = 16
 
-export function emptyCandidates(raised: Raised): Candidates {
+export function emptyCandidates(raised: Raised, width = WIDTH): Candidates {
   const rows = raised.start.length - 1
   const start = new Int32Array(rows + 1)
   for (let row = 0; row < rows; row++) {
     const kept = 1 + (raised.start[row + 1] as number) - (raised.start[row] as number)
-    start[row + 1] = (start[row] as number) + Math.max(WIDTH, kept + 2 * FREED)
+    start[row + 1] = (start[row] as number) + Math.max(width, kept + 2 * FREED)
   }
   const slots = start[rows] as number
   return {
@@ -33,6 +33,17 @@ export function emptyCandidates(raised: Raised): Candidates {
     raised,
     seat: new Int32Array(rows).fill(-1),
   }
+}
+
+/** The same with twice the room for each row. */
+export function widen(all: Candidates): Candidates {
+  const { start, end, column, value, raised, seat } = all
+  const widest = start.reduce((max, it, row) => Math.max(max, it - (start[row - 1] ?? 0)), 0)
+  const wide = { ...emptyCandidates(raised, 2 * widest), seat }
+  for (let row = 0; row < end.length; row++)
+    for (let at = start[row] as number; at < (end[row] as number); at++)
+      addCandidate(wide, row, column[at] as number, value[at] as number)
+  return wide
 }
 
 /** Adds a pair that the row does not have yet; there must be room. */

@@ -12,9 +12,9 @@ import { runToEnd } from '../plan-match.ts'
 import type { Policy, Problem } from '../problem.ts'
 import { readTable } from '../table.ts'
 import { auction } from './auction.ts'
+import { fieldOfLines } from './field-of-lines.ts'
 import { worthIn } from './lines.ts'
 import { makeReady } from './ready.ts'
-import { solveLines } from './solve-lines.ts'
 import { wholePrices } from './whole-prices.ts'
 
 const DEEP = process.env.DEPTH === 'full' ? 20 : 1
@@ -27,7 +27,7 @@ function bothWays(problem: Problem, policy: Policy) {
   const { start, column, worth } = allEdges(grid, partition)
   const net: Network = { ...grid, start, end: start.subarray(1), column, value: worth, ...outside }
   const ready = makeReady({ mentees, mentors }, rules, problem.fixed ?? [], grid.capacity)
-  const large = runToEnd(solveLines(ready, grid))
+  const large = runToEnd(fieldOfLines(ready, grid).best(null, 0))
   return { net, partition, small: runToEnd(bestWorth(grid, partition, null)), large }
 }
 
@@ -117,8 +117,10 @@ describe('the large path', () => {
     const unit = rows * 10_000 + 1
     const none = new Int32Array(capacity.length)
     const numbers = { rows, columns: capacity.length, capacity, need: none, rowClass: new Int32Array(rows) }
-    const { flow, partition } = runToEnd(solveLines(ready, { ...numbers, columnClass: none.slice().fill(-1) }))
-    const { mate, price, gain, gap } = flow
+    const hashes = { rowHash: new Int32Array(rows), columnHash: none }
+    const field = fieldOfLines(ready, { ...numbers, ...hashes, columnClass: none.slice().fill(-1) })
+    const { flow, partition, gap } = runToEnd(field.best(null, 0))
+    const { mate, price, gain } = flow
     expect([partition.full.length, partition.spare.length]).toEqual([1, 0])
     let [worth, bound, broken] = [0, 0, 0]
     mate.forEach((column, row) => {

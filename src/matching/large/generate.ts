@@ -4,7 +4,7 @@ import type { Flow, Network, Start } from '../flow/network.ts'
 import { type Groups, hearRows } from './ask.ts'
 import { bidFor, exactStep } from './bid-for.ts'
 import { roomToBid } from './bidding.ts'
-import { addCandidate, type Candidates, countCandidates, hasCandidate, makeRoom } from './candidates.ts'
+import { addCandidate, type Candidates, countCandidates, hasCandidate, makeRoom, widen } from './candidates.ts'
 import { askAll, type Ready } from './ready.ts'
 
 /** Rows with a better pair, as a share of all, below which prices are made exact and kept so. */
@@ -15,14 +15,18 @@ const ROUGH = [200, 60, 15] as const
 const FIRST_STEP = 2_000
 const LATER_STEP = 400
 const FINE_STEP = 8
+/** Rounds in which the gap shrinks by less than a twentieth before something else is done. */
+const PATIENCE = 4
+const SHRINKS = 0.95
 
-/** A best flow, or one within `gap` points of it, and the candidates it was found among: a start for a run that differs little. */
-export type Generated = Flow & {
-  readonly gap: number
+/** What is known of all pairs at the prices of a flow: makes a run that differs little a short one. */
+export type Known = {
   readonly candidates: Candidates
-  /** What pairs beyond the candidates leave each row at most, at these prices. */
+  /** What pairs beyond the candidates leave each row at most. */
   readonly level: Float64Array
 }
+/** A best flow, or one within `gap` points of it. */
+type Generated = { readonly flow: Flow; readonly gap: number; readonly known: Known }
 
 /**
  * Aims 3 and 4 inside groups, exactly, over all n × m pairs without storing them: candidates, a rough or exact best flow among them,
@@ -33,33 +37,37 @@ export function* generate(
   ready: Ready,
   groups: Groups,
   outside: Outside,
-  candidates: Candidates,
-  start: (Start & Partial<Pick<Generated, 'level'>>) | null,
+  given: Candidates,
+  start: { readonly flow: Start; readonly level: Float64Array | null } | null,
   gapEnough: number,
 ): Generator<Omit<Progress, 'seated'>, Generated, void> {
   const { sheet } = ready
   const { unit, exit, capacity, steps } = outside
   const { rows, columns } = sheet
   // The same memory for every round: candidates are the edges, and an auction has its room.
-  const net: Network = { rows, columns, ...candidates, exit, capacity, steps }
+  let candidates = given
+  let net: Network = { rows, columns, ...candidates, exit, capacity, steps }
   const room = roomToBid(net)
-  let flow: Start | null = start
+  let flow = start?.flow ?? null
   let few = start !== null
+  // Where it is known what pairs beyond the candidates leave, few will change: no bidding.
+  let isNear = start !== null && start.level !== null
   let better = rows
+  let [best, idle] = [Infinity, 0]
   // What pairs beyond the candidates leave each row at most, at the prices of the last pass.
   const level = start?.level?.slice() ?? new Float64Array(rows).fill(Infinity)
-  const known = start?.level ? start.price.slice() : new Float64Array(columns)
-  let isKnown = start?.level !== undefined
+  const known = start?.flow.price.slice() ?? new Float64Array(columns)
+  let isKnown = isNear
   for (let round = 1; ; round++) {
-    const before = few
     few ||= better <= FEW * rows
     let now: Flow
-    if (before) now = bestFlow(net, flow)
+    if (isNear) now = bestFlow(net, flow)
     else if (few) now = bestFlow(net, bidFor(net, flow, FINE_STEP, exactStep(net), groups, unit, room))
     else {
       const from = round === 1 ? FIRST_STEP : LATER_STEP
       now = bidFor(net, flow, from, ROUGH[round - 1] ?? ROUGH[2], groups, unit, room)
     }
+    isNear = few
     if (isKnown) raiseLevels(level, known, now.price)
     const count = countCandidates(candidates)
     const asked = askAll(ready, groups, now, level)
@@ -74,8 +82,22 @@ export function* generate(
     better = heard.rows
     const gap = heard.gap + (few ? 0 : missing(net, now))
     yield { round, candidates: count, gap }
-    if (gap <= gapEnough) return { ...now, gap, candidates, level }
+    if (gap <= gapEnough) return { flow: now, gap, known: { candidates, level } }
     flow = now
+    idle = gap < SHRINKS * best ? 0 : idle + 1
+    best = Math.min(best, gap)
+    if (idle < PATIENCE) continue
+    idle = 0
+    if (few) {
+      // Pairs may be given up and found again for ever where there is too little room for them.
+      candidates = widen(candidates)
+      net = { ...net, ...candidates }
+    } else {
+      // Bidding does not come near where many are alike: exactly, then, and from nothing.
+      few = true
+      isNear = true
+      flow = null
+    }
   }
 }
 

@@ -149,6 +149,41 @@ function plainWorthIn(
   return sum + ((topics.points[topics.wanted[row] as number] as Int16Array)[units * topics.unit] as number)
 }
 
+/** The worth of all pairs of a row, as `worthIn` says, written into `worth`. */
+export function worthsOf(lines: Lines, row: number, worth: Int16Array): void {
+  const { terms, topics, stride, columns, closed, exceptions } = lines
+  const units = new Uint16Array(columns)
+  const [from, until] = [topics.start[row] as number, topics.start[row + 1] as number]
+  const lineAt = (at: number) => (topics.line[at] as number) * stride
+  for (let at = from; at + 1 < until; at += 2) addBytes(units, topics.lines, lineAt(at), lineAt(at + 1))
+  if ((until - from) % 2 === 1) addBytes(units, topics.lines, lineAt(until - 1), -1)
+  const points = topics.points[topics.wanted[row] as number] as Int16Array
+  const { unit } = topics
+  for (let j = 0; j < columns; j++)
+    worth[j] = closed[j] === 1 ? NOT_POSSIBLE : (points[(units[j] as number) * unit] as number)
+  for (const { ofRow, points: part } of terms) addPoints(worth, part, (ofRow[row] as number) * stride)
+  for (let at = exceptions.start[row] as number; at < (exceptions.start[row + 1] as number); at++) {
+    const it = exceptions.column[at] as number
+    if (closed[it] !== 1) worth[it] = exceptions.worth[at] as number
+  }
+}
+
+// Apart from what calls them, so that they are compiled as the plain loops they are.
+function addBytes(units: Uint16Array, bytes: Uint8Array, one: number, other: number): void {
+  if (other < 0) for (let j = 0; j < units.length; j++) units[j] = (units[j] as number) + (bytes[one + j] as number)
+  else
+    for (let j = 0; j < units.length; j++)
+      units[j] = (units[j] as number) + (bytes[one + j] as number) + (bytes[other + j] as number)
+}
+
+function addPoints(worth: Int16Array, points: Int16Array, first: number): void {
+  for (let j = 0; j < worth.length; j++) {
+    const before = worth[j] as number
+    const more = points[first + j] as number
+    worth[j] = before < 0 || more === IMPOSSIBLE ? NOT_POSSIBLE : before + more
+  }
+}
+
 /** Possible pairs that are worth more than their lines say: whoever looks for good pairs by the lines must know them beforehand. */
 export function raisedPairs({ rows, exceptions, terms, topics, stride, closed }: Lines): Raised {
   const start = new Int32Array(rows + 1)

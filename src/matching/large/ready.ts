@@ -10,13 +10,16 @@ import { layOut, type Sheet, tilesOf } from './sheet.ts'
 /** A run that is ready to be asked. `pass` prices all rows over so many tiles, here or in several threads. */
 export type Ready = { readonly sheet: Sheet; readonly lines: Lines; readonly pass: PriceRows }
 
+/** Sets somebody to a sheet who makes passes over it: this thread, or several. */
+export type StartPass = (sheet: Sheet, memory: Memory | null) => PriceRows
+
 /** Compiles people and policy into one memory, ready to be priced on this thread, or by whom `start` sets to it. */
 export function makeReady(
   people: { readonly mentees: readonly Mentee[]; readonly mentors: readonly Mentor[] },
   rules: HardRules,
   taken: readonly PairIds[],
   capacity: Int32Array,
-  start: (sheet: Sheet, memory: Memory | null) => PriceRows = startKernel,
+  start: StartPass = startKernel,
 ): Ready {
   const room = makeRoom()
   const laid = layOut(readLines(people.mentees, people.mentors, rules, taken, capacity), room.allot)

@@ -8,7 +8,7 @@ import type { Plan } from './compare-plans.ts'
  * price asks for no reason and no proof of its own.
  */
 export function planLean(problem: Problem, asked: Policy): Plan {
-  const { pairs: seated, policy, table, solved } = planPairs(problem, asked)
+  const { pairs: seated, policy, run, solved } = planPairs(problem, asked)
   const { score } = prepare(problem.mentees, problem.mentors, policy)
   const rows = new Map(problem.mentees.map((one, row) => [one.id, row]))
   const columns = new Map(problem.mentors.map((one, column) => [one.id, column]))
@@ -20,9 +20,9 @@ export function planLean(problem: Problem, asked: Policy): Plan {
   const busy = new Set([...pairs, ...(problem.fixed ?? [])].map((it) => it.mentorId))
   return {
     pairs,
-    waitingList: table.menteeOrder
+    waitingList: run.menteeOrder
       .filter((row) => (solved.mentorOf[row] ?? -1) < 0)
-      .map((row) => table.mentees[row]?.id ?? ''),
-    reserve: table.mentorOrder.map((column) => table.mentors[column]?.id ?? '').filter((id) => !busy.has(id)),
+      .map((row) => run.mentees[row]?.id ?? ''),
+    reserve: run.mentorOrder.map((column) => run.mentors[column]?.id ?? '').filter((id) => !busy.has(id)),
   }
 }

@@ -72,9 +72,8 @@ function divisionsOf(people: readonly Mentee[]): Tight['divisions'] {
 }
 
 function stuckIn(problem: Problem, view: OpenView): readonly Stuck[] {
-  const { mentees, mentors, rules, worth } = view
-  const m = mentors.length
-  const isOpen = (row: number, column: number) => worth[row * m + column] !== NOT_POSSIBLE
+  const { mentees, mentors, rules, worthOf } = view
+  const isOpen = (row: number, column: number) => worthOf(row, column) !== NOT_POSSIBLE
   const serving = new Set((problem.fixed ?? []).map((pair) => pair.mentorId))
   const reasons = (pairs: readonly (readonly [Mentor, Mentee])[], like: string | null) => {
     const codes = countBy(pairs.flatMap(([mentor, mentee]) => refusalOf(rules, mentor, mentee) ?? []))
