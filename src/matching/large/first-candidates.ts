@@ -39,7 +39,7 @@ function collect(
 }
 
 /** How much less than its gain a pair leaves a row to be looked at again, where prices of an earlier run are known. */
-const NEAR = 300
+const NEAR = 3_000
 
 /** Pairs that lines say too little of, those that prices of an earlier run make good, and who sat where; and what all others leave. */
 export function candidatesNear(ready: Ready, groups: Groups, { mate, price, gain }: Flow): Known {
