@@ -10,8 +10,8 @@ export type Given = {
   readonly rows: readonly Readonly<Record<string, unknown>>[]
 }
 
-/** Files that are no sheets: a program, one event of it, an e-mail, the words of a letter, a paraphrase. */
-const TEXT_FILES = ['program', 'event', 'message', 'words', 'paraphrase'] as const
+/** Files that are no sheets: a program, one event of it, an e-mail, the words of a letter. */
+const TEXT_FILES = ['program', 'event', 'message', 'words'] as const
 type TextFile = (typeof TEXT_FILES)[number]
 
 export function isTextFile(file: Operation['file']): file is TextFile {

@@ -211,7 +211,8 @@ export const REFUSAL_CODES = {
   },
   /** Why somebody may not do it: the audit keeps it, and to them it reads as not found. */
   ofPermissions: {
-    'in-person-only': 'A token may not do this; a person may, in a browser or at the machine.',
+    'in-person-only':
+      'It is for a person, not for a token; what is for a sign-in of their own, not at the machine either.',
     'not-allowed': 'None of the hats they wear may do this.',
     'own-affair': 'It is about themselves, so another one does it.',
     'second-step-needed': 'It needs a passkey or a one-time code in this sign-in.',

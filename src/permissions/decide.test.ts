@@ -72,6 +72,18 @@ describe('who may do what', () => {
       expect(decidePermission(token(everyHat), action, { people: ['me'] }).ok, action).toBe(false)
   })
 
+  it('whoever is at the machine does nothing that is for a sign-in of one’s own, whomever they act as', () => {
+    const machine: Actor = { kind: 'operator', personId: 'me', hats: everyHat, operatorPersonId: 'operator' }
+    for (const action of actions.filter((it) => PERMISSIONS[it]?.signedIn))
+      for (const actor of [machine, token(everyHat)])
+        expect(decidePermission(actor, action, { people: ['me'] }).ok, action).toBe(false)
+  })
+
+  it('what people say in confidence is read, said again and published by a person, in a sign-in of their own', () => {
+    for (const action of ['survey.readWords', 'survey.paraphrase', 'survey.publishQuote'])
+      expect(PERMISSIONS[action], action).toMatchObject({ inPerson: true, signedIn: true })
+  })
+
   it('the directory service saves and ends people, and reads nothing of a season', () => {
     const service: Actor = { kind: 'directory-service', tokenId: 't' }
     const may = actions.filter((it) => !PERMISSIONS[it]?.anyone && decidePermission(service, it).ok)

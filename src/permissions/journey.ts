@@ -1,5 +1,5 @@
 import type { Permissions } from './permission.ts'
-import { CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
+import { AT_WORK, CONFIDED, COORDINATOR, OF_OTHERS, OF_THE_PAIR, OWN, PROGRAM } from './who.ts'
 
 export const design: Permissions = {
   'design.loadProgram': { does: 'Load a program file as a season', ...COORDINATOR },
@@ -220,6 +220,8 @@ export const survey: Permissions = {
   'survey.paraphrase': {
     does: 'Say again in other words what people wrote to a survey, and publish that in its place',
     hats: ['coordinator', 'named-contact'],
+    inPerson: true,
+    signedIn: true,
   },
   'survey.seeParaphrases': {
     does: 'See how far what people wrote is paraphrased, and the quotes that are offered, but not what they wrote',
@@ -227,7 +229,7 @@ export const survey: Permissions = {
   },
   'survey.publishQuote': {
     does: 'Put a quote that its author offers on the results page, or take it down',
-    ...COORDINATOR,
+    ...AT_WORK,
   },
   'survey.readQuote': { does: 'See what one says of the program for others to read', ...OWN },
   'survey.saveQuote': {

@@ -65,11 +65,10 @@ function inThirtyDays(): string {
   return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** What a season without shortlists and paraphrases refuses; `shortlists.test.ts` and `words.test.ts` hold what they answer where there are some. */
+/** What a season without shortlists refuses; `shortlists.test.ts` holds what they answer where there are some. */
 const REFUSED_HERE: Readonly<Record<string, string>> = {
   'match.makeShortlists': 'no-shortlists',
   'match.sendShortlists': 'no-shortlists',
-  'survey.paraphrase': 'words-not-open',
 }
 
 /** How each operation is asked once, after a small season was played: its query, and its file if it takes one. */
@@ -181,11 +180,6 @@ const ASKED: Readonly<Record<string, { query?: Record<string, string>; file?: st
     file: `email,skills,will_keep_meeting\n${[1, 2, 3, 4, 5, 6].map((at) => `mentee${at}@example.com,,${at === 1 ? 'no' : 'yes'}`).join('\n')}\nnew@example.com,,yes\n`,
   },
   'survey.seeParaphrases': {},
-  'survey.paraphrase': {
-    query: { survey: 'pre', role: 'mentee', question: 'hope', version: '0' },
-    file: 'They hope to meet again.',
-  },
-  'survey.publishQuote': { query: { version: '1', publish: 'true' } },
   'results.compareSeasons': { query: { at: 'same', on: '2021-12-01' } },
   'results.seeParticipation': {},
   'results.showResults': { query: { on: '2021-12-01' } },
@@ -235,7 +229,6 @@ describe('the description of the API tells the whole truth', () => {
   async function dependsOn(action: string): Promise<Readonly<Record<string, string>>> {
     if (action === 'match.liftRule') return { change: said('match.setRule', 'change') }
     if (action === 'office.undoImport') return { import: said('office.seeImports', 'imports', 0, 'id') }
-    if (action === 'survey.publishQuote') return { quote: said('survey.seeParaphrases', 'quotes', 'quotes', 0, 'id') }
     if (action === 'desk.writeToGroup') return { seen: said('desk.seeGroup', 'seen') }
     if (action === 'gather.markAttendance') return { people: said('gather.seeSignUps', 'people', 0, 'id') }
     if (['gather.removeEvent', 'gather.callOffEvent', 'gather.holdAfterAll'].includes(action)) {

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parseCommand } from '../../src/cli/parse-command.ts'
+import { publishQuote } from '../../src/journey/survey/actions/quotes.ts'
+import { paraphrase } from '../../src/journey/survey/actions/words.ts'
 import type { Survey } from '../../src/model/surveys.ts'
 import { makeSite } from '../../src/web/site.tsx'
+import { actAs, operatorAs } from '../make/acting.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 
 const WORDS = '/seasons/women-2021/words'
@@ -38,7 +42,7 @@ describe('what people say in their own words', () => {
       all.ids.season,
       text,
     )
-  const paraphrase = (name: CallerName, text: string, version: number, more: Record<string, string> = {}) =>
+  const sayAgain = (name: CallerName, text: string, version: number, more: Record<string, string> = {}) =>
     ask(name, 'POST', WORDS, { survey: 'pre', role: 'mentee', question: 'hope', text, version: `${version}`, ...more })
 
   beforeAll(async () => {
@@ -91,51 +95,68 @@ describe('what people say in their own words', () => {
     expect(text).not.toContain('Hope number')
     expect(text).toContain('The named contact reads this and paraphrases it')
     expect((await get('named contact', WORDS)).text).toContain('Hope number 3.')
-    expect((await paraphrase('coordinator', 'Mine.', 0)).status).toBe(404)
+    expect((await sayAgain('coordinator', 'Mine.', 0)).status).toBe(404)
   })
 
   it('a paraphrase is kept, and of two who write the second is told and loses nothing', async () => {
     await setWords({ paraphrasedFor: 'organisation' }, 'organisation')
-    expect((await paraphrase('coordinator', 'Many hope for time.', 0)).location).toBe(`${WORDS}?done=kept`)
-    const second = await paraphrase('coordinator of the season', 'They want courage.', 0)
+    expect((await sayAgain('coordinator', 'Many hope for time.', 0)).location).toBe(`${WORDS}?done=kept`)
+    const second = await sayAgain('coordinator of the season', 'They want courage.', 0)
     expect(second.status).toBe(409)
     expect(second.text).toContain('Many hope for time.')
     expect(second.text).toContain('They want courage.')
     const part = { of: 'pre/mentee/hope', page: '1', quotes: '2' }
-    expect((await paraphrase('coordinator of the season', 'Time and courage.', 1, part)).location).toBe(
+    expect((await sayAgain('coordinator of the season', 'Time and courage.', 1, part)).location).toBe(
       `${WORDS}?done=kept&of=pre%2Fmentee%2Fhope&quotes=2`,
     )
     expect((await get('mentee of the pair', RESULTS)).text).not.toContain('Time and courage.')
   })
 
-  it('a coordinator’s token sees how far they are paraphrased, and goes on with it, but reads none of them', async () => {
-    const token = 'token of a coordinator'
-    const seen = (await get(token, '/api/v1/survey/words?season=women-2021')).text
+  it('a coordinator’s token sees how far they are paraphrased, and reads none of them', async () => {
+    const seen = (await get('token of a coordinator', '/api/v1/survey/words?season=women-2021')).text
     expect(seen).not.toContain('Hope number')
     const found = JSON.parse(seen).questions.find(
       (it: { survey: string; role: string }) => it.survey === 'pre' && it.role === 'mentee',
     )
     expect([found.standing, found.paraphrase.text]).toEqual(['readable', 'Time and courage.'])
-    const say = async (words: string, more: Record<string, string>) => {
-      const asked = { season: 'women-2021', survey: 'pre', role: 'mentee', question: 'hope', ...more }
-      const url = `/api/v1/survey/paraphrase?${new URLSearchParams(asked)}`
-      const answer = await site.request(url, { method: 'POST', headers: all.callers[token].headers, body: words })
-      return { status: answer.status, body: await answer.json() }
+  })
+
+  it('nobody paraphrases or publishes a quote in the name of a coordinator, by token or at the machine', async () => {
+    const words = { season: 'women-2021', survey: 'pre', role: 'mentee', question: 'hope', text: 'Not mine.' } as const
+    const [{ id: quote }] = await rows(
+      `insert into quote (organisation_id, id, season_id, person_id, role, text, signed, version, changed_at)
+        values ($1, gen_random_uuid(), $2, $3, 'mentee', 'It helped.', 'role', 1, now()) returning id`,
+      all.ids.organisation,
+      all.ids.season,
+      all.ids.mentee,
+    )
+    const ways = {
+      token: await actAs(all, 'token of a coordinator'),
+      machine: await operatorAs(all, 'coordinator@staff.example'),
     }
-    expect((await say('Mine.', { version: '0' })).body.code).toBe('changed-since')
-    const hasty = await say('Time and courage.', { version: '2', publish: 'true' })
-    expect([hasty.status, hasty.body.fields.length]).toEqual([422, 1])
-    expect((await say('Time and courage.', { version: '2' })).body).toEqual({ became: 'kept' })
-    await rows('update survey_paraphrase set version = 2')
-    expect(await rows("select 1 from survey_answer where survey = 'pre'")).toHaveLength(10)
+    for (const [way, ctx] of Object.entries(ways)) {
+      const said = paraphrase(ctx, { ...words, version: 2, publish: true, isSure: true })
+      await expect(said, way).rejects.toMatchObject({ refusal: { code: 'in-person-only' } })
+      const put = publishQuote(ctx, { season: 'women-2021', quote, version: 1, publish: true })
+      await expect(put, way).rejects.toMatchObject({ refusal: { code: 'in-person-only' } })
+    }
+    for (const way of ['paraphrase', 'quote']) {
+      expect((await ask('token of a coordinator', 'POST', `/api/v1/survey/${way}`)).status).toBe(404)
+      expect(() => parseCommand(['survey', way])).toThrow('is not a command')
+    }
+    expect(await rows('select text, version, published_on from survey_paraphrase')).toEqual([
+      { text: 'Time and courage.', version: 2, published_on: null },
+    ])
+    expect(await rows('select version, published_on from quote')).toEqual([{ version: 1, published_on: null }])
+    await rows('delete from quote')
   })
 
   it('is published only by somebody who says so twice; then what people wrote is gone', async () => {
-    const hasty = await paraphrase('coordinator', 'Time and courage.', 2, { publish: 'yes' })
+    const hasty = await sayAgain('coordinator', 'Time and courage.', 2, { publish: 'yes' })
     expect(hasty.status).toBe(422)
     expect(hasty.text).toContain('nobody can bring it back')
     expect(await rows("select 1 from survey_answer where survey = 'pre'")).toHaveLength(10)
-    const done = await paraphrase('coordinator', 'Time and courage.', 2, { publish: 'yes', sure: 'yes' })
+    const done = await sayAgain('coordinator', 'Time and courage.', 2, { publish: 'yes', sure: 'yes' })
     expect(done.location).toBe(`${WORDS}?done=published`)
     expect(await rows("select 1 from survey_answer where survey = 'pre'")).toEqual([])
     const { text } = await get('mentee of the pair', RESULTS)
@@ -143,7 +164,7 @@ describe('what people say in their own words', () => {
     expect(text).toContain('10 people wrote something')
     expect((await get('coordinator', WORDS)).text).not.toContain('Hope number')
     // What is published can be mended, and keeps its base.
-    await paraphrase('coordinator', 'Time, and courage.', 3)
+    await sayAgain('coordinator', 'Time, and courage.', 3)
     expect(await rows('select text, base, version from survey_paraphrase')).toEqual([
       { text: 'Time, and courage.', base: 10, version: 4 },
     ])

@@ -51,10 +51,8 @@ const BY_TOKEN = [
     'POST meet/excuse',
     'GET meet/quiet',
     'POST survey/import',
-    // Where words are paraphrased, not the words: those are read by a person, on a page.
+    // How far words are paraphrased, and quotes: a person reads, paraphrases and publishes them, on a page.
     'GET survey/words',
-    'POST survey/paraphrase',
-    'POST survey/quote',
     'GET results/show',
     'GET results/compare',
     'GET results/attack',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { OPERATIONS } from '../../src/api/operations.ts'
+import { PERMISSIONS } from '../../src/permissions/all.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { CALLERS, type DoorWay, everyWay, outcomeOf, pathsOf, requestAs, type Things } from '../make/doors.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
@@ -54,6 +56,11 @@ describe('who gets in where, everybody at every door', () => {
       return [...more, ...fewer]
     })
     expect(unexpected).toEqual([])
+  })
+
+  it('no command and no operation does what is for a sign-in of one’s own', () => {
+    const declared = OPERATIONS.filter((it) => PERMISSIONS[it.action]?.signedIn)
+    expect(declared.map((it) => it.action)).toEqual([])
   })
 
   it('the leaver, the token of another organisation and the hat that has ended open no more than anybody does', () => {

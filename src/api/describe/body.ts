@@ -18,7 +18,6 @@ const TEXTS: Readonly<Record<string, { readonly says: string; readonly type: str
     type: 'application/yaml',
   },
   words: { says: 'The words of the letter, UTF-8, without greeting and signature', type: 'text/plain' },
-  paraphrase: { says: 'The paraphrase, UTF-8: 5,000 characters at most', type: 'text/plain' },
   message: {
     says: 'The e-mail as it came, with its headers: a delivery status notification (RFC 3464)',
     type: 'message/rfc822',
