@@ -2,7 +2,7 @@ import type { Day } from '../model/day.ts'
 import { PERMISSIONS } from '../permissions/all.ts'
 import { type About, type Actor, decideAtTheDoor, decidePermission, type Ground } from '../permissions/decide.ts'
 import { restsWhenClosed } from '../permissions/resting.ts'
-import { addAudit, addAuditSubjects } from '../store/audit.ts'
+import { addAudit, addAuditSubjects, type SeasonClosed } from '../store/audit.ts'
 import { type Database, mayRunAgain, type Tx } from '../store/database.ts'
 import { closingThatStands } from '../store/season-closings.ts'
 import { enterOrganisation } from '../store/second-wall.ts'
@@ -14,6 +14,7 @@ import type { Keyring } from './keyring.ts'
 import { newId } from './new-id.ts'
 
 export type { About, Actor } from '../permissions/decide.ts'
+export type { SeasonClosed } from '../store/audit.ts'
 
 /** What every action is handed: whose data, who acts, what day it is. `on` is the day somebody named, if they did. */
 export type Context = {
@@ -37,6 +38,8 @@ export type Context = {
   readonly sendsMail: boolean
   /** Hears what an import changed, row by row: a preview listens, and the page that shows what was done. */
   readonly hears?: (kept: KeptImport) => void
+  /** Hears of each season that is looked into whether it is closed: a page says so, and offers nothing that rests. */
+  readonly looksInto?: (closed: SeasonClosed | null) => void
 }
 
 const TRIES = 6
@@ -107,7 +110,8 @@ export async function permit(ctx: Context, tx: Tx, action: string, about: About 
   if (!decided.ok)
     throw new NotAllowed(`Not found, or not yours to do: ${action}`, { action, about, code: decided.code })
   await refuseWhatRests(ctx, tx, action, about)
-  const id = await writeLine(ctx, tx, action, about, decided.value)
+  const { id, closed } = await writeLine(ctx, tx, action, about, decided.value)
+  if (about.seasonId) ctx.looksInto?.(closed)
   const looksAt = PERMISSIONS[action]?.looksAt
   const others = (about.people ?? []).filter(
     (personId) => !('personId' in ctx.actor && ctx.actor.personId === personId),
@@ -142,9 +146,9 @@ async function recordRefusal(ctx: Context, refusal: NonNullable<NotAllowed['refu
 }
 
 /** `ground` is null for what was refused. */
-async function writeLine(ctx: Context, tx: Tx, action: string, about: About, ground: Ground | null): Promise<string> {
+async function writeLine(ctx: Context, tx: Tx, action: string, about: About, ground: Ground | null) {
   const id = newId()
-  await addAudit(tx, {
+  const closed = await addAudit(tx, {
     organisationId: ctx.organisationId,
     id,
     action,
@@ -158,7 +162,7 @@ async function writeLine(ctx: Context, tx: Tx, action: string, about: About, gro
     onDay: ctx.on ?? ctx.today,
     recordedAt: ctx.clock.now(),
   })
-  return id
+  return { id, closed }
 }
 
 /** The day a fact belongs to: its own, else the one the coordinator named, else the season's for it, else today. */

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { Rests } from './offered.tsx'
 
 type Rank = 'primary' | 'second' | 'row'
 const CLASSES: Readonly<Record<Rank, string>> = { primary: 'btn btn-primary px-6', second: 'btn', row: 'btn btn-sm' }
@@ -14,6 +16,7 @@ export function Button(props: {
   children: ComponentChildren
 }) {
   const { rank = 'second', name, value, to, accessKey } = props
+  if (useContext(Rests)(to ?? '')) return null
   return (
     // biome-ignore lint/a11y/noAccessKey: a page that gives a key says so in words, and nothing hangs on it
     <button type="submit" class={CLASSES[rank]} name={name} value={value} formAction={to} accessKey={accessKey}>

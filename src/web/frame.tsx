@@ -6,13 +6,15 @@ import { getCookie } from 'hono/cookie'
 import type { ComponentChildren } from 'preact'
 import { partOf } from '../desk/rules/own-minutes.ts'
 import { isLoopback, isLoopbackUrl } from '../model/loopback.ts'
-import type { Context } from '../runtime/context.ts'
+import { type Context, isAllowed, type SeasonClosed } from '../runtime/context.ts'
 import type { Installation } from '../runtime/installation.ts'
 import type { House } from '../runtime/open-context.ts'
 import { FormToken } from '../ui/form.tsx'
 import { Islands } from '../ui/island.tsx'
+import { Rests } from '../ui/offered.tsx'
 import { MINUTES_COOKIE, MinutesCounter } from './parts/minutes-counter.tsx'
 import { Page, renderPage } from './parts/page.tsx'
+import { SeasonClosedOn } from './parts/season-closed-on.tsx'
 import type { LooksAgain } from './route.ts'
 import { formTokenOf, secretOf } from './visitor.ts'
 import { waysFor } from './ways.ts'
@@ -22,6 +24,8 @@ export type Finished = {
   readonly content: ComponentChildren
   readonly status: 200 | 404 | 409 | 422 | 429 | 500
   readonly again?: LooksAgain | null
+  /** The season of the page, where it is closed. */
+  readonly closed?: SeasonClosed | null
 }
 
 /** What puts a page together: the installation, and the frame with the visitor's way around. */
@@ -34,8 +38,12 @@ export type Frame = {
 
 const CLIENT = join(import.meta.dirname, '../../dist/client')
 const SMALLEST_ZIPPED_BYTES = 1000
+const CLOSING = '/desk/closing'
+/** Pages that say in words of their own which season is closed. */
+const SAY_IT_THEMSELVES = [CLOSING, '/desk/earlier']
 
-export function makeFrame(installation: Installation): Frame {
+/** `rests` says of the path of a form whether it does nothing any more in a season that is closed. */
+export function makeFrame(installation: Installation, rests: (path: string) => boolean): Frame {
   const { stylesheet, islands } = findClient()
   const { host, publicUrl } = installation.config
   // A proxy in front of loopback lets everybody in: people must reach it on this machine, too.
@@ -44,9 +52,10 @@ export function makeFrame(installation: Installation): Frame {
   return {
     installation,
     isDemo,
-    page: (http, house, ctx, { title, content, status, again }) => {
+    page: (http, house, ctx, { title, content, status, again, closed = null }) => {
       const clockBar = house && isDemo(house) ? { today: house.today } : null
       const secret = house && ctx?.actor.kind === 'person' ? secretOf(http, house) : null
+      const here = new URL(http.req.url).pathname
       const frame = (
         <FormToken.Provider value={secret ? formTokenOf(secret) : null}>
           <Page
@@ -56,12 +65,13 @@ export function makeFrame(installation: Installation): Frame {
             clockBar={clockBar}
             stylesheet={stylesheet}
             ways={house && ctx ? waysFor(ctx, new URL(http.req.url).searchParams.get('season')) : []}
-            here={new URL(http.req.url).pathname}
+            here={here}
             isSignedIn={secret !== null}
             glass={ctx?.actor.kind === 'person' ? ctx.actor.glass : null}
           >
+            {closed && ctx && secret !== null && <ClosedAbove closed={closed} ctx={ctx} here={here} />}
             <Islands.Provider value={islands}>
-              {content}
+              <Rests.Provider value={closed ? rests : () => false}>{content}</Rests.Provider>
               {secret !== null && countsMinutes(http) && <MinutesCounter />}
             </Islands.Provider>
           </Page>
@@ -70,6 +80,13 @@ export function makeFrame(installation: Installation): Frame {
       return answerHtml(http, renderPage(frame), status)
     },
   }
+}
+
+function ClosedAbove({ closed, ctx, here }: { closed: SeasonClosed; ctx: Context; here: string }) {
+  if (SAY_IT_THEMSELVES.includes(here)) return null
+  const mayLook = isAllowed(ctx.actor, 'desk.seeClosing', { seasonId: closed.id })
+  const href = mayLook ? `${CLOSING}?season=${encodeURIComponent(closed.key)}` : null
+  return <SeasonClosedOn name={closed.name} on={closed.closedOn} href={href} />
 }
 
 /** Only on a page of the desk, in a browser whose coordinator switched it on. */

@@ -1,6 +1,6 @@
 import { Hono, type Context as Http } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { refuseAtTheDoor } from '../runtime/context.ts'
+import { refuseAtTheDoor, type SeasonClosed } from '../runtime/context.ts'
 import { Invalid, NotAllowed, NotFound, Refused } from '../runtime/errors.ts'
 import { asAnybody, type House, openHouse } from '../runtime/open-context.ts'
 import type { Frame } from './frame.tsx'
@@ -73,7 +73,9 @@ async function fieldsOf(http: Http, it: Route): Promise<Visit['fields']> {
 
 /** Who is at the door, before anything they sent is read. */
 async function visitOf(http: Http, frame: Frame, house: House, isDemo: boolean): Promise<Visit> {
-  const ctx = await whoIs(http, house)
+  const lookedInto: (SeasonClosed | null)[] = []
+  const looksInto = (closed: SeasonClosed | null) => void lookedInto.push(closed)
+  const ctx = { ...(await whoIs(http, house)), looksInto }
   return {
     http,
     house,
@@ -82,10 +84,16 @@ async function visitOf(http: Http, frame: Frame, house: House, isDemo: boolean):
     fields: {},
     isDemo,
     page: (title, content, status = 200, again = null) =>
-      frame.page(http, house, ctx, { title, content, status, again }),
+      frame.page(http, house, ctx, { title, content, status, again, closed: theClosedSeason(lookedInto) }),
     lastPage: (title, content) => frame.page(http, house, asAnybody(house), { title, content, status: 200 }),
     goTo: (path) => http.redirect(path, 303),
   }
+}
+
+/** The one season that a page looked into, where it is closed. */
+function theClosedSeason(lookedInto: readonly (SeasonClosed | null)[]): SeasonClosed | null {
+  const [first = null] = lookedInto
+  return lookedInto.every((it) => it?.id === first?.id) ? first : null
 }
 
 /** A form of somebody signed in carries the token of their sign-in; forms of other sites are stopped before, by origin. */

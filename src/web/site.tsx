@@ -16,6 +16,7 @@ import { OFF_PATH } from './letter-routes.tsx'
 import { mountRoutes } from './mount.tsx'
 import { ErrorPage } from './public/error-page.tsx'
 import { NotFoundPage } from './public/not-found-page.tsx'
+import { restingForms } from './resting-forms.ts'
 import { ROUTES } from './routes.ts'
 import { whoIs } from './visitor.ts'
 
@@ -50,7 +51,7 @@ function ownOrigin(publicUrl: string) {
 /** The whole site: pages, the API, and in the demo its conveniences. */
 export function makeSite(installation: Installation) {
   const site = new Hono()
-  const frame = makeFrame(installation)
+  const frame = makeFrame(installation, restingForms(ROUTES))
   for (const path of ['/demo/letters/:key/html', '/desk/letters/:id/html'])
     site.use(path, async (http, next) => {
       await next()

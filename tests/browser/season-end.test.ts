@@ -91,4 +91,25 @@ describe('the end of a season, in a real browser', () => {
     expect(await page.locator('main').innerText()).toContain('The rules and words of First Team')
     await page.close()
   })
+
+  it('pages of the closed season say so above, and show what is left to be read', async () => {
+    const page = await browser.newPage()
+    const key = 'new-managers-weekly'
+    const pages = {
+      'a pair of a closed season': `/desk/pairs/${season.pairs[1]?.id}`,
+      'selecting of a closed season': `/desk/selection?season=${key}`,
+      'applications of a closed season': `/desk/applications?season=${key}`,
+      'a match of a closed season': `/desk/match?season=${key}`,
+      'an event of a closed season': `/seasons/${key}/events/kickoff/desk`,
+      'who came in a closed season': `/seasons/${key}/events/kickoff/attendance`,
+      'sheets of a closed season': `/imports?season=${key}`,
+    }
+    for (const [name, path] of Object.entries(pages)) {
+      await openAs(page, 'coordinator@example.com', path, true)
+      const said = page.locator('main > div').first()
+      expect(await said.innerText(), name).toContain('First Team, Spring 2026 was closed on Monday 4 May 2026')
+      expect(await faultsOf(page, name)).toEqual([])
+    }
+    await page.close()
+  })
 })

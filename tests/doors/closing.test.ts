@@ -96,7 +96,7 @@ describe('closing a season, at the door', () => {
     expect(earlier).toContain('First Team, Spring 2026')
     expect(earlier).toContain('Closed on Monday 4 May 2026')
     const pairs = (await get(`/desk/pairs?season=${KEY}`)).text
-    expect(pairs).toContain('This season was closed on Monday 4 May 2026')
+    expect(pairs).toContain('First Team, Spring 2026 was closed on Monday 4 May 2026')
     expect(pairs).toContain('href="/desk/earlier"')
   })
 

@@ -1,10 +1,10 @@
 import { RESPONDENTS, type Respondent } from '../../model/respondent.ts'
 import { ROLES } from '../../model/role.ts'
 import type { Question } from '../../model/surveys.ts'
-import { type Context, isAllowed, within } from '../../runtime/context.ts'
+import { type Context, isAllowed, type SeasonClosed, within } from '../../runtime/context.ts'
 import { Invalid, NotAllowed } from '../../runtime/errors.ts'
 import { findSeason } from '../../runtime/season.ts'
-import { mappingFor, saveMapping, seasonsOf } from '../../store/seasons.ts'
+import { mappingFor, type Season, saveMapping, seasonsOf } from '../../store/seasons.ts'
 
 export type SheetSetting = {
   /** With which season headers are remembered; null while there is none. */
@@ -44,6 +44,7 @@ export async function sheetSetting(
     const season = await findSeason(ctx, tx, key)
     const about = { seasonId: season.id }
     if (!isAllowed(ctx.actor, action, about)) throw notAllowed(action, about)
+    if (!OF_NO_SEASON.includes(sheet)) ctx.looksInto?.(asClosed(season))
     const map = await mappingFor(tx, ctx.organisationId, season.id, sheet)
     const criteria = [
       ...new Set(
@@ -73,6 +74,11 @@ export async function sheetSetting(
       questions,
     }
   })
+}
+
+/** A file is asked for before the action writes its line: the page says already that nothing of it would be taken. */
+function asClosed({ id, key, program, closedOn }: Season): SeasonClosed | null {
+  return closedOn ? { id, key, name: `${program.name}, ${program.season}`, closedOn } : null
 }
 
 function notAllowed(action: string, about: { readonly seasonId?: string }): NotAllowed {

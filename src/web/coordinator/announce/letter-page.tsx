@@ -3,8 +3,10 @@ import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { LetterText } from '../../parts/letter-text.tsx'
 import { KIND_WORDS } from './kind-words.ts'
+import { TEXT } from './letter-links.ts'
 
 type Props = { letter: LetterShown; season: string; tested: 'sent' | 'kept' | null }
 const TESTED = {
@@ -27,11 +29,13 @@ export function LetterPage({ letter, season, tested }: Props) {
       </p>
       <p class="mt-3 flex flex-wrap gap-x-6 gap-y-1">
         <Link href={`/desk/letters/${letter.id}/html?season=${season}`}>As a mail program shows it</Link>
-        <Link
-          href={`/desk/letters/text?season=${season}&kind=${letter.kind}${letter.kind === 'pair' ? `&letter=${letter.id}` : ''}`}
-        >
-          {letter.kind === 'pair' ? 'Change the words of this letter' : 'Change the words of all without a place'}
-        </Link>
+        <Offered to={TEXT}>
+          <Link
+            href={`${TEXT}?season=${season}&kind=${letter.kind}${letter.kind === 'pair' ? `&letter=${letter.id}` : ''}`}
+          >
+            {letter.kind === 'pair' ? 'Change the words of this letter' : 'Change the words of all without a place'}
+          </Link>
+        </Offered>
       </p>
       <LetterText text={letter.body} />
       <Form action={`/desk/letters/${letter.id}/test`} class="mt-block">

@@ -1,6 +1,8 @@
 import type { ShownLetter, ShownParagraph } from '../../../journey/announce/actions/see-letters.ts'
 import { More } from '../../../ui/disclosure.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { Offered } from '../../../ui/offered.tsx'
+import { TEXT } from './letter-links.ts'
 
 const WORDS = {
   program: '',
@@ -13,13 +15,15 @@ export function LetterRow({ letter, season }: { letter: ShownLetter; season: str
   return (
     <li class="flex gap-4 border-t border-rule py-3">
       {letter.kind === 'pair' ? (
-        <input
-          class="checkbox checkbox-primary"
-          type="checkbox"
-          name="letter"
-          value={letter.id}
-          aria-label={`To ${letter.name}: ${letter.subject}`}
-        />
+        <Offered to={TEXT}>
+          <input
+            class="checkbox checkbox-primary"
+            type="checkbox"
+            name="letter"
+            value={letter.id}
+            aria-label={`To ${letter.name}: ${letter.subject}`}
+          />
+        </Offered>
       ) : (
         <span class="w-[1.375rem] flex-none" />
       )}

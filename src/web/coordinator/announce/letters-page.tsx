@@ -9,8 +9,10 @@ import { Form } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { KIND_WORDS } from './kind-words.ts'
+import { TEXT } from './letter-links.ts'
 import { LetterRow } from './letter-row.tsx'
 import { LettersFilter } from './letters-filter.tsx'
 import { type Entered, ReleaseSection } from './release-section.tsx'
@@ -82,7 +84,11 @@ export function LettersPage({ shown, of, asked, done, refused, entered }: Props)
           </p>
         )
       )}
-      {shown.waiting > 0 && <ReleaseSection shown={shown} of={of} entered={entered} refused={refused} />}
+      {shown.waiting > 0 && (
+        <Offered to="/desk/letters/moment">
+          <ReleaseSection shown={shown} of={of} entered={entered} refused={refused} />
+        </Offered>
+      )}
       <p class="mt-section max-w-measure text-note text-muted">
         <Icon name="eye" />
         Everybody who applied sees, once they have heard, by hat and day who read these letters.
@@ -109,11 +115,13 @@ function Kinds({ shown, of }: { shown: LettersShown; of: SeasonSaid }) {
               {it.changedBy && `In the words of ${it.changedBy}. `}
               {it.ownWords > 0 && `${countOf(it.ownWords, 'has', 'have')} words of their own. `}
             </p>
-            <p class="mt-1">
-              <Link href={`/desk/letters/text?season=${of.season}&kind=${it.kind}`}>
-                {`Change the words of all who are ${KIND_WORDS[it.kind].told}`}
-              </Link>
-            </p>
+            <Offered to={TEXT}>
+              <p class="mt-1">
+                <Link href={`${TEXT}?season=${of.season}&kind=${it.kind}`}>
+                  {`Change the words of all who are ${KIND_WORDS[it.kind].told}`}
+                </Link>
+              </p>
+            </Offered>
           </li>
         ))}
       </ul>
@@ -132,7 +140,7 @@ function List({ shown, of, asked }: { shown: LettersShown; of: SeasonSaid; asked
   const path = (page: number) => `/desk/letters?${lettersQuery(of.season, { ...asked, page })}`
   return (
     <>
-      <Form action="/desk/letters/text">
+      <Form action={TEXT} isRead>
         <input type="hidden" name="season" value={of.season} />
         <input type="hidden" name="kind" value="pair" />
         <input type="hidden" name="does" value="open" />
@@ -177,7 +185,7 @@ function Done({ done, of }: { done: LettersDone; of: SeasonSaid }) {
         <Icon name="check" />
         {`Changed for ${countOf(done.many, 'letter')}. Nothing has left.`}
       </p>
-      <Form action="/desk/letters/text">
+      <Form action={TEXT}>
         <input type="hidden" name="season" value={of.season} />
         <input type="hidden" name="kind" value={done.kind} />
         <input type="hidden" name="seen" value={done.seen} />

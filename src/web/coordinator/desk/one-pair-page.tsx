@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { GlyphSymbols, WindowGlyph } from '../../../ui/window-glyph.tsx'
 import { AfterEnding, GoingOn } from './after-ending.tsx'
@@ -75,9 +76,11 @@ export function OnePairPage({ pair, done, again }: Props) {
           </ul>
         )}
       </HungSection>
-      <HungSection id="change" heading={pair.endedOn ? 'Another partner' : 'Change'}>
-        {pair.endedOn ? <AfterEnding pair={pair} /> : <Changes pair={pair} again={again} />}
-      </HungSection>
+      <Offered to={`/desk/pairs/${pair.id}/end`}>
+        <HungSection id="change" heading={pair.endedOn ? 'Another partner' : 'Change'}>
+          {pair.endedOn ? <AfterEnding pair={pair} /> : <Changes pair={pair} again={again} />}
+        </HungSection>
+      </Offered>
       <p class="mt-section max-w-measure text-note text-muted">
         <Icon name="eye" />
         What the two write to each other, their goal, their notes and their reports stay with them. They see by hat and

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 
 type Props = {
@@ -72,7 +73,7 @@ export function AttendancePage({ list, asked, done }: Props) {
 
 function Ticks({ list, asked, of }: Pick<Props, 'list' | 'asked'> & { of: string }) {
   return (
-    <Form action={`${of}/attendance`} class="mt-6">
+    <Form action={`${of}/attendance`} class="mt-6" isRead>
       <input type="hidden" name="session" value={list.session} />
       <input type="hidden" name="q" value={asked.q} />
       <input type="hidden" name="page" value={String(asked.page)} />
@@ -81,21 +82,26 @@ function Ticks({ list, asked, of }: Pick<Props, 'list' | 'asked'> & { of: string
         {list.people.map((it) => (
           <li key={it.id}>
             {it.came && <input type="hidden" name="was" value={it.id} />}
-            <label class="choice" for={`came-${it.id}`}>
-              <input
-                class="checkbox checkbox-primary"
-                type="checkbox"
-                id={`came-${it.id}`}
-                name="came"
-                value={it.id}
-                checked={it.came}
-                disabled={!list.isOver}
-              />
-              <span class="min-w-0 wrap-anywhere">
-                {it.name}
-                <span class="text-muted">{beside(it)}</span>
-              </span>
-            </label>
+            <Offered
+              to={`${of}/attendance`}
+              instead={<p class="py-3 wrap-anywhere">{`${it.name}${beside(it)}${it.came ? ', came' : ''}`}</p>}
+            >
+              <label class="choice" for={`came-${it.id}`}>
+                <input
+                  class="checkbox checkbox-primary"
+                  type="checkbox"
+                  id={`came-${it.id}`}
+                  name="came"
+                  value={it.id}
+                  checked={it.came}
+                  disabled={!list.isOver}
+                />
+                <span class="min-w-0 wrap-anywhere">
+                  {it.name}
+                  <span class="text-muted">{beside(it)}</span>
+                </span>
+              </label>
+            </Offered>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { SmallGroups } from './small-groups.tsx'
 
@@ -44,14 +45,18 @@ export function EventDeskPage({ desk, page, checkInAt, done }: Props) {
       )}
       <p class="mt-3">{desk.found === 0 ? 'Nobody has signed up yet.' : `${desk.found} signed up.`}</p>
       <p class="mt-4 flex flex-wrap gap-x-6 gap-y-2">
-        <Link href={`${of}/edit`}>Change the event</Link>
-        <Link href={`${of}/times`}>Have hours proposed</Link>
-        <Link href={`${of}/attendance`}>Tick who came</Link>
-        <Link href={`/imports/attendance?season=${desk.season}`}>Bring a spreadsheet of who came</Link>
+        <Offered to={`${of}/edit`}>
+          <Link href={`${of}/edit`}>Change the event</Link>
+          <Link href={`${of}/times`}>Have hours proposed</Link>
+          <Link href={`${of}/attendance`}>Tick who came</Link>
+          <Link href={`/imports/attendance?season=${desk.season}`}>Bring a spreadsheet of who came</Link>
+        </Offered>
         <Link href={`/seasons/${desk.season}/questions?event=${desk.event}`}>Read the questions</Link>
-        <Link href={`${of}/call-off`}>
-          {desk.calledOff ? 'Let it take place after all' : 'Call it off, or take it out'}
-        </Link>
+        <Offered to={`${of}/call-off`}>
+          <Link href={`${of}/call-off`}>
+            {desk.calledOff ? 'Let it take place after all' : 'Call it off, or take it out'}
+          </Link>
+        </Offered>
       </p>
       <Sessions desk={desk} of={of} checkInAt={checkInAt} />
       <SmallGroups desk={desk} of={of} />

@@ -6,6 +6,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 
 /** The events of a season, with what was done around each: counted, and nobody scored. */
 export function SeasonEventsPage({ it, removed }: { it: SeasonEvents; removed: string | null }) {
@@ -35,9 +36,11 @@ export function SeasonEventsPage({ it, removed }: { it: SeasonEvents; removed: s
             ? 'Every session has its day and its hour.'
             : `${countOf(open, 'event still needs', 'events still need')} a day or an hour for ${open === 1 ? 'its' : 'their'} sessions.`}
       </p>
-      <p class="mt-6">
-        <ButtonLink href={`${of}/new/edit`}>Add an event</ButtonLink>
-      </p>
+      <Offered to={`${of}/new/edit`}>
+        <p class="mt-6">
+          <ButtonLink href={`${of}/new/edit`}>Add an event</ButtonLink>
+        </p>
+      </Offered>
       {it.events.length > 0 && (
         <div class="mt-6">
           <Ledger

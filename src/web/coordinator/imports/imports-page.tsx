@@ -3,6 +3,7 @@ import { longDay } from '../../../texts/en/days.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { countsInWords } from './counts-in-words.ts'
 import { SHEET_WORDS } from './sheet-words.ts'
@@ -25,12 +26,14 @@ export function ImportsPage({ screen, page, done }: Props) {
       {screen.seasons.length > 1 && <SeasonChoice screen={screen} />}
       <ul class="mt-6 border-b border-rule">
         {sheets.map((sheet) => (
-          <li key={sheet} class="grid gap-x-8 gap-y-1 border-t border-rule py-3 md:grid-cols-[14rem_minmax(0,1fr)]">
-            <p>
-              <Link href={hrefOf(sheet, season?.key)}>{SHEET_WORDS[sheet].title}</Link>
-            </p>
-            <p class="max-w-measure text-dense text-muted">{SHEET_WORDS[sheet].about}</p>
-          </li>
+          <Offered key={sheet} to={`/imports/${sheet}`}>
+            <li class="grid gap-x-8 gap-y-1 border-t border-rule py-3 md:grid-cols-[14rem_minmax(0,1fr)]">
+              <p>
+                <Link href={hrefOf(sheet, season?.key)}>{SHEET_WORDS[sheet].title}</Link>
+              </p>
+              <p class="max-w-measure text-dense text-muted">{SHEET_WORDS[sheet].about}</p>
+            </li>
+          </Offered>
         ))}
       </ul>
       <section class="mt-section" aria-labelledby="past">

@@ -7,6 +7,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { countsInWords } from './counts-in-words.ts'
 import { SHEET_WORDS } from './sheet-words.ts'
 
@@ -43,7 +44,13 @@ export function PastImportPage({ it, done, left, refused }: Props) {
         {it.undoneOn && ` Taken back ${it.undoneBy ? `by ${it.undoneBy} ` : ''}on ${longDay(it.undoneOn)}.`}
       </p>
       <div id="undo" class="mt-block">
-        {it.whyNot === null ? <Undo it={it} /> : <WhyNot it={it} code={it.whyNot} />}
+        {it.whyNot === null ? (
+          <Offered to={`/imports/past/${it.id}/undo`}>
+            <Undo it={it} />
+          </Offered>
+        ) : (
+          <WhyNot it={it} code={it.whyNot} />
+        )}
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { BoardMap } from './board-map.tsx'
 import { FairnessSection } from './fairness-section.tsx'
 import { type BoardAsked, matchLink } from './match-links.ts'
@@ -198,15 +199,23 @@ type NextProps = {
   isPrimary: boolean
 }
 
-function Next({ season, run, waitsFor, isPrimary }: NextProps) {
-  if (!run.isLatest)
+function Next(props: NextProps) {
+  if (props.run.isLatest)
     return (
-      <p id="next" class="lg:text-right">
-        <ButtonLink href={matchLink('', { season })} rank="primary">
-          Go to the latest run
-        </ButtonLink>
-      </p>
+      <Offered to="/desk/selection/match">
+        <NextOfLatest {...props} />
+      </Offered>
     )
+  return (
+    <p id="next" class="lg:text-right">
+      <ButtonLink href={matchLink('', { season: props.season })} rank="primary">
+        Go to the latest run
+      </ButtonLink>
+    </p>
+  )
+}
+
+function NextOfLatest({ season, run, waitsFor, isPrimary }: NextProps) {
   if (run.publishedOn)
     return (
       <Form action="/desk/selection/match" id="next" class="lg:text-right">

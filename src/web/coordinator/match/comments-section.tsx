@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import type { PlaceAgain } from './place-page.tsx'
 
 const MOST_LETTERS = 2000
@@ -18,7 +19,8 @@ export function CommentsSection({ place, again }: { place: Place; again: PlaceAg
       <input type="hidden" name="mentee" value={mentee.id} />
     </>
   )
-  return (
+  const form = '/desk/match/comments'
+  const section = (
     <HungSection id="comments" heading="Comments">
       {comments.length > 0 && (
         <ul class="mb-6 border-b border-rule">
@@ -41,7 +43,7 @@ export function CommentsSection({ place, again }: { place: Place; again: PlaceAg
           ))}
         </ul>
       )}
-      <Form action="/desk/match/comments" class="max-w-measure">
+      <Form action={form} class="max-w-measure">
         {hidden}
         <Field
           id="words"
@@ -59,4 +61,5 @@ export function CommentsSection({ place, again }: { place: Place; again: PlaceAg
       </Form>
     </HungSection>
   )
+  return comments.length > 0 ? section : <Offered to={form}>{section}</Offered>
 }

@@ -9,6 +9,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { MatchCrumbs } from './match-crumbs.tsx'
 import { matchLink } from './match-links.ts'
@@ -105,36 +106,39 @@ function Next({ it }: { it: SeasonShortlists }) {
   const { season, lists, choosing, letter } = it
   if (choosing === 'to-send')
     return (
-      <div id="next" class="mt-6">
-        <div class="flex flex-wrap gap-4">
-          {lists && (
-            <Form action="/desk/match/shortlists/send">
+      <Offered to="/desk/match/shortlists">
+        {' '}
+        <div id="next" class="mt-6">
+          <div class="flex flex-wrap gap-4">
+            {lists && (
+              <Form action="/desk/match/shortlists/send">
+                <input type="hidden" name="season" value={season} />
+                <input type="hidden" name="lists" value={lists.id} />
+                <Button rank="primary">Send {countOf(it.mentees.length, 'shortlist')}</Button>
+              </Form>
+            )}
+            <Form action="/desk/match/shortlists">
               <input type="hidden" name="season" value={season} />
-              <input type="hidden" name="lists" value={lists.id} />
-              <Button rank="primary">Send {countOf(it.mentees.length, 'shortlist')}</Button>
+              <Button rank={lists ? 'second' : 'primary'}>{lists ? 'Make them again' : 'Make the shortlists'}</Button>
             </Form>
-          )}
-          <Form action="/desk/match/shortlists">
-            <input type="hidden" name="season" value={season} />
-            <Button rank={lists ? 'second' : 'primary'}>{lists ? 'Make them again' : 'Make the shortlists'}</Button>
-          </Form>
-        </div>
-        {lists && letter && (
-          <div class="mt-4 max-w-measure">
-            <More summary="The letter each of them gets">
-              <p class="font-semibold">{letter.subject}</p>
-              <p class="mt-2 whitespace-pre-line wrap-anywhere">{letter.body}</p>
-            </More>
           </div>
-        )}
-        {lists && (
-          <p class="mt-4 max-w-measure text-note text-muted">
-            Made on {longDay(lists.madeOn)}
-            {lists.madeBy ? ` by ${lists.madeBy}` : ''}. Sending tells each of these mentees that they are in the pool;
-            who has no list hears with everybody. It cannot be taken back.
-          </p>
-        )}
-      </div>
+          {lists && letter && (
+            <div class="mt-4 max-w-measure">
+              <More summary="The letter each of them gets">
+                <p class="font-semibold">{letter.subject}</p>
+                <p class="mt-2 whitespace-pre-line wrap-anywhere">{letter.body}</p>
+              </More>
+            </div>
+          )}
+          {lists && (
+            <p class="mt-4 max-w-measure text-note text-muted">
+              Made on {longDay(lists.madeOn)}
+              {lists.madeBy ? ` by ${lists.madeBy}` : ''}. Sending tells each of these mentees that they are in the
+              pool; who has no list hears with everybody. It cannot be taken back.
+            </p>
+          )}
+        </div>
+      </Offered>
     )
   return (
     <p id="next" class="mt-6 flex flex-wrap items-center gap-4">

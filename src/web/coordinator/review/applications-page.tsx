@@ -9,6 +9,7 @@ import { countOf } from '../../../texts/en/results.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { writePath } from '../desk/group-in-words.ts'
 import {
@@ -71,6 +72,9 @@ export function ApplicationsPage({ list, filter, page, undone }: Props) {
   )
 }
 
+/** Where decisions by hand are looked at before they are made. */
+const DECIDE = '/desk/applications/preview'
+
 function heading(list: ApplicationsOfSeason, filter: ApplicationsFilter, page: number): string {
   if (list.all === 0) return 'No application has reached you yet'
   const isFiltered = filter.q !== '' || filter.role !== null || filter.division !== null || filter.state !== null
@@ -83,7 +87,7 @@ function heading(list: ApplicationsOfSeason, filter: ApplicationsFilter, page: n
 
 function ListForm({ list, filter, query }: { list: ApplicationsOfSeason; filter: ApplicationsFilter; query: string }) {
   return (
-    <Form action="/desk/applications/preview" class="mt-6">
+    <Form action={DECIDE} class="mt-6" isRead>
       <input type="hidden" name="season" value={list.season} />
       <input type="hidden" name="at" value={query} />
       <ul class="border-b border-rule">
@@ -92,7 +96,9 @@ function ListForm({ list, filter, query }: { list: ApplicationsOfSeason; filter:
         ))}
       </ul>
       {list.isDecided ? (
-        <Deciding list={list} filter={filter} />
+        <Offered to={DECIDE}>
+          <Deciding list={list} filter={filter} />
+        </Offered>
       ) : (
         <p class="mt-4 max-w-measure text-muted">
           <Link href={`/desk/selection?season=${list.season}`}>Decide by the program’s rules</Link> first; then change
@@ -136,13 +142,15 @@ function Row({ it, query, mayDecide }: { it: ApplicationOfSeason; query: string;
   return (
     <li class="flex items-start gap-3 border-t border-rule py-3">
       {mayDecide && (
-        <input
-          class="checkbox checkbox-primary mt-0.5"
-          type="checkbox"
-          name="id"
-          value={it.id}
-          aria-label={`Tick ${it.name} as ${it.role}`}
-        />
+        <Offered to={DECIDE}>
+          <input
+            class="checkbox checkbox-primary mt-0.5"
+            type="checkbox"
+            name="id"
+            value={it.id}
+            aria-label={`Tick ${it.name} as ${it.role}`}
+          />
+        </Offered>
       )}
       <div class="grid min-w-0 flex-1 grid-cols-2 gap-x-8 gap-y-0.5 md:grid-cols-[minmax(0,1fr)_11rem_12rem_7rem]">
         <p class="col-span-2 min-w-0 wrap-anywhere md:col-span-1">

@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 
 export type ReviewAgain = {
   readonly scores: Readonly<Record<string, string>>
@@ -41,7 +42,13 @@ export function OwnReviewPage({ it, again }: Props) {
       <HungSection id="written" heading="What they wrote">
         <Written it={it} />
       </HungSection>
-      {it.state === 'excused' ? <Excused it={it} /> : <Scores it={it} again={again} />}
+      {it.state === 'excused' ? (
+        <Excused it={it} />
+      ) : (
+        <Offered to={`/reviews/${it.id}`}>
+          <Scores it={it} again={again} />
+        </Offered>
+      )}
       {it.state === 'to-do' && (
         <HungSection id="near" heading="Too near?">
           <p class="max-w-measure">

@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Ledger } from '../../../ui/ledger.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 
 export const MOST_REVIEWERS = 5
 
@@ -56,21 +57,25 @@ export function ReviewingPage({ it, given, takenBack, refused }: Props) {
         )}
       </HungSection>
       {it.reviewers.length > 0 && (
-        <HungSection id="give" heading="Give out">
-          <GiveOut it={it} />
-        </HungSection>
+        <Offered to="/desk/reviewing">
+          <HungSection id="give" heading="Give out">
+            <GiveOut it={it} />
+          </HungSection>
+        </Offered>
       )}
       {unsent > 0 && (
-        <HungSection id="back" heading="Take back">
-          <p class="max-w-measure">
-            {countOf(unsent, 'review')} {unsent === 1 ? 'was' : 'were'} given out and {unsent === 1 ? 'is' : 'are'} not
-            in. When reviewers come or go, take them back and give them out anew; what is in stays.
-          </p>
-          <Form action="/desk/reviewing/back" class="mt-3">
-            <input type="hidden" name="season" value={it.season} />
-            <Button>Take {unsent} back</Button>
-          </Form>
-        </HungSection>
+        <Offered to="/desk/reviewing/back">
+          <HungSection id="back" heading="Take back">
+            <p class="max-w-measure">
+              {countOf(unsent, 'review')} {unsent === 1 ? 'was' : 'were'} given out and {unsent === 1 ? 'is' : 'are'}{' '}
+              not in. When reviewers come or go, take them back and give them out anew; what is in stays.
+            </p>
+            <Form action="/desk/reviewing/back" class="mt-3">
+              <input type="hidden" name="season" value={it.season} />
+              <Button>Take {unsent} back</Button>
+            </Form>
+          </HungSection>
+        </Offered>
       )}
     </div>
   )

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Island } from '../../../ui/island.tsx'
 import { Link } from '../../../ui/link.tsx'
+import { Offered } from '../../../ui/offered.tsx'
 import { PrivacyContact } from '../../parts/privacy-contact.tsx'
 import { SealedTruth } from '../../parts/sealed-truth.tsx'
 import { PeopleSection } from './people-section.tsx'
@@ -48,34 +49,40 @@ export function ApplyFormPage({ form, given, errors, search, contact }: Props) {
         </p>
         {choosing && <p class="mt-3">{choosing}</p>}
         <TenurePart form={form} error={errorOf('tenure')} />
-        <div data-keep-draft={draftHref} data-saved="Saved at" data-failed={NOT_SAVED}>
-          <Form action={`${base}/${role}`} class="mt-10 space-y-10">
-            <input type="hidden" id="draft" name="version" value={form.version ?? ''} />
-            {program.roles[role].questions.map((question) => (
-              <QuestionField
-                key={question.key}
-                question={question}
-                role={role}
-                given={given.answers[question.key] ?? []}
-                error={errorOf(`q-${question.key}`)}
-                search={search}
-                menteesChoose={program.matching.shortlist !== undefined}
-                draftHref={draftHref}
+        <Offered to={`${base}/${role}`}>
+          <div data-keep-draft={draftHref} data-saved="Saved at" data-failed={NOT_SAVED}>
+            <Form action={`${base}/${role}`} class="mt-10 space-y-10">
+              <input type="hidden" id="draft" name="version" value={form.version ?? ''} />
+              {program.roles[role].questions.map((question) => (
+                <QuestionField
+                  key={question.key}
+                  question={question}
+                  role={role}
+                  given={given.answers[question.key] ?? []}
+                  error={errorOf(`q-${question.key}`)}
+                  search={search}
+                  menteesChoose={program.matching.shortlist !== undefined}
+                  draftHref={draftHref}
+                />
+              ))}
+              <PromisesSection
+                promises={promisesOf(program.roles[role].requirements)}
+                given={given}
+                errorOf={errorOf}
               />
-            ))}
-            <PromisesSection promises={promisesOf(program.roles[role].requirements)} given={given} errorOf={errorOf} />
-            <TimeSection form={form} given={given} />
-            <PeopleSection role={role} given={given} errorOf={errorOf} />
-            <div class="flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-rule pt-6">
-              <Button rank="primary">{form.isChange ? 'Send the change' : 'Send my application'}</Button>
-              <Button to={draftHref}>Save and go on later</Button>
-            </div>
-            <p role="status" class="text-dense text-muted">
-              {keptInWords(form)}
-            </p>
-          </Form>
-          <Island name="keep-draft" />
-        </div>
+              <TimeSection form={form} given={given} />
+              <PeopleSection role={role} given={given} errorOf={errorOf} />
+              <div class="flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-rule pt-6">
+                <Button rank="primary">{form.isChange ? 'Send the change' : 'Send my application'}</Button>
+                <Button to={draftHref}>Save and go on later</Button>
+              </div>
+              <p role="status" class="text-dense text-muted">
+                {keptInWords(form)}
+              </p>
+            </Form>
+            <Island name="keep-draft" />
+          </div>
+        </Offered>
       </div>
       <Margin form={form} contact={contact} />
     </div>

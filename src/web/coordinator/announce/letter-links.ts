@@ -1,0 +1,2 @@
+/** Where the words of letters are changed. */
+export const TEXT = '/desk/letters/text'
