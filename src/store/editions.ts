@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SeasonDecision } from '../model/season-decision.ts'
 import { asList, type Database, firstOf, rowsOf } from './database.ts'
 import { type Paraphrase, publishedParaphrases } from './paraphrases.ts'
-import { publishedQuotes, type QuoteShown } from './quotes.ts'
+import { publishedQuotes, type QuotesFound, type QuotesPart } from './quotes.ts'
 import { type SummaryLine, summaryRows } from './summaries.ts'
 
 /** Results that were kept as they stood on a day. */
@@ -22,23 +22,31 @@ type Closing = {
   readonly decisions: readonly SeasonDecision[]
   /** As they stand on the day. */
   readonly written: readonly SummaryLine[]
-  readonly quotes: readonly QuoteShown[]
+  readonly quotes: QuotesFound
   readonly paraphrases: readonly Paraphrase[]
 }
 
+const FIRST_QUOTES: QuotesPart = { page: 1, limit: 50 }
+
 /** What was kept, decided and said of a season, the newest first, in one query. */
-export async function closingOf(tx: Database, organisationId: string, seasonId: string, day: string): Promise<Closing> {
+export async function closingOf(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  day: string,
+  quotes: QuotesPart = FIRST_QUOTES,
+): Promise<Closing> {
   const found = await firstOf<Closing>(
     tx,
     sql`select ${asList(summaryRows(organisationId, seasonId, day))} as written,
-      ${asList(publishedQuotes(organisationId, seasonId, day))} as quotes,
+      ${publishedQuotes(organisationId, seasonId, day, quotes)} as quotes,
       ${asList(publishedParaphrases(organisationId, seasonId, day))} as paraphrases,
       ${asList(sql`select ${line} from results_edition
         where organisation_id = ${organisationId} and season_id = ${seasonId} order by number desc limit 100`)} as editions,
       ${asList(sql`select decision, reasons, changes, decided_on::text as "decidedOn" from season_decision
         where organisation_id = ${organisationId} and season_id = ${seasonId} order by recorded_at desc, id desc limit 20`)} as decisions`,
   )
-  return found ?? { editions: [], decisions: [], written: [], quotes: [], paraphrases: [] }
+  return found ?? { editions: [], decisions: [], written: [], quotes: { quotes: [], found: 0 }, paraphrases: [] }
 }
 
 export function editionOf(tx: Database, organisationId: string, seasonId: string, number: number) {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Signed } from '../model/quote.ts'
 import type { Role } from '../model/role.ts'
-import { changed, type Database, firstOf, rowsOf } from './database.ts'
+import { asList, changed, type Database, firstOf, rowsOf } from './database.ts'
 
 export type OwnQuote = { readonly seasonId: string; readonly personId: string; readonly role: Role }
 export type QuoteRow = {
@@ -85,8 +85,20 @@ export async function publishQuote(
   return done > 0
 }
 
-/** Those that are published by a day. */
-export function publishedQuotes(organisationId: string, seasonId: string, day: string): RawBuilder<QuoteShown> {
-  return sql`select * from (${quoteRows(organisationId, seasonId)}) t where t."publishedOn" <= ${day}
-    order by md5(id::text) limit 50`
+/** Quotes on one page of a list, and how many there are on all of them. */
+export type QuotesFound = { readonly quotes: readonly QuoteShown[]; readonly found: number }
+export type QuotesPart = { readonly page: number; readonly limit: number }
+
+/** A part of those that are published by a day, as one value of a greater query; of a page that is not there, the last one. */
+export function publishedQuotes(
+  organisationId: string,
+  seasonId: string,
+  day: string,
+  { page, limit }: QuotesPart,
+): RawBuilder<QuotesFound> {
+  const published = sql`(${quoteRows(organisationId, seasonId)} and q.published_on <= ${day}::date) t`
+  const last = sql`(select greatest(count(*) - 1, 0) / ${limit}::int from ${published})`
+  return sql`jsonb_build_object('found', (select count(*) from ${published}),
+    'quotes', ${asList(sql`select * from ${published} order by md5(id::text)
+      limit ${limit} offset least(${page}::int - 1, ${last}) * ${limit}`)})`
 }

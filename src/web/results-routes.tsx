@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { freezeResults, recordDecision } from '../journey/results/actions.ts'
 import {
+  type QuotesAsked,
   type ResultsScreen,
   seeEdition,
   seeEditionByLink,
@@ -26,6 +27,8 @@ const asked = z.object({
   link: z.string().max(200).optional(),
   /** Null where it is no day: today's figures are shown, and that they are. */
   on: daySchema.or(z.literal('')).nullable().catch(null).default(''),
+  /** Which fifty of the quotes, or all of them. */
+  quotes: z.literal('all').or(z.coerce.number().int().min(1).max(100_000)).catch(1).default(1),
   done: z.enum(['decided']).nullable().catch(null).default(null),
 })
 const oneEdition = z.object({
@@ -84,9 +87,10 @@ async function results({ house, ctx, given, page }: Visit<Asked>) {
   const organisation = house.organisation.name
   const programHref = `/seasons/${given.key}`
   const day = dayOf(given, house.today)
+  const input = { season: given.key, quotes: given.quotes, ...day.input }
   const screen = given.link
-    ? await showResultsByLink(house, { season: given.key, link: given.link, ...day.input })
-    : await seeResults(ctx, { season: given.key, ...day.input })
+    ? await showResultsByLink(house, { ...input, link: given.link })
+    : await seeResults(ctx, input)
   if (!('results' in screen))
     return page(
       `Results. ${screen.program.name}`,
@@ -99,7 +103,7 @@ async function results({ house, ctx, given, page }: Visit<Asked>) {
 function full(
   ctx: Context,
   organisation: string,
-  given: Pick<Asked, 'key' | 'link'>,
+  given: Pick<Asked, 'key' | 'link' | 'on'>,
   screen: ResultsScreen,
   more: { notice: string | null; again: Again | null },
 ) {
@@ -109,6 +113,7 @@ function full(
       programHref={`/seasons/${given.key}`}
       season={given.key}
       hrefOf={(it) => hrefOf(given, it)}
+      quotesHref={(quotes) => `${hrefOf(given, { ...dayOf(given, ctx.today).input, quotes })}#words`}
       editionHref={(number) => editionHref(given, number)}
       compareHref={given.link ? null : `/seasons/${encodeURIComponent(given.key)}/results/compare`}
       picture={
@@ -199,7 +204,14 @@ function dayOf({ on }: Pick<Asked, 'on'>, today: string): { input: { on?: string
   return { input: { on }, notice: null }
 }
 
-function hrefOf({ key, link }: Pick<Asked, 'key' | 'link'>, { on, as }: { on?: string; as?: string }): string {
-  const query = new URLSearchParams({ ...(link ? { link } : {}), ...(on ? { on } : {}), ...(as ? { as } : {}) })
+type Shown = { readonly on?: string; readonly as?: string; readonly quotes?: QuotesAsked }
+
+function hrefOf({ key, link }: Pick<Asked, 'key' | 'link'>, { on, as, quotes = 1 }: Shown): string {
+  const query = new URLSearchParams({
+    ...(link ? { link } : {}),
+    ...(on ? { on } : {}),
+    ...(as ? { as } : {}),
+    ...(quotes === 1 ? {} : { quotes: String(quotes) }),
+  })
   return `/seasons/${encodeURIComponent(key)}/results${as ? '/file' : ''}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -12,7 +12,7 @@ import { closingOf, type EditionLine, editionOf } from '../../store/editions.ts'
 import { participationOf, resultFactsOf } from '../../store/facts.ts'
 import { asPairFact } from '../../store/pair-facts.ts'
 import type { Paraphrase } from '../../store/paraphrases.ts'
-import type { QuoteShown } from '../../store/quotes.ts'
+import type { QuotesFound } from '../../store/quotes.ts'
 import { resultsLinkByHash, type Season, seasonByKey } from '../../store/seasons.ts'
 import { planCounted } from '../survey/rules.ts'
 import { type LookBack, planLookBack } from './rules/look-back.ts'
@@ -34,15 +34,20 @@ export type ResultsScreen = {
   /** What the coordinator says of each survey, by its key: their own words, else those of the program file. */
   readonly summaries: Readonly<Record<string, Summary>>
   /** What is published of people's own words. */
-  readonly said: { readonly quotes: readonly QuoteShown[]; readonly paraphrases: readonly Paraphrase[] }
+  readonly said: QuotesFound & { readonly part: QuotesAsked; readonly paraphrases: readonly Paraphrase[] }
   /** Whether whoever asks may keep an edition and record a decision. */
   readonly mayClose: boolean
 }
-type Asked = { readonly season?: string; readonly on?: Day }
+type Asked = { readonly season?: string; readonly on?: Day; readonly quotes?: QuotesAsked }
+/** Which fifty of the quotes, or all of them, to print. */
+export type QuotesAsked = number | 'all'
+export const QUOTES_PER_PAGE = 50
+/** The most that are shown at once. */
+export const MOST_QUOTES = 1000
 
 /** Every figure of the season as of a day: the one asked for, `--on`, or today. */
 export async function showResults(ctx: Context, input: Asked): Promise<ResultsScreen> {
-  return within(ctx, async (tx) => show(ctx, tx, await findSeason(ctx, tx, input.season), input.on))
+  return within(ctx, async (tx) => show(ctx, tx, await findSeason(ctx, tx, input.season), input))
 }
 
 /** The figures alone, as data. */
@@ -71,16 +76,16 @@ export async function seePublicResults(
 export async function seeResults(ctx: Context, input: Asked): Promise<ResultsScreen | Counts> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    return openingOf(ctx.actor, season) ? show(ctx, tx, season, input.on) : countsOf(ctx, tx, season)
+    return openingOf(ctx.actor, season) ? show(ctx, tx, season, input) : countsOf(ctx, tx, season)
   })
 }
 
 /** The full results by a link somebody was given; a wrong or revoked link reads like a page that is not there. */
 export async function showResultsByLink(
   house: House,
-  input: { season: string; link: string; on?: Day },
+  input: Asked & { season: string; link: string },
 ): Promise<ResultsScreen> {
-  return byLink(house, input, (ctx, tx, season) => show(ctx, tx, season, input.on))
+  return byLink(house, input, (ctx, tx, season) => show(ctx, tx, season, input))
 }
 
 async function byLink<T>(
@@ -98,11 +103,13 @@ async function byLink<T>(
   })
 }
 
-async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<ResultsScreen> {
+async function show(ctx: Context, tx: Tx, season: Season, { on, quotes = 1 }: Asked): Promise<ResultsScreen> {
   const action = await permitOpening(ctx, tx, season)
   const asOf = on ?? ctx.on ?? ctx.today
   const results = await resultsOn(ctx, tx, season, asOf)
-  const { written, quotes, paraphrases, ...kept } = await closingOf(tx, ctx.organisationId, season.id, asOf)
+  const part = quotes === 'all' ? { page: 1, limit: MOST_QUOTES } : { page: quotes, limit: QUOTES_PER_PAGE }
+  const closing = await closingOf(tx, ctx.organisationId, season.id, asOf, part)
+  const { written, quotes: found, paraphrases, ...kept } = closing
   return {
     program: season.program,
     results,
@@ -110,7 +117,7 @@ async function show(ctx: Context, tx: Tx, season: Season, on?: Day): Promise<Res
     lookBack: planLookBack(season.program, ctx.today),
     ...kept,
     summaries: planSummaries(season.program, written),
-    said: { quotes, paraphrases: paraphrasesFor(season.program, paraphrases, action) },
+    said: { ...found, part: quotes, paraphrases: paraphrasesFor(season.program, paraphrases, action) },
     mayClose: isAllowed(ctx.actor, 'results.recordDecision', { seasonId: season.id }),
   }
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { EditionScreen, ResultsScreen } from '../../journey/results/screens.ts'
+import type { EditionScreen, QuotesAsked, ResultsScreen } from '../../journey/results/screens.ts'
 import type { Results } from '../../model/figures.ts'
 import type { Program } from '../../model/program.ts'
 import type { SeasonDecision } from '../../model/season-decision.ts'
@@ -35,6 +35,7 @@ type Props = AsOfProps & {
   editionHref: (number: number) => string
   decisions: readonly SeasonDecision[]
   said: ResultsScreen['said']
+  quotesHref: (part: QuotesAsked) => string
   mayClose: boolean
   again: Again | null
 }

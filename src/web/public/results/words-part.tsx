@@ -1,32 +1,27 @@
-import type { ResultsScreen } from '../../../journey/results/screens.ts'
+import type { QuotesAsked, ResultsScreen } from '../../../journey/results/screens.ts'
 import type { Program } from '../../../model/program.ts'
 import { countOf, respondentsInWords } from '../../../texts/en/results.ts'
-import { signature } from '../../../texts/en/said.ts'
 import { HungSection } from '../../../ui/hung-section.tsx'
 import { Link } from '../../../ui/link.tsx'
-import { Quote } from '../../../ui/quote.tsx'
+import { QuotesShown } from './quotes-shown.tsx'
 
-type Props = { said: ResultsScreen['said']; program: Program; season: string; mayClose: boolean }
+type Props = {
+  said: ResultsScreen['said']
+  quotesHref: (part: QuotesAsked) => string
+  program: Program
+  season: string
+  mayClose: boolean
+}
 
 /** Quotes that their authors signed, and what else people wrote, in other words; nothing where nothing is published. */
-export function WordsPart({ said, program, season, mayClose }: Props) {
+export function WordsPart({ said, quotesHref, program, season, mayClose }: Props) {
   const { quotes, paraphrases } = said
   const isEmpty = quotes.length === 0 && paraphrases.length === 0
   if (isEmpty && !mayClose) return null
   return (
     <HungSection id="words" heading="In their words">
       {isEmpty && <p class="max-w-measure text-muted">Nothing is published of what people say in their own words.</p>}
-      {quotes.length > 0 && (
-        <div class="grid gap-x-12 gap-y-6 md:grid-cols-2">
-          {quotes.map((it) => (
-            <Quote key={it.id} source={signature(it)}>
-              <span class="whitespace-pre-line" dir="auto">
-                “{it.text}”
-              </span>
-            </Quote>
-          ))}
-        </div>
-      )}
+      {quotes.length > 0 && <QuotesShown said={said} quotesHref={quotesHref} />}
       {paraphrases.map((it) => (
         <section key={`${it.survey} ${it.role} ${it.question}`} class="mt-8 max-w-measure">
           <h3 class="text-head">
