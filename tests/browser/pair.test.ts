@@ -1,16 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proposeExtension } from '../../src/journey/meet/actions/own-pair-changes.ts'
 import { saveProgress, writeAgreement, writeGoal, writePage } from '../../src/journey/meet/actions/shared-texts.ts'
 import { stoppedClock } from '../../src/runtime/clock.ts'
 import type { Context } from '../../src/runtime/context.ts'
 import { newId } from '../../src/runtime/new-id.ts'
-import { serveSite } from '../../src/web/serve-site.ts'
 import { actAs } from '../make/acting.ts'
-import { openBrowser } from '../make/browser.ts'
 import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
 import { faultsOf } from '../make/looking.ts'
-import { openPageAs } from '../make/open-as.ts'
+import { openToEverybody } from '../make/open-to-everybody.ts'
 
 const TODAY = '2021-08-25'
 const clock = stoppedClock(`${TODAY}T10:00:00.000Z`)
@@ -20,8 +17,7 @@ const LONG_NAME = 'Wanjirũ wa Kamau-Ochieng’ de la Fuente y Vásquez-Øvergaa
 
 describe('my page and the pair’s page in a real browser', () => {
   let all: Everybody
-  let browser: Browser
-  let site: Awaited<ReturnType<typeof serveSite>>
+  let site: Awaited<ReturnType<typeof openToEverybody>>
   let pair = ''
   const pageId = newId()
 
@@ -29,19 +25,12 @@ describe('my page and the pair’s page in a real browser', () => {
     all = await everybody()
     pair = `/pairs/${all.ids.pair}`
     await fill(all, pageId)
-    site = await serveSite({ ...all.installation, machineClock: clock })
-    browser = await openBrowser()
+    site = await openToEverybody(all, clock)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
-  const openAs = (page: Page, name: CallerName, path: string) =>
-    openPageAs(page, all.callers[name], new URL(path, site.address).href)
+  afterAll(() => site?.close())
 
   it('no page has a fault of access, and none has a script: empty, typical and overfull', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const pages: readonly (readonly [CallerName, string])[] = [
       [MENTEE, '/my'],
       [MENTEE, pair],
@@ -55,7 +44,7 @@ describe('my page and the pair’s page in a real browser', () => {
       [MENTEE, `${pair}/end`],
     ]
     for (const [name, path] of pages) {
-      await openAs(page, name, path)
+      await site.openAs(page, name, path)
       expect(await page.locator('script').count(), path).toBe(0)
       expect(await page.locator('h1').innerText(), path).not.toMatch(/no page for you/)
       const shot = path
@@ -68,8 +57,8 @@ describe('my page and the pair’s page in a real browser', () => {
   })
 
   it('on a phone a mentee goes from what is next to a written goal in four taps, by keyboard too', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
-    await openAs(page, 'mentee of another pair', '/my')
+    const page = await site.browser.newPage({ viewport: { width: 390, height: 844 } })
+    await site.openAs(page, 'mentee of another pair', '/my')
     expect(await page.locator('h1').innerText()).toMatch(/how you work together$/)
     await page.getByRole('link', { name: 'Write it down' }).click()
     await page.getByLabel('When do you meet?').fill('Every other Thursday at ten')
@@ -87,8 +76,8 @@ describe('my page and the pair’s page in a real browser', () => {
   })
 
   it('what could not be kept is given back, with the fault beside it', async () => {
-    const page = await browser.newPage()
-    await openAs(page, MENTEE, `${pair}/change`)
+    const page = await site.browser.newPage()
+    await site.openAs(page, MENTEE, `${pair}/change`)
     await page.evaluate('document.getElementById("until").removeAttribute("min")')
     await page.getByLabel('Last day of the pause').fill('2021-08-01')
     await page.getByRole('button', { name: 'Pause from today' }).click()

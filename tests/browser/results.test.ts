@@ -1,34 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveSite } from '../../src/web/serve-site.ts'
-import { openBrowser } from '../make/browser.ts'
-import { type CallerName, type Everybody, everybody } from '../make/everybody.ts'
+import { type Everybody, everybody } from '../make/everybody.ts'
 import { faultsOf } from '../make/looking.ts'
-import { openPageAs } from '../make/open-as.ts'
+import { openToEverybody } from '../make/open-to-everybody.ts'
 
 const PATH = '/seasons/women-2021/results'
 
 describe('closing a season, in a real browser', () => {
-  let browser: Browser
   let all: Everybody
-  let site: Awaited<ReturnType<typeof serveSite>>
+  let site: Awaited<ReturnType<typeof openToEverybody>>
 
   beforeAll(async () => {
     all = await everybody()
-    site = await serveSite(all.installation)
-    browser = await openBrowser()
+    site = await openToEverybody(all)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
-
-  const openAs = (page: Page, name: CallerName, path: string) =>
-    openPageAs(page, all.callers[name], new URL(path, site.address).href)
+  afterAll(() => site?.close())
 
   it('every measure says how it is counted and what can still come; a coordinator sums a survey up', async () => {
-    const page = await browser.newPage()
-    await openAs(page, 'coordinator', `${PATH}?on=2021-08-20`)
+    const page = await site.browser.newPage()
+    await site.openAs(page, 'coordinator', `${PATH}?on=2021-08-20`)
     await page.locator('summary', { hasText: 'How this is counted' }).first().click()
     expect(await page.locator('#measures').locator('..').innerText()).toContain(
       'two meetings can lie nearly two windows apart',
@@ -46,8 +35,8 @@ describe('closing a season, in a real browser', () => {
     await all.installation.pool.query(
       `update season set program = jsonb_set(program, '{results}', '{"audience": "public"}')`,
     )
-    const page = await browser.newPage()
-    await page.goto(new URL(`${PATH}?on=2021-10-07`, site.address).href)
+    const page = await site.browser.newPage()
+    await page.goto(site.hrefOf(`${PATH}?on=2021-10-07`))
     await page.locator('summary', { hasText: 'Show these figures on another page' }).click()
     expect(await page.locator('img[alt*="pairs met every two weeks"]').isVisible()).toBe(true)
     expect(await faultsOf(page, 'public results')).toEqual([])
@@ -56,14 +45,14 @@ describe('closing a season, in a real browser', () => {
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await page.getByText('They do not count the same events.').first().waitFor()
     expect(await faultsOf(page, 'seasons side by side')).toEqual([])
-    await page.goto(new URL(`${PATH}/picture.svg?on=2021-10-07`, site.address).href)
+    await page.goto(site.hrefOf(`${PATH}/picture.svg?on=2021-10-07`))
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/picture.png` })
     await page.close()
   })
 
   it('a slider goes back through the season: it says its day, and shows that day at Enter or when it is let go', async () => {
-    const page = await browser.newPage()
-    await openAs(page, 'coordinator', `${PATH}?on=2021-08-15`)
+    const page = await site.browser.newPage()
+    await site.openAs(page, 'coordinator', `${PATH}?on=2021-08-15`)
     const slider = page.getByRole('slider', { name: 'Through the season, day by day' })
     const says = async () => [await slider.getAttribute('aria-valuetext'), await page.locator('output').textContent()]
     expect(await says()).toEqual(Array(2).fill('Sunday 15 August 2021. Surveys closed by then: Before the program.'))
@@ -86,8 +75,8 @@ describe('closing a season, in a real browser', () => {
   })
 
   it('a coordinator keeps an edition and records the decision; what is wrong is said, and nothing is lost', async () => {
-    const page = await browser.newPage()
-    await openAs(page, 'coordinator', `${PATH}?on=2021-10-07`)
+    const page = await site.browser.newPage()
+    await site.openAs(page, 'coordinator', `${PATH}?on=2021-10-07`)
     await page.getByLabel('A note to this edition').fill('Shown to the steering group.')
     await page.getByRole('button', { name: 'Keep the figures of Thursday 7 October 2021' }).click()
     expect(await page.locator('main').innerText()).toContain('Edition 1, kept on')

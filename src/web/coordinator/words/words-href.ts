@@ -1,3 +1,6 @@
+import type { WordsScreen } from '../../../journey/survey/actions/words.ts'
+import type { WordsShown } from '../../../journey/survey/actions/words-in.ts'
+
 /** What of the page is shown: one question, and which fifty of its words and of the quotes. */
 type Part = {
   readonly of?: string
@@ -15,4 +18,20 @@ export function wordsHref(season: string, { of = '', page = 1, quotes = 1, done 
     ...(quotes === 1 ? {} : { quotes: String(quotes) }),
   })
   return `/seasons/${encodeURIComponent(season)}/words${query.size > 0 ? `?${query}` : ''}`
+}
+
+/** The field in which the paraphrase of a question is written. */
+export function placeOf(it: Pick<WordsShown, 'survey' | 'role' | 'question'>): string {
+  return `words-${it.survey}-${it.role}-${it.question}`
+}
+
+/** The question that was chosen, as it stands in the address; empty for all. */
+export function chosenIn({ shown }: WordsScreen): string {
+  const [only] = shown
+  return only && shown.length === 1 ? addressOf(only) : ''
+}
+
+/** A question as it stands in the address. */
+export function addressOf({ survey, role, question }: WordsShown): string {
+  return `${survey}/${role}/${question}`
 }
