@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { passTogether } from '../../src/journey/match/pass-together.ts'
 import type { Best } from '../../src/matching/field.ts'
 import { readHardRules } from '../../src/matching/hard-rules.ts'
-import { startCrew } from '../../src/matching/large/crew.ts'
 import { withVeto } from '../../src/matching/large/exceptions.ts'
 import { fieldOfLines } from '../../src/matching/large/field-of-lines.ts'
 import { worthIn } from '../../src/matching/large/lines.ts'
@@ -35,18 +34,9 @@ export function measure(work: () => string): Took {
 export function readySize({ mentees, mentors, most, threads }: Size): Run {
   const problem = drawProblem(mentees, mentors, most, SEED)
   const capacity = Int32Array.from(problem.mentors, (one) => one.maximum)
-  let dismiss = () => {}
-  const ready = makeReady(problem, readHardRules(STRUCTURED), [], capacity, (sheet, memory) => {
-    const crew = startCrew(sheet, memory)
-    if (threads === 2) {
-      const { rows, columns, stride, rowsAt, pricesAt, foundAt, oversAt, roomAt } = sheet
-      const places = { rows, columns, stride, rowsAt, pricesAt, foundAt, oversAt, roomAt }
-      new Worker(new URL('helper-thread.ts', import.meta.url), { workerData: { memory, places } })
-      dismiss = crew.dismiss
-    }
-    return crew.pass
-  })
-  return { ready, capacity, dismiss }
+  const crew = threads === 2 ? passTogether() : null
+  const ready = makeReady(problem, readHardRules(STRUCTURED), [], capacity, crew?.start)
+  return { ready, capacity, dismiss: () => crew?.dismiss() }
 }
 
 /** Aims 1 to 4; says how far it is after every round. */

@@ -32,6 +32,8 @@ const COUNTS_AS: Readonly<Record<string, string>> = {
   'src/journey/match/board-apart.ts': 'actions',
   'src/journey/match/board-worker.ts': 'actions',
   'src/journey/match/solve-worker.ts': 'actions',
+  'src/journey/match/pass-together.ts': 'actions',
+  'src/journey/match/pass-worker.ts': 'actions',
   // Both ends of the thread in which the times of an event are worked out.
   'src/journey/gather/plan-apart.ts': 'actions',
   'src/journey/gather/plan-worker.ts': 'actions',

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import type { Certificate } from '../../matching/certificate.ts'
 import { planMatch } from '../../matching/plan-match.ts'
 import type { Mentee, Policy, Problem } from '../../matching/problem.ts'
 import { decideShortage } from '../../matching/shortage.ts'
+import { verify } from '../../matching/verify.ts'
 import { decideWithoutWaiting, planMatchApart, planWithoutWaiting } from './solve-apart.ts'
 
 const policy: Policy = {
@@ -26,6 +28,13 @@ describe('a match solved in a thread of its own', () => {
     expect(JSON.stringify(apart)).toBe(JSON.stringify(planMatch(given, policy)))
     expect(gaps.at(-1)).toBe(0)
     expect(JSON.stringify(await planWithoutWaiting(given, policy))).toBe(JSON.stringify(apart))
+  })
+
+  it('answers the same where its pairs are too many to be stored and two threads ask for them', async () => {
+    const given = peopleOf(1_460, 1_440)
+    const apart = await planMatchApart(given, policy)
+    expect(JSON.stringify(apart)).toBe(JSON.stringify(planMatch(given, policy)))
+    expect([apart.proven, verify(given, policy, apart.certificate as Certificate)]).toEqual([true, []])
   })
 
   it('counts apart as here whether places are short', async () => {
