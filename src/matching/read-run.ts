@@ -4,8 +4,8 @@ import { makeReady, type StartPass } from './large/ready.ts'
 import type { Policy, Problem } from './problem.ts'
 import { gridFor, type People, readPeople } from './table.ts'
 
-/** Pairs up to which the worth of each is stored; above, it is priced whenever it is asked for. Measured: bench/matching.ts. */
-const MOST_STORED = 2 ** 21
+/** Pairs up to which the worth of each is stored; above, it is priced whenever it is asked for. Measured: from 200 × 200 on pricing takes less time once it is compiled. */
+const MOST_STORED = 2 ** 17
 
 /** How a run keeps its pairs: where nothing is said, by its size. `start` says how passes over all pairs are made, such as by several threads. */
 export type HowKept = { readonly keeps?: 'stored' | 'priced'; readonly start?: StartPass }
