@@ -19,12 +19,13 @@ export function readTopicLines({ mentees, mentors, policy }: Asked): TopicLines 
   const wanted = readWords(mentees, taxonomy.find)
   const offered = readWords(mentors, taxonomy.find)
   const nearTo = compareWith(offered.words, taxonomy, policy.worth?.similarWords === true)
-  const offering = columnsOf(offered)
+  const offering = whoSaid(offered)
   const lines = wanted.words.map((word) => {
     const line = new Uint8Array(mentors.length)
     let isReached = false
     for (const { other, percent } of nearTo(word))
-      for (const column of offering[other] ?? []) {
+      for (let at = offering.start[other] as number; at < (offering.start[other + 1] as number); at++) {
+        const column = offering.person[at] as number
         line[column] = Math.max(line[column] as number, percent)
         isReached = true
       }
@@ -107,9 +108,18 @@ function placesOf({ start }: Words, one: number): readonly number[] {
   return Array.from({ length: (start[one + 1] as number) - from }, (_, at) => from + at)
 }
 
-function columnsOf({ words, start, word }: Words): readonly (readonly number[])[] {
-  const columns: number[][] = words.map(() => [])
-  for (let one = 0; one + 1 < start.length; one++)
-    for (let at = start[one] as number; at < (start[one + 1] as number); at++) columns[word[at] as number]?.push(one)
-  return columns
+/** The people of word w: from `start[w]` to `start[w + 1]`. */
+function whoSaid({ words, start, word }: Words): { readonly start: Int32Array; readonly person: Int32Array } {
+  const first = new Int32Array(words.length + 1)
+  for (let at = 0; at < word.length; at++) first[word[at] as number] = (first[word[at] as number] as number) + 1
+  for (let it = 1; it <= words.length; it++) first[it] = (first[it] as number) + (first[it - 1] as number)
+  const person = new Int32Array(word.length)
+  // Filled from the back of each word, which leaves its beginning where it must be in the end.
+  for (let one = start.length - 2; one >= 0; one--)
+    for (let at = (start[one + 1] as number) - 1; at >= (start[one] as number); at--) {
+      const to = (first[word[at] as number] as number) - 1
+      first[word[at] as number] = to
+      person[to] = one
+    }
+  return { start: first, person }
 }
