@@ -9,15 +9,19 @@ import { saveDrafts } from '../../../store/messages.ts'
 import { hasMentors } from '../../../store/open-mentors.ts'
 import { type PersonRow, peopleOn } from '../../../store/people.ts'
 import { type Season, seasonsOf } from '../../../store/seasons.ts'
+import { decidedIn } from '../../../store/who-hears.ts'
 import { nextCall } from '../../apply/rules/next-call.ts'
 import { asLetter, closingOf, noPlaceText, pairText, pairValues } from '../messages.ts'
 import type { Announced } from '../rules/decide-text.ts'
 import { type Planned, readMark } from '../rules/read-mark.ts'
+import { planWhoHears } from '../rules/who-hears.ts'
 import { planChats } from './plan-chats.ts'
 
 /** Everything that the letters of the day are made of. */
 export type Letters = {
   readonly planned: readonly Planned[]
+  /** About whom nothing was decided yet: a later round is theirs. */
+  readonly later: readonly string[]
   readonly program: Readonly<Record<Announced, LetterText>>
   readonly texts: readonly TextRow[]
   readonly closing: string
@@ -44,13 +48,21 @@ export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise
   const texts = await textsOf(tx, ctx.organisationId, season.id)
   const program = { pair: pairText(season.program), 'no-place': noPlaceText(season.program, ctx.publicUrl, other) }
   const wordsFor = (kind: Announced, one: string) => wordsOf(program[kind], texts, kind, one)
+  const decided = await decidedIn(tx, ctx.organisationId, season.id)
+  const { noPlace, later } = planWhoHears(
+    applications
+      .filter((it) => it.submitted_on <= on && people.has(it.person_id))
+      .map((it) => ({ personId: it.person_id, isDecided: decided.has(it.id) })),
+    new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId])),
+  )
   const planned = [
     ...pairs.flatMap((pair) => ofPair(pair, people, applications, wordsFor, chatOf)),
-    ...withoutPlace(pairs, applications, on, wordsFor).filter((it) => people.has(it.personId)),
+    ...noPlace.flatMap((id) => withoutPlace(people.get(id), wordsFor)),
   ]
   const closing = closingOf(season.program, ctx.publicUrl)
   return {
     planned,
+    later,
     program,
     texts,
     closing,
@@ -114,24 +126,11 @@ function ofPair(
 }
 
 function withoutPlace(
-  pairs: readonly PairRow[],
-  applications: readonly ApplicationRow[],
-  on: string,
+  to: PersonRow | undefined,
   wordsFor: (kind: Announced, one: string) => Words,
 ): readonly Planned[] {
-  const placed = new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId]))
-  const without = new Map(
-    applications.filter((it) => it.submitted_on <= on && !placed.has(it.person_id)).map((it) => [it.person_id, it]),
-  )
-  return [...without.values()].map((it) => {
-    const key = { personId: it.person_id, about: 'season' }
-    return {
-      ...key,
-      partnerId: null,
-      kind: 'no-place' as const,
-      values: { name: it.name },
-      // The same for everybody: none of them has words of its own.
-      ...wordsFor('no-place', OF_ALL),
-    }
-  })
+  if (!to) return []
+  const key = { personId: to.id, about: 'season', partnerId: null, kind: 'no-place' as const }
+  // The same for everybody: none of them has words of its own.
+  return [{ ...key, values: { name: to.name }, ...wordsFor('no-place', OF_ALL) }]
 }

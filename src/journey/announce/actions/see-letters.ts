@@ -44,6 +44,8 @@ export type LettersShown = {
   readonly waiting: number
   /** Letters about the reader themself, which another coordinator reads. */
   readonly locked: number
+  /** People, but for the reader, about whom nothing was decided yet: they hear in a later round. */
+  readonly later: number
   readonly moment: Moment | null
   readonly mark: string
   /** The season’s time zone, in which its moment is set. */
@@ -78,6 +80,7 @@ export async function seeLetters(ctx: Context, asked: LettersAsked): Promise<Let
       found: found.length,
       waiting: open.length + locked,
       locked,
+      later: letters.later.filter((id) => !('personId' in ctx.actor && ctx.actor.personId === id)).length,
       moment: (await momentOf(tx, ctx.organisationId, season.id)) ?? null,
       mark: letters.mark,
       zone: season.program.zone,
@@ -113,7 +116,8 @@ export async function openDrafts(ctx: Context, tx: Tx, season: Season) {
   const letters = await writeDrafts(ctx, tx, season)
   await permit(ctx, tx, 'announce.readDrafts', {
     seasonId: season.id,
-    people: [...new Set(letters.planned.map((it) => it.personId))],
+    // Whoever hears later sees it too: that they do not would tell them something.
+    people: [...new Set([...letters.planned.map((it) => it.personId), ...letters.later])],
   })
   const rows = (await messagesOf(tx, ctx.organisationId, season.id)).filter((it) => it.state === 'draft')
   const isOwn = await ownLetters(ctx, tx, season.id)

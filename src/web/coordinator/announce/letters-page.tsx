@@ -125,6 +125,12 @@ function Kinds({ shown, of }: { shown: LettersShown; of: SeasonSaid }) {
           </li>
         ))}
       </ul>
+      {shown.later > 0 && (
+        <p class="mt-3 max-w-measure">
+          {`Nothing is decided yet about ${countOf(shown.later, 'person', 'people')} who applied: no letter goes to them now, and they are left for a later round. `}
+          <Link href={`/desk/selection?season=${of.season}`}>Decide</Link>
+        </p>
+      )}
       {shown.locked > 0 && (
         <p class="mt-3 max-w-measure text-muted">
           <Icon name="lock" />
