@@ -16,7 +16,8 @@ describe('a letter to each who applied', () => {
     site = makeSite({ ...all.installation, machineClock: { now: () => NOW } })
     ;[notCleared] = await rows(
       `update clearance set cleared = false where application_id = (select id from application where season_id = $1
-        and role = 'mentee' and superseded_by is null and person_id <> $2 order by id limit 1)
+        and role = 'mentee' and superseded_by is null and person_id <> $2 and person_id in (select mentee_id from pair)
+        order by id limit 1)
         returning (select person_id from application a where a.id = application_id) as id,
           (select name from person p, application a where p.id = a.person_id and a.id = application_id) as name`,
       all.ids.season,
