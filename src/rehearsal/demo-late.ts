@@ -1,4 +1,3 @@
-import { readDrafts } from '../journey/announce/actions.ts'
 import { importApplications } from '../journey/apply/actions.ts'
 import { addComment } from '../journey/match/actions/comments.ts'
 import { setRule } from '../journey/match/actions/set-rule.ts'
@@ -35,7 +34,6 @@ export async function goOnLate(at: At): Promise<void> {
   await matchOneMore(at)
   // By the program's rules whoever applies late is in reserve; the reviews say in which order.
   await decideApplications(await at('2026-10-31'), { season: SEASON, late: true })
-  await readDrafts(await at('2026-10-31'), { season: SEASON })
 }
 
 function score(email: string, reviewer: number, [track = 0, performance = 0]: readonly number[]): ReviewInput {

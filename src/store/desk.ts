@@ -5,6 +5,7 @@ import { isTakenBack } from './own-applications.ts'
 import { entryOn } from './people.ts'
 import { staysSeated } from './seeks-again.ts'
 import { inPool } from './shortlists.ts'
+import { lettersWaiting } from './who-hears.ts'
 
 /** What a coordinator's desk is made of, beside what the figures of the season are counted from. */
 export type DeskRows = {
@@ -65,7 +66,7 @@ export async function deskRowsOf(
       ${asList(sql`select event, count(*)::int as waiting from board_question where ${here} and answered_on is null and event is not null
         group by event`)} as questions,
       ${asList(untold(organisationId, seasonId))} as untold,
-      (${selection(organisationId, seasonId)}) as selection,
+      (${selection(organisationId, seasonId, day)}) as selection,
       ${asList(freed(organisationId, seasonId, day))} as freed,
       ${asList(waitingFrom(organisationId, seasonId, day))} as "waitingFrom",
       exists (select 1 from season_decision where ${here}) as "isDecided",
@@ -138,10 +139,9 @@ function reviewsOut(organisationId: string, seasonId: string) {
 }
 
 /** Counts only, over every application in force: nothing here tells who is cleared. */
-function selection(organisationId: string, seasonId: string) {
+function selection(organisationId: string, seasonId: string, day: string) {
   const servesOnly = servesOnlyIn(organisationId, seasonId)
-  const drafts = sql`select count(*)::int from outbox_message where organisation_id = ${organisationId} and season_id = ${seasonId}
-    and state = 'draft' and ${noMoment(organisationId, seasonId)}`
+  const drafts = sql`select case when ${noMoment(organisationId, seasonId)} then ${lettersWaiting(organisationId, seasonId, day)} else 0 end`
   const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w
     where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
   return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${PAIRED} and not ${servesOnly}),

@@ -25,13 +25,6 @@ const columns = sql`m.id, m.person_id, coalesce(m.to_address, p.email) as email,
   m.calendar, m.calendar_method as "calendarMethod"`
 const joined = sql`outbox_message m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id`
 
-export function messagesOf(tx: Database, organisationId: string, seasonId: string) {
-  return rowsOf<MessageRow>(
-    tx,
-    sql`select ${columns} from ${joined} where m.organisation_id = ${organisationId} and m.season_id = ${seasonId} order by m.kind, p.name, m.id`,
-  )
-}
-
 /** A page of everything that was written to anybody, newest first, for the demo's mailbox. */
 export function mailbox(tx: Database, organisationId: string, search: string, limit: number, offset: number) {
   const like = containing(search.toLowerCase())

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Database, rowsOf } from './database.ts'
+import { type Database, firstOf, rowsOf } from './database.ts'
 
 /**
  * Whether something was decided about an application, as `a`. Whoever is not cleared has no decision of their own: they are decided
@@ -22,4 +22,52 @@ export async function decidedIn(tx: Database, organisationId: string, seasonId: 
       and a.superseded_by is null and ${isDecided()}`,
   )
   return new Set(rows.map((it) => it.id))
+}
+
+const TOLD = sql`m.kind in ('pair', 'no-place') and m.state <> 'draft'`
+
+/** The letters of the day that have left, each by its kind, whom it was to and what it was about. */
+export async function toldIn(tx: Database, organisationId: string, seasonId: string): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf<{ key: string }>(
+    tx,
+    sql`select m.kind || ' ' || m.person_id || ' ' || m.about as key from outbox_message m
+      where m.organisation_id = ${organisationId} and m.season_id = ${seasonId} and ${TOLD}`,
+  )
+  return new Set(rows.map((it) => it.key))
+}
+
+/** How many letters of the day wait to be read, by the same rules that make them: they are kept nowhere until they leave. */
+export function lettersWaiting(organisationId: string, seasonId: string, day: string): RawBuilder<number> {
+  return sql`((${ofPairs(organisationId, seasonId)}) + (${withoutPlace(organisationId, seasonId, day)}))::int`
+}
+
+function ofPairs(organisationId: string, seasonId: string) {
+  return sql`select count(*) from pair q
+    join person mentor on mentor.organisation_id = q.organisation_id and mentor.id = q.mentor_id and mentor.erased_at is null
+    join person mentee on mentee.organisation_id = q.organisation_id and mentee.id = q.mentee_id and mentee.erased_at is null
+    cross join lateral (values (mentor.id), (mentee.id)) as side (id)
+    where q.organisation_id = ${organisationId} and q.season_id = ${seasonId}
+      and not exists (select 1 from outbox_message m where m.organisation_id = q.organisation_id and m.season_id = q.season_id
+        and m.person_id = side.id and m.kind = 'pair' and m.about = q.id::text and m.state <> 'draft')`
+}
+
+function withoutPlace(organisationId: string, seasonId: string, day: string) {
+  return sql`select count(distinct a.person_id) from application a
+    join person p on p.organisation_id = a.organisation_id and p.id = a.person_id and p.erased_at is null
+    where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null
+      and a.submitted_on <= ${day}::date and ${isDecided()}
+      and not exists (select 1 from pair q where q.organisation_id = a.organisation_id and q.season_id = a.season_id
+        and a.person_id in (q.mentor_id, q.mentee_id))
+      and not exists (select 1 from outbox_message m where m.organisation_id = a.organisation_id and m.season_id = a.season_id
+        and m.person_id = a.person_id and m.kind = 'no-place' and m.state <> 'draft')`
+}
+
+/** How many letters of the day wait, and whether any has left. */
+export async function announcedSoFar(tx: Database, organisationId: string, seasonId: string, day: string) {
+  const found = await firstOf<{ readonly waiting: number; readonly hasReleased: boolean }>(
+    tx,
+    sql`select ${lettersWaiting(organisationId, seasonId, day)} as waiting, exists (select 1 from outbox_message m
+      where m.organisation_id = ${organisationId} and m.season_id = ${seasonId} and ${TOLD}) as "hasReleased"`,
+  )
+  return found ?? { waiting: 0, hasReleased: false }
 }

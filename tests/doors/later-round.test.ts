@@ -42,6 +42,7 @@ describe('a round of letters', () => {
   }
   const application = (name: string) => `2021-06-25T09:00:00Z,${name}@example.com,mentor,yes,yes,yes,yes,yes,coaching,1`
   const letters = async () => (await requestAs(site, caller, 'GET', '/desk/letters?season=women-2021', {})).body
+  const selecting = async () => (await requestAs(site, caller, 'GET', '/desk/selection?season=women-2021', {})).body
   const release = () => requestAs(site, caller, 'POST', '/desk/letters/release', { ...SEASON, sure: 'yes' })
   const told = async () => {
     const { rows } = await installation.pool.query(
@@ -76,10 +77,12 @@ describe('a round of letters', () => {
     expect(await letters()).toContain('Nothing is decided yet about 3 people who applied')
     await run('review', 'decide', '--on', '2021-06-29')
     expect(await letters()).toContain('Nothing is decided yet about 3 people who applied')
+    expect(await selecting()).not.toContain('to be read')
     await run('review', 'decide', '--late', '--on', '2021-06-29')
     const decided = await letters()
     expect(decided).not.toContain('Nothing is decided yet')
     expect(decided).toContain('3 people are told that there is no place')
+    expect(await selecting()).toContain('3 letters wait to be read')
     await release()
     expect(await told()).toEqual(['lea', 'lin', 'lou', 'mentee4', 'mentee5'])
   })
@@ -98,5 +101,6 @@ describe('a round of letters', () => {
     expect(await letters()).toContain('Nothing is decided yet about 1 person who applied')
     await run('review', 'decide', '--late', '--on', '2021-06-29')
     expect(await letters()).toContain('2 people are told that there is no place')
+    expect(await selecting()).toContain('2 letters wait to be read')
   })
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { OPERATIONS } from '../../src/api/operations.ts'
+import { letterId } from '../../src/journey/announce/actions/plan-letters.ts'
 import { PERMISSIONS } from '../../src/permissions/all.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { CALLERS, type DoorWay, everyWay, outcomeOf, pathsOf, requestAs, type Things } from '../make/doors.ts'
@@ -109,9 +110,10 @@ async function makeThings({ installation, callers, ids }: Everybody): Promise<Th
   const id = async (statement: string) => (await installation.pool.query(statement)).rows[0]?.id
   const of = (email: string) => `(select id from person where email = '${email}')`
   // The letter of somebody who comes to no door waits again, so that there is something to read and to change.
-  const draft = await id(
-    `update outbox_message set state = 'draft', released_on = null where kind = 'pair' and person_id = (select mentor_id from pair where id = '${ids.otherPair}') returning id`,
+  const waits = await id(
+    `delete from outbox_message where kind = 'pair' and person_id = (select mentor_id from pair where id = '${ids.otherPair}') returning person_id as id`,
   )
+  const draft = letterId(ids.season, { kind: 'pair', personId: waits, about: ids.otherPair })
   await offerTheMentor(installation.pool, ids)
   const handOver = await id(
     `insert into season_hand_over (organisation_id, id, season_id, from_person_id, to_person_id, ended_hats, handed_on, handed_at)

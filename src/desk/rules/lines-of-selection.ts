@@ -26,7 +26,7 @@ export function linesOfSelection(facts: DeskFacts): readonly DeskLine[] {
     since: null,
     people: [],
   })
-  if (it.isPublished && it.drafts + it.untold > 0)
+  if (it.isPublished && it.untold > 0)
     return [
       {
         ...line({ kind: 'announce', many: it.drafts, pairs: it.untold }, DAYS_TO_READ),
@@ -35,7 +35,12 @@ export function linesOfSelection(facts: DeskFacts): readonly DeskLine[] {
       },
     ]
   if (it.isPublished)
-    return [...placeLines(today, it), ...lateLines(today, it), ...facts.freed.flatMap((one) => freeLine(one, facts))]
+    return [
+      ...placeLines(today, it),
+      ...lateLines(today, it),
+      ...facts.freed.flatMap((one) => freeLine(one, facts)),
+      ...laterLetters(today, it),
+    ]
   if (it.applications === 0) return []
   const reviews = reviewsLines(today, it)
   if (today <= it.closesOn) return reviews
@@ -74,6 +79,15 @@ function freeLine(it: DeskFacts['freed'][number], { today, closing }: DeskFacts)
 }
 
 type Selecting = DeskFacts['selection']
+
+/** Who was decided later and got no place hears after it was seen whether they would make a pair. */
+function laterLetters(today: Day, { drafts }: Selecting): readonly DeskLine[] {
+  if (drafts === 0) return []
+  const dueOn = addDays(today, DAYS_FOR_ANOTHER_MATCH + DAYS_TO_READ)
+  return [
+    { kind: 'announce', key: 'announce', subject: 'selection', many: drafts, pairs: 0, dueOn, since: null, people: [] },
+  ]
+}
 
 function placeLines(today: Day, { waiting, reserve }: Selecting): readonly DeskLine[] {
   if (waiting === 0 || reserve === 0) return []

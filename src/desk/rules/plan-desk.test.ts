@@ -173,7 +173,7 @@ describe('what stands on a coordinator’s desk', () => {
     ],
     [
       'letters to be read before they leave',
-      { selection: { ...selecting, isPublished: true, drafts: 40 } },
+      { selection: { ...selecting, isPublished: true, drafts: 40, untold: 16 } },
       'announce',
       '2026-10-19',
     ],
@@ -188,6 +188,12 @@ describe('what stands on a coordinator’s desk', () => {
       { selection: { ...NOTHING.selection, drafts: 2, untold: 1, laterSince: '2026-10-10' } },
       'announce',
       '2026-10-11',
+    ],
+    [
+      'letters to those who were decided later and got no place',
+      { selection: { ...NOTHING.selection, drafts: 2 } },
+      'announce',
+      '2026-10-18',
     ],
     [
       'a mentee who waits while a mentor is in reserve',

@@ -5,10 +5,10 @@ import { ROLES, type Role } from '../../model/role.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { selfOf } from '../../runtime/self.ts'
 import { latestRun } from '../../store/match-runs.ts'
-import { messagesOf } from '../../store/messages.ts'
 import { withdrawnOf } from '../../store/own-applications.ts'
 import { applicationLines } from '../../store/season-applications.ts'
 import { shortlistsOf } from '../../store/shortlists.ts'
+import { announcedSoFar } from '../../store/who-hears.ts'
 import { countSelection, type SelectionCounts } from '../rules/count-selection.ts'
 import { seasonAsked } from './season-asked.ts'
 
@@ -47,8 +47,7 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
     const withdrawn = await withdrawnOf(tx, ctx.organisationId, season.id, me)
     const run = (await latestRun(tx, ctx.organisationId, season.id)) ?? null
     const lists = program.matching.shortlist ? await shortlistsOf(tx, ctx.organisationId, season.id) : null
-    const letters = await messagesOf(tx, ctx.organisationId, season.id)
-    const told = letters.filter((it) => it.kind === 'pair' || it.kind === 'no-place')
+    const { waiting, hasReleased } = await announcedSoFar(tx, ctx.organisationId, season.id, ctx.on ?? ctx.today)
     return {
       ...countSelection(
         lines.filter((it) => it.personId !== me),
@@ -71,8 +70,8 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
         publishedOn: run.publishedOn,
         publishedBy: run.publishedBy,
       },
-      drafts: told.filter((it) => it.state === 'draft').length,
-      hasReleased: told.some((it) => it.state !== 'draft'),
+      drafts: waiting,
+      hasReleased,
     }
   })
 }

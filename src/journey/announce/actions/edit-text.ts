@@ -5,10 +5,12 @@ import { findSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { OF_ALL, saveTexts, swapTexts, type TextKey, type TextRow } from '../../../store/announcement.ts'
 import type { Tx } from '../../../store/database.ts'
+import { lockSeason } from '../../../store/seasons.ts'
 import { whyNoText } from '../messages/why-no-text.ts'
 import { type Announced, decideText, isChangedAlone } from '../rules/decide-text.ts'
+import type { Planned } from '../rules/read-mark.ts'
 import { letterKey } from './plan-letters.ts'
-import { type OpenDraft, openDrafts } from './see-letters.ts'
+import { openLetters } from './see-letters.ts'
 
 /** Which letters a change is for: those named, or all of the kind where none is. */
 export type TextAsked = { readonly season: string; readonly kind: Announced; readonly letters: readonly string[] }
@@ -42,7 +44,7 @@ export type TextSaved = { readonly letters: number; readonly seen: string }
 /** Puts other words in place of the program’s, for one letter, some, or all of a kind. */
 export async function editText(ctx: Context, input: Change & LetterText): Promise<TextSaved> {
   return within(ctx, async (tx) => {
-    const found = await textIn(ctx, tx, input)
+    const found = await textToChange(ctx, tx, input)
     await permit(ctx, tx, 'announce.editText', { seasonId: found.seasonId, about: input.kind })
     const places = found.open.places.map((it) => it.name)
     const decided = decideText(input.kind, input, found.open.program, places)
@@ -58,7 +60,7 @@ export async function editText(ctx: Context, input: Change & LetterText): Promis
 /** Goes back to the program’s words, or for single letters to those of their kind. */
 export async function dropText(ctx: Context, input: Change): Promise<TextSaved> {
   return within(ctx, async (tx) => {
-    const found = await textIn(ctx, tx, input)
+    const found = await textToChange(ctx, tx, input)
     await permit(ctx, tx, 'announce.editText', { seasonId: found.seasonId, about: input.kind })
     refuseOther(found, input.seen)
     const by = { personId: selfOf(ctx), at: ctx.clock.now() }
@@ -70,7 +72,7 @@ export async function dropText(ctx: Context, input: Change): Promise<TextSaved> 
 /** Puts back the words that stood before the last change. */
 export async function undoText(ctx: Context, input: Change): Promise<TextSaved> {
   return within(ctx, async (tx) => {
-    const found = await textIn(ctx, tx, input)
+    const found = await textToChange(ctx, tx, input)
     await permit(ctx, tx, 'announce.editText', { seasonId: found.seasonId, about: input.kind })
     refuseOther(found, input.seen)
     const by = { personId: selfOf(ctx), at: ctx.clock.now() }
@@ -86,12 +88,18 @@ type Found = {
   readonly rows: readonly (TextRow | undefined)[]
 }
 
+async function textToChange(ctx: Context, tx: Tx, asked: Change): Promise<Found> {
+  const season = await findSeason(ctx, tx, asked.season)
+  await lockSeason(tx, ctx.organisationId, season.id)
+  return textIn(ctx, tx, asked)
+}
+
 async function textIn(ctx: Context, tx: Tx, { season: key, kind, letters: ids }: TextAsked): Promise<Found> {
   const season = await findSeason(ctx, tx, key)
-  const { letters, open: all } = await openDrafts(ctx, tx, season)
+  const { letters, open: all } = await openLetters(ctx, tx, season)
   if (ids.length > 0 && !isChangedAlone(kind)) throw sameForAll()
-  const ofKind = all.filter((it) => it.planned.kind === kind)
-  const chosen = ids.length === 0 ? ofKind : ofKind.filter((it) => ids.includes(it.row.id))
+  const ofKind = all.filter((it) => it.kind === kind)
+  const chosen = ids.length === 0 ? ofKind : ofKind.filter((it) => ids.includes(it.id))
   const [first] = chosen
   if (!first || (ids.length > 0 && chosen.length < new Set(ids).size)) throw new NotFound('no such letter waits')
   const keys = ids.length === 0 ? [keyOfAll(kind)] : chosen.map(keyOf)
@@ -102,18 +110,18 @@ async function textIn(ctx: Context, tx: Tx, { season: key, kind, letters: ids }:
       ? ofAll?.subject && ofAll.body
         ? { subject: ofAll.subject, body: ofAll.body }
         : letters.program[kind]
-      : first.planned.text
-  const own = ofKind.filter((it) => it.planned.from === 'letter').length
+      : first.text
+  const own = ofKind.filter((it) => it.from === 'letter').length
   const open = {
     kind,
-    letters: chosen.length === ofKind.length && ids.length === 0 ? [] : chosen.map((it) => it.row.id),
+    letters: chosen.length === ofKind.length && ids.length === 0 ? [] : chosen.map((it) => it.id),
     reaches: ids.length === 0 ? ofKind.length - own : chosen.length,
-    names: chosen.slice(0, NAMED).map((it) => it.row.name),
+    names: chosen.slice(0, NAMED).map((it) => it.name),
     keep: ids.length === 0 ? own : 0,
     text: words,
     program: letters.program[kind],
     closing: letters.closing,
-    places: Object.entries(first.planned.values).map(([name, example]) => ({ name, example })),
+    places: Object.entries(first.values).map(([name, example]) => ({ name, example })),
     seen: seenOf(rows),
     isChanged: rows.some((it) => it && it.body !== null),
     canUndo: rows.some((it) => it?.canUndo),
@@ -136,7 +144,7 @@ function keyOfAll(kind: Announced): TextKey {
   return { kind, appliesTo: OF_ALL, personId: null, partnerId: null }
 }
 
-function keyOf({ planned }: OpenDraft): TextKey {
+function keyOf(planned: Planned): TextKey {
   const { kind, personId, partnerId } = planned
   return { kind, appliesTo: letterKey(planned), personId, partnerId }
 }

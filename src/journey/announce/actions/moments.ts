@@ -12,7 +12,7 @@ import { namesOf } from '../../../store/people.ts'
 import { lockSeason, type Season, seasonById } from '../../../store/seasons.ts'
 import { heldLetter } from '../messages/held-letter.ts'
 import { decideMoment } from '../rules/decide-moment.ts'
-import { writeDrafts } from './plan-letters.ts'
+import { planLetters } from './plan-letters.ts'
 import { changedSinceRead, releaseLetters } from './release-letters.ts'
 
 export type MomentPlanned = { readonly at: string }
@@ -32,7 +32,7 @@ export async function planRelease(
     await lockSeason(tx, ctx.organisationId, season.id)
     const decided = decideMoment({ at, now: ctx.clock.now() })
     if (!decided.ok) throw notThen(decided.code)
-    const letters = await writeDrafts(ctx, tx, season)
+    const letters = await planLetters(ctx, tx, season)
     if (letters.planned.length === 0)
       throw new Refused('no-letters', {}, 'There is no letter that waits. Publish a run first.')
     if (input.seen !== undefined && input.seen !== letters.mark) throw changedSinceRead()
@@ -73,12 +73,12 @@ function releaseOne(ctx: Context, seasonId: string): Promise<boolean> {
     // Somebody was faster, or took it back.
     if (!season || !moment || moment.held || Date.parse(moment.at) > Date.parse(ctx.clock.now())) return false
     await permit(ctx, tx, 'announce.releasePlanned', { seasonId, about: moment.at })
-    const { mark } = await writeDrafts(ctx, tx, season)
-    if (mark !== moment.readMark) {
+    const letters = await planLetters(ctx, tx, season)
+    if (letters.mark !== moment.readMark) {
       await hold(ctx, tx, season, moment.at)
       return false
     }
-    await releaseLetters(ctx, tx, season, true)
+    await releaseLetters(ctx, tx, season, letters, true)
     return true
   })
 }

@@ -1,17 +1,16 @@
 import type { LetterText } from '../../../model/filled-text.ts'
 import type { Context } from '../../../runtime/context.ts'
-import { hashOf, newId } from '../../../runtime/new-id.ts'
-import { dropDraftsBut, OF_ALL, type TextRow, textsOf } from '../../../store/announcement.ts'
+import { hashOf, idFrom } from '../../../runtime/new-id.ts'
+import { OF_ALL, type TextRow, textsOf } from '../../../store/announcement.ts'
 import { type ApplicationRow, applicationsOf } from '../../../store/applications.ts'
 import type { Tx } from '../../../store/database.ts'
 import { type PairRow, pairsOf } from '../../../store/matches.ts'
-import { saveDrafts } from '../../../store/messages.ts'
 import { hasMentors } from '../../../store/open-mentors.ts'
 import { type PersonRow, peopleOn } from '../../../store/people.ts'
 import { type Season, seasonsOf } from '../../../store/seasons.ts'
-import { decidedIn } from '../../../store/who-hears.ts'
+import { decidedIn, toldIn } from '../../../store/who-hears.ts'
 import { nextCall } from '../../apply/rules/next-call.ts'
-import { asLetter, closingOf, noPlaceText, pairText, pairValues } from '../messages.ts'
+import { closingOf, noPlaceText, pairText, pairValues } from '../messages.ts'
 import type { Announced } from '../rules/decide-text.ts'
 import { type Planned, readMark } from '../rules/read-mark.ts'
 import { planWhoHears } from '../rules/who-hears.ts'
@@ -20,6 +19,8 @@ import { planChats } from './plan-chats.ts'
 /** Everything that the letters of the day are made of. */
 export type Letters = {
   readonly planned: readonly Planned[]
+  /** Of these, the ones that nobody was told yet. */
+  readonly waiting: readonly Planned[]
   /** About whom nothing was decided yet: a later round is theirs. */
   readonly later: readonly string[]
   readonly program: Readonly<Record<Announced, LetterText>>
@@ -29,7 +30,7 @@ export type Letters = {
   readonly mark: string
 }
 
-/** Makes every letter of the day as it would leave now, with the words that coordinators chose. */
+/** Makes every letter of the day as it would leave now, with the words that coordinators chose. It keeps none of them. */
 export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise<Letters> {
   const on = ctx.on ?? ctx.today
   const pairs = await pairsOf(tx, ctx.organisationId, season.id)
@@ -56,33 +57,20 @@ export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise
     new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId])),
   )
   const planned = [
-    ...pairs.flatMap((pair) => ofPair(pair, people, applications, wordsFor, chatOf)),
-    ...noPlace.flatMap((id) => withoutPlace(people.get(id), wordsFor)),
+    ...pairs.flatMap((pair) => ofPair(season.id, pair, people, applications, wordsFor, chatOf)),
+    ...noPlace.flatMap((id) => withoutPlace(season.id, people.get(id), wordsFor)),
   ]
+  const told = await toldIn(tx, ctx.organisationId, season.id)
   const closing = closingOf(season.program, ctx.publicUrl)
   return {
     planned,
+    waiting: planned.filter((it) => !told.has(`${it.kind} ${letterKey(it)}`)),
     later,
     program,
     texts,
     closing,
     mark: hashOf(readMark(planned, season.program.messages['no-place'], texts)),
   }
-}
-
-/** The same, kept as drafts; a letter that nobody gets any more goes. */
-export async function writeDrafts(ctx: Context, tx: Tx, season: Season): Promise<Letters> {
-  const letters = await planLetters(ctx, tx, season)
-  const drafts = letters.planned.map((it) => ({
-    id: newId(),
-    person_id: it.personId,
-    kind: it.kind,
-    about: it.about,
-    ...asLetter(it.text, it.values, letters.closing),
-  }))
-  await dropDraftsBut(tx, ctx.organisationId, season.id, drafts)
-  await saveDrafts(tx, ctx.organisationId, season.id, drafts, ctx.on ?? ctx.today, ctx.clock.now())
-  return letters
 }
 
 type Words = Pick<Planned, 'text' | 'from'>
@@ -103,7 +91,16 @@ export function letterKey(it: { readonly personId: string; readonly about: strin
   return `${it.personId} ${it.about}`
 }
 
+/** The same each time it is planned: a letter that waits is kept nowhere, and is opened and changed by it. */
+export function letterId(
+  seasonId: string,
+  it: { readonly kind: Announced; readonly personId: string; readonly about: string },
+) {
+  return idFrom(`${seasonId} ${it.kind} ${letterKey(it)}`)
+}
+
 function ofPair(
+  seasonId: string,
   pair: PairRow,
   people: ReadonlyMap<string, PersonRow>,
   applications: readonly ApplicationRow[],
@@ -120,17 +117,26 @@ function ofPair(
     if (!to || !partner) return []
     const about = applications.find((it) => it.person_id === partnerId && it.role !== role)?.about ?? null
     const values = pairValues({ name: to.name, role }, { ...partner, about }, pair.reason, chatOf(personId, partnerId))
-    const key = { personId, about: pair.id }
-    return [{ ...key, partnerId, kind: 'pair' as const, values, ...wordsFor('pair', letterKey(key)) }]
+    const key = { personId, about: pair.id, kind: 'pair' as const }
+    return [
+      { id: letterId(seasonId, key), ...key, ...addressOf(to), partnerId, values, ...wordsFor('pair', letterKey(key)) },
+    ]
   })
 }
 
 function withoutPlace(
+  seasonId: string,
   to: PersonRow | undefined,
   wordsFor: (kind: Announced, one: string) => Words,
 ): readonly Planned[] {
   if (!to) return []
-  const key = { personId: to.id, about: 'season', partnerId: null, kind: 'no-place' as const }
+  const key = { personId: to.id, about: 'season', kind: 'no-place' as const }
+  const values = { name: to.name }
   // The same for everybody: none of them has words of its own.
-  return [{ ...key, values: { name: to.name }, ...wordsFor('no-place', OF_ALL) }]
+  const words = wordsFor('no-place', OF_ALL)
+  return [{ id: letterId(seasonId, key), ...key, ...addressOf(to), partnerId: null, values, ...words }]
+}
+
+function addressOf({ name, email }: PersonRow) {
+  return { name, email }
 }

@@ -1,10 +1,13 @@
 import type { Context } from '../../../runtime/context.ts'
 import { Refused } from '../../../runtime/errors.ts'
-import { forgetLetterTexts, removeMoment } from '../../../store/announcement.ts'
+import { newId } from '../../../runtime/new-id.ts'
+import { dropDraftsBut, forgetLetterTexts, removeMoment } from '../../../store/announcement.ts'
 import { releaseDecisions as markReleased } from '../../../store/applications.ts'
 import type { Tx } from '../../../store/database.ts'
-import { messagesOf, releaseDrafts } from '../../../store/messages.ts'
+import { releaseDrafts, saveDrafts } from '../../../store/messages.ts'
 import type { Season } from '../../../store/seasons.ts'
+import { asLetter } from '../messages.ts'
+import type { Letters } from './plan-letters.ts'
 
 export type Released = {
   readonly released: number
@@ -15,25 +18,50 @@ export type Released = {
 }
 
 /**
- * Opens every page and puts every draft on its way, in one transaction. With a mail server the letters are queued; without one,
+ * Opens every page and puts every letter that waits on its way, in one transaction. With a mail server the letters are queued; without one,
  * or for a day that has passed (unless `evenPast`), they go to a folder and are not sent.
  */
-export async function releaseLetters(ctx: Context, tx: Tx, season: Season, evenPast: boolean): Promise<Released> {
+export async function releaseLetters(
+  ctx: Context,
+  tx: Tx,
+  season: Season,
+  letters: Letters,
+  evenPast: boolean,
+): Promise<Released> {
   const on = ctx.on ?? ctx.today
-  const drafts = (await messagesOf(tx, ctx.organisationId, season.id)).filter((it) => it.state === 'draft')
+  await writeDown(ctx, tx, season, letters, on)
   const sends = ctx.sendsMail && (on >= ctx.today || evenPast)
   await releaseDrafts(tx, ctx.organisationId, season.id, sends ? 'released' : 'kept', on)
   await markReleased(tx, ctx.organisationId, season.id, on)
   await forgetLetterTexts(tx, ctx.organisationId, season.id)
   await removeMoment(tx, ctx.organisationId, season.id)
-  const count = (kind: string) => drafts.filter((it) => it.kind === kind).length
+  const count = (kind: string) => letters.waiting.filter((it) => it.kind === kind).length
   return {
-    released: drafts.length,
+    released: letters.waiting.length,
     pairs: count('pair'),
     noPlace: count('no-place'),
     sent: sends ? 'queued' : 'not sent',
     folder: sends ? null : ctx.draftsFolder,
   }
+}
+
+async function writeDown(
+  ctx: Context,
+  tx: Tx,
+  season: Season,
+  { waiting, closing }: Letters,
+  on: string,
+): Promise<void> {
+  const drafts = waiting.map((it) => ({
+    id: newId(),
+    person_id: it.personId,
+    kind: it.kind,
+    about: it.about,
+    ...asLetter(it.text, it.values, closing),
+  }))
+  // Drafts were kept once, some perhaps of letters that nobody gets any more.
+  await dropDraftsBut(tx, ctx.organisationId, season.id, drafts)
+  await saveDrafts(tx, ctx.organisationId, season.id, drafts, on, ctx.clock.now())
 }
 
 export function changedSinceRead(): Refused {

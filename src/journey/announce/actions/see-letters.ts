@@ -5,15 +5,14 @@ import { NotFound } from '../../../runtime/errors.ts'
 import { findSeason } from '../../../runtime/season.ts'
 import { type Moment, momentOf, OF_ALL } from '../../../store/announcement.ts'
 import type { Tx } from '../../../store/database.ts'
-import { type MessageRow, messagesOf } from '../../../store/messages.ts'
-import { lockSeason, type Season } from '../../../store/seasons.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { switchLine } from '../messages/switch-line.ts'
 import { asLetter } from '../messages.ts'
 import { type Compared, compareTexts } from '../rules/compare-texts.ts'
 import { ANNOUNCED, type Announced } from '../rules/decide-text.ts'
 import type { Planned } from '../rules/read-mark.ts'
 import { ownLetters } from './own-letters.ts'
-import { type Letters, letterKey, writeDrafts } from './plan-letters.ts'
+import { type Letters, planLetters } from './plan-letters.ts'
 
 export const LETTERS_PER_PAGE = 50
 
@@ -64,13 +63,13 @@ export type LettersAsked = {
 export async function seeLetters(ctx: Context, asked: LettersAsked): Promise<LettersShown> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, asked.season)
-    const { letters, open, locked } = await openDrafts(ctx, tx, season)
+    const { letters, open, locked } = await openLetters(ctx, tx, season)
     const q = asked.q.trim().toLowerCase()
     const found = open.filter(
       (it) =>
-        (asked.kind === null || it.planned.kind === asked.kind) &&
-        (!asked.changed || it.planned.from === 'letter') &&
-        `${it.row.name}\n${it.row.email}\n${it.row.subject}\n${it.row.body}`.toLowerCase().includes(q),
+        (asked.kind === null || it.kind === asked.kind) &&
+        (!asked.changed || it.from === 'letter') &&
+        saidIn(it, letters).toLowerCase().includes(q),
     )
     const first = (asked.page - 1) * LETTERS_PER_PAGE
     const page = found.slice(first, first + LETTERS_PER_PAGE)
@@ -99,56 +98,57 @@ export type LetterShown = ShownLetter & {
 export async function seeLetter(ctx: Context, input: { season: string; id: string }): Promise<LetterShown> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    const { letters, open } = await openDrafts(ctx, tx, season)
-    const found = open.find((it) => it.row.id === input.id)
+    const { letters, open } = await openLetters(ctx, tx, season)
+    const found = open.find((it) => it.id === input.id)
     if (!found) throw new NotFound('no such letter waits')
-    const { subject, body: words } = asLetter(found.planned.text, found.planned.values, letters.closing)
+    const { subject, body: words } = asLetter(found.text, found.values, letters.closing)
     const body = `${words}\n\n${switchLine(null, `${ctx.publicUrl}/me/letters`)}`
     return { ...asShown(found, letters), seasonKey: season.key, body, html: htmlLetter({ subject, body }) }
   })
 }
 
-export type OpenDraft = { readonly row: MessageRow; readonly planned: Planned }
-
-/** Every draft of a season that whoever acts may read; it is written down whose they are. */
-export async function openDrafts(ctx: Context, tx: Tx, season: Season) {
-  await lockSeason(tx, ctx.organisationId, season.id)
-  const letters = await writeDrafts(ctx, tx, season)
+/** Every letter of a season that waits and that whoever acts may read; it is written down whose they are. */
+export async function openLetters(ctx: Context, tx: Tx, season: Season) {
+  const letters = await planLetters(ctx, tx, season)
   await permit(ctx, tx, 'announce.readDrafts', {
     seasonId: season.id,
     // Whoever hears later sees it too: that they do not would tell them something.
     people: [...new Set([...letters.planned.map((it) => it.personId), ...letters.later])],
   })
-  const rows = (await messagesOf(tx, ctx.organisationId, season.id)).filter((it) => it.state === 'draft')
   const isOwn = await ownLetters(ctx, tx, season.id)
-  const planned = new Map(letters.planned.map((it) => [`${it.kind} ${letterKey(it)}`, it]))
-  const open = rows.flatMap((row): OpenDraft[] => {
-    const it = planned.get(`${row.kind} ${letterKey({ personId: row.person_id, about: row.about })}`)
-    return it && !isOwn(row.person_id, row.about) ? [{ row, planned: it }] : []
-  })
-  return { letters, open, locked: rows.length - open.length }
+  const open = letters.waiting.filter((it) => !isOwn(it.personId, it.about)).toSorted(byKindAndName)
+  return { letters, open, locked: letters.waiting.length - open.length }
 }
 
-function kindOf(kind: Announced, open: readonly OpenDraft[], { texts }: Letters): KindShown {
-  const of = open.filter((it) => it.planned.kind === kind)
+function byKindAndName(a: Planned, b: Planned): number {
+  const [one, other] = [a, b].map((it) => [it.kind, it.name.toLowerCase(), it.id].join('\n'))
+  return (one ?? '') < (other ?? '') ? -1 : 1
+}
+
+function saidIn({ name, email, text, values }: Planned, { closing }: Letters): string {
+  const { subject, body } = asLetter(text, values, closing)
+  return [name, email, subject, body].join('\n')
+}
+
+function kindOf(kind: Announced, open: readonly Planned[], { texts }: Letters): KindShown {
+  const of = open.filter((it) => it.kind === kind)
   const ofKind = texts.find((it) => it.kind === kind && it.appliesTo === OF_ALL)
   return {
     kind,
     letters: of.length,
-    ownWords: of.filter((it) => it.planned.from === 'letter').length,
+    ownWords: of.filter((it) => it.from === 'letter').length,
     changedBy: ofKind && ofKind.body !== null ? ofKind.editor : null,
   }
 }
 
-function asShown({ row, planned }: OpenDraft, { program, closing }: Letters): ShownLetter {
-  const { kind, text, values, from } = planned
+function asShown({ id, kind, name, email, text, values, from }: Planned, { program, closing }: Letters): ShownLetter {
   const compared = compareTexts(program[kind].body, text.body)
   return {
-    id: row.id,
+    id,
     kind,
-    to: row.email,
-    name: row.name,
-    subject: row.subject,
+    to: email,
+    name,
+    subject: asLetter(text, values, closing).subject,
     from,
     paragraphs: [
       ...compared.flatMap(({ text: words, is }): ShownParagraph[] => {

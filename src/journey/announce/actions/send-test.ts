@@ -6,17 +6,17 @@ import { findSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { switchLine } from '../messages/switch-line.ts'
 import { asLetter } from '../messages.ts'
-import { openDrafts } from './see-letters.ts'
+import { openLetters } from './see-letters.ts'
 
 /** Sends a letter that waits to whoever reads it, as its reader would get it. */
 export async function sendTest(ctx: Context, input: { season: string; id: string }): Promise<{ readonly id: string }> {
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
-    const { letters, open } = await openDrafts(ctx, tx, season)
-    const found = open.find((it) => it.row.id === input.id)
+    const { letters, open } = await openLetters(ctx, tx, season)
+    const found = open.find((it) => it.id === input.id)
     await permit(ctx, tx, 'announce.sendTest', { seasonId: season.id, about: input.id })
     if (!found) throw new NotFound('no such letter waits')
-    const { text, values, about } = found.planned
+    const { text, values, about } = found
     const { subject, body } = asLetter(text, values, letters.closing)
     const line = switchLine(null, `${ctx.publicUrl}/me/letters`)
     const id = newId()

@@ -3,7 +3,11 @@ import type { Announced } from './decide-text.ts'
 
 /** One letter as it would leave now. */
 export type Planned = {
+  readonly id: string
   readonly personId: string
+  /** Whom it is to, and where it would go. */
+  readonly name: string
+  readonly email: string
   /** Whom it tells of, where it is about a pair. */
   readonly partnerId: string | null
   readonly kind: Announced

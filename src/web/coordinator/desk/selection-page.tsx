@@ -94,7 +94,7 @@ export function SelectionPage({ selection: it, done, refused }: Props) {
         <p class="max-w-measure">
           {it.hasReleased
             ? hasMore(it)
-              ? 'Everyone heard on the day. The letters of a later run are to be read before they leave.'
+              ? 'Everyone heard on the day. The letters of a later round are to be read before they leave.'
               : 'Everyone has heard.'
             : `Everyone hears on ${longDay(it.announcedOn)}. You read every letter before it leaves.`}
         </p>
