@@ -96,9 +96,10 @@ describe('an event that does not take place', () => {
   })
 
   it('stays in history where people came, whoever changes the file', async () => {
+    site = makeSite({ ...all.installation, machineClock: { now: () => '2021-08-19T10:00:00.000Z' } })
     await rows(
       `insert into attendance (organisation_id, id, season_id, person_id, event, session, happened_on, recorded_at)
-        select organisation_id, gen_random_uuid(), season_id, mentee_id, 'mid-program', '1', '2021-08-01', now() from pair where id = $1`,
+        select organisation_id, gen_random_uuid(), season_id, mentee_id, 'mid-program', '1', '2021-08-18', now() from pair where id = $1`,
       all.ids.pair,
     )
     const off = await post('coordinator', `${OF}/call-off`, { seen: await seen(), because })

@@ -82,7 +82,8 @@ function slowAttendance({ attendance }: Rows, pairs: readonly PairFact[], event:
   const roster = slowRoster(pairs, daysOf(event), asOf)
   const [came, guests] = [new Set<string>(), new Set<string>()]
   for (const it of attendance)
-    if (it.event === event.key && it.happenedOn <= asOf) (roster.has(it.personId) ? came : guests).add(it.personId)
+    if (it.event === event.key && it.happenedOn <= asOf && it.happenedOn >= (daysOf(event)[0] ?? ''))
+      (roster.has(it.personId) ? came : guests).add(it.personId)
   return { event: event.key, people: came.size, roster: roster.size, guests: guests.size }
 }
 
@@ -211,7 +212,11 @@ function slowMeasures(rows: Rows, pairs: readonly PairFact[], strips: Strips, as
   }
   found['attendance '] = [taken, invited]
   const came = new Set<string>()
-  for (const it of rows.attendance) if (it.happenedOn <= asOf && people.has(it.personId)) came.add(it.personId)
+  for (const it of rows.attendance) {
+    const event = program.events.find((one) => one.key === it.event)
+    const tooEarly = event !== undefined && it.happenedOn < (daysOf(event)[0] ?? '')
+    if (it.happenedOn <= asOf && !tooEarly && people.has(it.personId)) came.add(it.personId)
+  }
   found['engagement live'] = [came.size, people.size]
   found['engagement questions'] = [rows.questionsAskedOn.filter((day) => day <= asOf).length, null]
   for (const training of program.training) {

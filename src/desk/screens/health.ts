@@ -1,6 +1,6 @@
 import { dayIn } from '../../calendar/days.ts'
 import { countEventStanding } from '../../journey/gather/rules/event-standing.ts'
-import { eventDays } from '../../journey/gather/rules.ts'
+import { cameBy, eventDays } from '../../journey/gather/rules.ts'
 import { countTraining, type TrainingStanding } from '../../journey/learn/rules/count-training.ts'
 import { countPairStanding } from '../../journey/meet/rules/pair-standing.ts'
 import { planStrips } from '../../journey/meet/rules.ts'
@@ -83,13 +83,13 @@ export async function seeHealth(ctx: Context, input: { readonly season?: string 
         .filter((it) => !it.calledOff)
         .map((event) => {
           const standing = countEventStanding(event, pairs, facts.attendance, asOf)
-          const came = new Set(facts.attendance.filter((it) => it.event === event.key).map((it) => it.personId)).size
+          const came = cameBy([event], facts.attendance, asOf).filter((it) => it.event === event.key)
           return {
             key: event.key,
             name: event.name,
             firstDay: eventDays(event)?.first ?? null,
             ...withForecast(standing, event.countsTowardsTarget ? target('attendance') : null),
-            guests: came - standing.reached,
+            guests: new Set(came.map((it) => it.personId)).size - standing.reached,
           }
         }),
     }

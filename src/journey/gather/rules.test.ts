@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../calendar/days.ts'
 import type { AttendanceFact, PairFact } from '../../model/figures.ts'
 import type { ProgramEvent, When } from '../../model/program.ts'
+import { countEventStanding } from './rules/event-standing.ts'
 import { countAttendance, dayOfSession, eventDays, planRoster } from './rules.ts'
 
 const eventOn = (when: When, sessions: ProgramEvent['sessions'] = [{ key: '1' }, { key: '2' }]): ProgramEvent => ({
@@ -68,6 +70,45 @@ describe('attendance', () => {
     const counted = countAttendance(kickoff, [pair(1), pair(2)], facts, '2021-07-08', 95)
     expect(counted).toMatchObject({ sessions: [1, 2], people: 2, roster: 4, percent: 50, guests: 1, target: 95 })
     expect(countAttendance(kickoff, [pair(1)], facts, '2021-07-07', 95).people).toBe(0)
+  })
+
+  const by: When = { by: '2021-07-08' }
+  it.each([
+    { title: 'on its first day', event: kickoff, on: '2021-07-07', people: 1 },
+    { title: 'on its last day', event: kickoff, on: '2021-07-08', people: 1 },
+    { title: 'after it', event: kickoff, on: '2021-07-20', people: 1 },
+    { title: 'the day before it', event: kickoff, on: '2021-07-06', people: 0 },
+    { title: 'a year before it', event: kickoff, on: '2020-07-07', people: 0 },
+    { title: 'before the week it is in', event: eventOn({ weekOf: '2021-07-08' }), on: '2021-07-04', people: 0 },
+    {
+      title: 'on the first of the week it is in',
+      event: eventOn({ weekOf: '2021-07-08' }),
+      on: '2021-07-05',
+      people: 1,
+    },
+    { title: 'on any day up to the one by which it is', event: eventOn(by), on: '2021-07-01', people: 1 },
+    {
+      title: 'before its sessions have begun',
+      event: eventOn(by, [{ key: '1', on: '2021-07-07' }]),
+      on: '2021-07-06',
+      people: 0,
+    },
+  ])('somebody marked as there $title counts: $people', ({ event, on, people }) => {
+    const facts = [{ ...came('1', 'm1'), happenedOn: on }]
+    const counted = countAttendance(event, [pair(1)], facts, '2021-12-31', 95)
+    expect([counted.people, counted.sessions[0], counted.guests]).toEqual([people, people, 0])
+    expect(countEventStanding(event, [pair(1)], facts, '2021-12-31')).toMatchObject({ reached: people })
+  })
+
+  it('a mark from before an event takes nothing from another of the same person', () => {
+    const day = fc.integer({ min: -40, max: 40 }).map((days) => addDays('2021-07-07', days))
+    fc.assert(
+      fc.property(fc.array(day), (days) => {
+        const facts = days.map((happenedOn) => ({ ...came('1', 'm1'), happenedOn }))
+        const counted = countAttendance(kickoff, [pair(1)], facts, '2021-12-31', 95)
+        expect(counted.people).toBe(days.some((it) => it >= '2021-07-07') ? 1 : 0)
+      }),
+    )
   })
 
   it('one that is called off has no share and no aim from that day on, and who came before stays counted', () => {

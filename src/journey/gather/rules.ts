@@ -52,6 +52,25 @@ export function planRoster(event: ProgramEvent, pairs: readonly PairFact[]): Rea
   return new Set(on.flatMap((pair) => [pair.mentorId, pair.menteeId]))
 }
 
+/** The day before which nobody can have come to an event; null where it may have been on any, as "by" a day or while nothing is decided. */
+export function startOfEvent(event: Pick<ProgramEvent, 'when' | 'sessions'>): Day | null {
+  if ('by' in event.when && event.sessions.some((session) => !session.on)) return null
+  return eventDays(event)?.first ?? null
+}
+
+/** Who came, by a day. Whatever is dated before its event began is kept and counts nowhere: nobody can have been there. PRODUCT.md, figures. */
+export function cameBy(
+  events: readonly ProgramEvent[],
+  attendance: readonly AttendanceFact[],
+  asOf: Day,
+): readonly AttendanceFact[] {
+  const starts = new Map(events.map((event) => [event.key, startOfEvent(event)]))
+  return attendance.filter((fact) => {
+    const start = starts.get(fact.event) ?? null
+    return fact.happenedOn <= asOf && (start === null || fact.happenedOn >= start)
+  })
+}
+
 /** Attendance of one event by a day. Each person counts once however many sessions they came to; guests are shown apart. */
 export function countAttendance(
   event: ProgramEvent,
@@ -62,7 +81,7 @@ export function countAttendance(
 ): Results['attendance'][number] {
   const known = pairs.filter((pair) => pair.publishedOn <= asOf)
   const roster = planRoster(event, known)
-  const came = attendance.filter((fact) => fact.event === event.key && fact.happenedOn <= asOf)
+  const came = cameBy([event], attendance, asOf).filter((fact) => fact.event === event.key)
   const inSession = (key: string) =>
     new Set(came.filter((fact) => fact.session === key && roster.has(fact.personId)).map((fact) => fact.personId)).size
   const people = new Set(came.filter((fact) => roster.has(fact.personId)).map((fact) => fact.personId)).size

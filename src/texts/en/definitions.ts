@@ -65,7 +65,8 @@ export const DEFINED: Readonly<Record<Definition, Defined>> = {
     counted:
       'Invitations to live events that were taken up: of each event, the invited people who came to any one session.',
     base: 'All invitations to the events that have begun: everybody in a published, not ended pair on any day of the event.',
-    leftOut: 'Guests, and events that the program does not count towards the target.',
+    leftOut:
+      'Guests, whoever is marked as there on a day before the event began, and events that the program does not count towards the target.',
     asOf: AS_OF_THE_DAY,
     beware: 'Somebody invited to three events counts three times, once for each.',
   },
@@ -74,7 +75,8 @@ export const DEFINED: Readonly<Record<Definition, Defined>> = {
     counted:
       'People who came to at least one live event; where there are optional events, people who came to one of them; and the questions asked on the boards.',
     base: `People: ${WHO_ARE_PEOPLE}. Questions are a plain number.`,
-    leftOut: 'Guests, and questions that were taken off a board.',
+    leftOut:
+      'Guests, whoever is marked as there on a day before the event began, and questions that were taken off a board.',
     asOf: AS_OF_THE_DAY,
     beware: 'It counts what people did. It does not say how attentive anybody was.',
   },

@@ -1,4 +1,4 @@
-import type { Program } from '../../../model/program.ts'
+import type { Program, ProgramEvent } from '../../../model/program.ts'
 import { type ImportReport, type RowFault, unknownPerson } from '../../../model/report.ts'
 import { type Context, dayOf, permit, within } from '../../../runtime/context.ts'
 import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
@@ -7,7 +7,7 @@ import { findSeason } from '../../../runtime/season.ts'
 import { addAttendance } from '../../../store/facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
 import { lockSeason } from '../../../store/seasons.ts'
-import { dayOfSession } from '../rules.ts'
+import { dayOfSession, startOfEvent } from '../rules.ts'
 
 export type AttendanceInput = {
   readonly row: number
@@ -39,8 +39,9 @@ export async function importAttendance(
       if (fault) rejected.push(fault)
       if (fault || !event || !personId) return []
       const happened_on = dayOf(ctx, row.attendedOn, dayOfSession(event, row.session))
-      return [{ row, record: asRecord(row, personId, happened_on) }]
+      return [{ row, event, record: asRecord(row, personId, happened_on) }]
     })
+    const notes = read.flatMap(({ row, event, record }) => tooEarly(row.row, event, record.happened_on))
     const records = read.map((it) => it.record)
     const watch = await watchRows(
       ctx,
@@ -55,12 +56,20 @@ export async function importAttendance(
     )
     const accepted = await addAttendance(tx, ctx.organisationId, season.id, records, ctx.clock.now())
     await keepImport(ctx, tx, watch, { sheet: 'attendance', seasonId: season.id })
-    return { read: input.rows.length, accepted, unchanged: records.length - accepted, rejected, notes: [] }
+    return { read: input.rows.length, accepted, unchanged: records.length - accepted, rejected, notes }
   })
 }
 
 function asRecord({ event, session }: AttendanceInput, person_id: string, happened_on: string) {
   return { id: newId(), person_id, event, session, happened_on }
+}
+
+/** Kept, since the row is somebody’s record; who reads the figures is told why they are fewer. */
+function tooEarly(row: number, event: ProgramEvent, on: string): ImportReport['notes'] {
+  const start = startOfEvent(event)
+  if (start === null || on >= start) return []
+  const message = `${event.name} begins on ${start}, so whoever was there on ${on} is kept and counts in no figure until the day is corrected`
+  return [{ row, column: 'attended_on', message }]
 }
 
 function unknownSession(row: AttendanceInput, program: Program): RowFault {

@@ -2,7 +2,7 @@ import type { Day } from '../../../model/day.ts'
 import type { AttendanceFact, PairFact } from '../../../model/figures.ts'
 import type { Standing } from '../../../model/measure-figure.ts'
 import type { ProgramEvent } from '../../../model/program.ts'
-import { eventDays, planRoster } from '../rules.ts'
+import { cameBy, eventDays, planRoster } from '../rules.ts'
 
 /** Who of an event’s roster came, and who may still: nobody is missing before its last day has passed. PRODUCT.md, figures: roster. */
 export function countEventStanding(
@@ -12,9 +12,8 @@ export function countEventStanding(
   today: Day,
 ): Standing {
   const roster = planRoster(event, pairs)
-  const came = new Set(
-    attendance.filter((it) => it.event === event.key && it.happenedOn <= today).map((it) => it.personId),
-  )
+  const facts = cameBy([event], attendance, today).filter((it) => it.event === event.key)
+  const came = new Set(facts.map((it) => it.personId))
   const reached = [...roster].filter((id) => came.has(id)).length
   const last = eventDays(event)?.last ?? null
   const rest = roster.size - reached

@@ -1,6 +1,6 @@
 import type { Standing } from '../../../model/measure-figure.ts'
 import { countEventStanding } from '../../gather/rules/event-standing.ts'
-import { eventDays, isCalledOff } from '../../gather/rules.ts'
+import { cameBy, eventDays, isCalledOff } from '../../gather/rules.ts'
 import { countPairStanding } from '../../meet/rules/pair-standing.ts'
 import { type Asked, type Counted, noFigure, openUntil, peopleOf, plainCount, share } from './measured.ts'
 
@@ -60,7 +60,7 @@ function added(sum: Standing, it: Standing): Standing {
 export function measureEngagement({ program, pairs, attendance, asOf, questionsAskedOn }: Asked): readonly Counted[] {
   const people = peopleOf(pairs)
   const optional = new Set(program.events.filter((event) => event.optional).map((event) => event.key))
-  const came = attendance.filter((it) => it.happenedOn <= asOf && people.has(it.personId))
+  const came = cameBy(program.events, attendance, asOf).filter((it) => people.has(it.personId))
   const distinct = (facts: typeof came) => new Set(facts.map((it) => it.personId)).size
   const atAll = share(['live'], distinct(came), people.size, {
     standing: openUntil(program.endsOn, asOf, distinct(came), people.size),
