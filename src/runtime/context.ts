@@ -122,7 +122,10 @@ export async function permit(ctx: Context, tx: Tx, action: string, about: About 
 
 /** A season that is closed changes no more; whoever may not do it at all is never told that it is closed. */
 async function refuseWhatRests(ctx: Context, tx: Tx, action: string, { seasonId }: About): Promise<void> {
-  if (!seasonId || !restsWhenClosed(action)) return
+  if (seasonId && restsWhenClosed(action)) await refuseClosed(ctx, tx, seasonId)
+}
+
+export async function refuseClosed(ctx: Context, tx: Tx, seasonId: string): Promise<void> {
   const closing = await closingThatStands(tx, ctx.organisationId, seasonId)
   if (!closing) return
   throw new Refused(

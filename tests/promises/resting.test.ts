@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { PERMISSIONS } from '../../src/permissions/all.ts'
 import { RESTING_ACTIONS, restsWhenClosed } from '../../src/permissions/resting.ts'
+import { readFolder } from '../architecture/read-source.ts'
 
 /** Stages whose changes are of the season itself, and what of them goes on after its close, with the reason. */
 const OF_THE_SEASON = ['apply', 'review', 'match', 'announce', 'learn', 'gather']
@@ -35,4 +36,14 @@ it('whatever changes a season rests with it, or goes on for a reason that is wri
     .filter((action) => !LOOKS.test(action) || action === 'gather.checkIn')
   expect(changes.filter((it) => !restsWhenClosed(it) && !(it in GOES_ON))).toEqual([])
   expect(Object.keys(GOES_ON).filter((it) => restsWhenClosed(it) || !PERMISSIONS[it])).toEqual([])
+})
+
+it('whoever waits for a season after the permission was asked looks once more whether it is closed', () => {
+  const faults = readFolder('src', /(?<!\.test)\.ts$/).flatMap(({ path, text }) => {
+    const waits = text.matchAll(/permit\(ctx, tx, '([\w.]+)'(?:(?!permit\(|function ).)*?\block(Open)?Season\(/gs)
+    return [...waits].flatMap(([, action = '', open]) =>
+      restsWhenClosed(action) && !open ? [`${path}: ${action}`] : [],
+    )
+  })
+  expect(faults).toEqual([])
 })

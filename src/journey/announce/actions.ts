@@ -1,6 +1,5 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
-import { findSeason } from '../../runtime/season.ts'
-import { lockSeason } from '../../store/seasons.ts'
+import { findSeason, lockOpenSeason } from '../../runtime/season.ts'
 import { planLetters } from './actions/plan-letters.ts'
 import { changedSinceRead, type Released, releaseLetters } from './actions/release-letters.ts'
 import { openLetters } from './actions/see-letters.ts'
@@ -34,7 +33,7 @@ export async function releaseDecisions(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'announce.releaseDecisions', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const letters = await planLetters(ctx, tx, season)
     if (input.seen !== undefined && input.seen !== letters.mark) throw changedSinceRead()
     return releaseLetters(ctx, tx, season, letters, input.send === true)

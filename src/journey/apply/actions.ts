@@ -4,14 +4,13 @@ import { asTopics } from '../../model/topics.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { keepImport, type Touched, watchRows } from '../../runtime/keep-import.ts'
 import { newId } from '../../runtime/new-id.ts'
-import { findSeason } from '../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../runtime/season.ts'
 import { addApplications, applicationsEver, supersede } from '../../store/applications.ts'
 import type { Tx } from '../../store/database.ts'
 import { coordinatorsOf } from '../../store/hats.ts'
 import { refreshStatistics } from '../../store/organisations.ts'
 import { idsByEmail, savePeople } from '../../store/people.ts'
 import type { Season } from '../../store/seasons.ts'
-import { lockSeason } from '../../store/seasons.ts'
 import { ownTopics } from './rules/plan-application.ts'
 import { decideSuperseding } from './rules.ts'
 import type { ApplicationInput } from './shapes.ts'
@@ -26,7 +25,7 @@ export async function importApplications(
   const report = await within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'apply.importApplications', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const { people, notes, added } = await knownPeople(ctx, tx, season, input.rows)
     const ever = await applicationsEver(tx, ctx.organisationId, season.id)
     const coordinators = await coordinatorsOf(tx, ctx.organisationId, season.id, ctx.today)

@@ -2,12 +2,12 @@ import type { KeptAnswer } from '../../model/match-run.ts'
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { NotFound, Refused } from '../../runtime/errors.ts'
 import { newId } from '../../runtime/new-id.ts'
-import { findSeason } from '../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../runtime/season.ts'
 import type { Tx } from '../../store/database.ts'
 import { endMaking } from '../../store/match-makings.ts'
 import { addRun, latestRun, type MatchRun, markPublished, runByNumber } from '../../store/match-runs.ts'
 import { addPairs } from '../../store/matches.ts'
-import { lockSeason, type Season } from '../../store/seasons.ts'
+import type { Season } from '../../store/seasons.ts'
 import { isTaken, type Making, noteStop, solveAndCheck, waitForOther } from './actions/making.ts'
 import { type Proposed, readRun } from './actions/read-run.ts'
 import type { Solve } from './actions/solve-whole.ts'
@@ -71,7 +71,7 @@ async function keepRun(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.proposeMatch', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const asked = await readProblem(ctx, tx, season)
     const { inputHash } = asked
     const last = await latestRun(tx, ctx.organisationId, season.id)
@@ -129,7 +129,7 @@ export async function publishMatch(ctx: Context, input: { season?: string; run?:
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.publishMatch', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const run = await latestRun(tx, ctx.organisationId, season.id)
     if (!run) throw noRun()
     if (input.run !== undefined && input.run !== run.number) throw newerRun(input.run, run)

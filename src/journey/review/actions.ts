@@ -4,13 +4,13 @@ import { type Context, permit, within } from '../../runtime/context.ts'
 import { Refused } from '../../runtime/errors.ts'
 import { keepImport, type Touched, watchRows } from '../../runtime/keep-import.ts'
 import { newId } from '../../runtime/new-id.ts'
-import { findSeason } from '../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../runtime/season.ts'
 import { type ApplicationRow, applicationsOf, reviewsOf, saveDecisions, saveReviews } from '../../store/applications.ts'
 import { addClearances, applicationsToClear } from '../../store/clearances.ts'
 import type { Tx } from '../../store/database.ts'
 import { withdrawnOf } from '../../store/own-applications.ts'
 import { idsByEmail, peopleOn, savePeople } from '../../store/people.ts'
-import { lockSeason, type Season } from '../../store/seasons.ts'
+import type { Season } from '../../store/seasons.ts'
 import { planDecisions } from './admission.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function clearApplications(
   await within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.clearApplications', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const day = ctx.on ?? ctx.today
     const named = new Set(input.emails)
     // Nobody answers for themself: another one of the people team does.
@@ -62,7 +62,7 @@ export async function importReviews(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.importReviews', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const { people, guests } = await withGuests(ctx, tx, input.rows)
     const applications = await applicationsOf(tx, ctx.organisationId, season.id)
     const byPerson = new Map(applications.map((it) => [`${it.person_id} ${it.role}`, it]))
@@ -162,7 +162,7 @@ export async function decideApplications(ctx: Context, input: { season?: string;
       seasonId: season.id,
       ...(input.late ? { about: 'late' } : {}),
     })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const applications = (await applicationsOf(tx, ctx.organisationId, season.id)).filter(
       (it) => it.late === (input.late ?? false),
     )

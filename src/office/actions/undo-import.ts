@@ -1,8 +1,8 @@
 import { type Context, isAllowed, permit, within } from '../../runtime/context.ts'
 import { NotFound, Refused } from '../../runtime/errors.ts'
+import { lockOpenSeason } from '../../runtime/season.ts'
 import { brokenConstraint, type Tx } from '../../store/database.ts'
 import { lockOrganisation, refreshStatistics } from '../../store/organisations.ts'
-import { lockSeason } from '../../store/seasons.ts'
 import { isDecidedUpon, leadsSomebody, leaveOutWithdrawn, restoreRows, standingOf } from '../../store/sheet-changes.ts'
 import { markUndone, type SheetImport, sheetImportById } from '../../store/sheet-imports.ts'
 import { whyNotUndone } from '../messages/why-not-undone.ts'
@@ -20,7 +20,7 @@ export async function undoImport(ctx: Context, input: { readonly id: string }): 
     const found = await sheetImportById(tx, ctx.organisationId, input.id)
     if (!found || !isAllowed(ctx.actor, IMPORT_ACTIONS[found.sheet], about(found))) throw new NotFound('no such import')
     await permit(ctx, tx, 'office.undoImport', { ...about(found), about: input.id })
-    if (found.seasonId) await lockSeason(tx, ctx.organisationId, found.seasonId)
+    if (found.seasonId) await lockOpenSeason(ctx, tx, found.seasonId)
     else await lockOrganisation(tx, ctx.organisationId)
     const locked = await sheetImportById(tx, ctx.organisationId, input.id)
     const decided = locked ? decideUndo(locked) : null

@@ -3,7 +3,7 @@ import type { Day } from '../../../model/day.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { queueLetters } from '../../../runtime/queue-letters.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { holdMoment, momentOf, momentsDue, removeMoment, saveMoment } from '../../../store/announcement.ts'
 import type { Tx } from '../../../store/database.ts'
@@ -29,7 +29,7 @@ export async function planRelease(
     const season = await findSeason(ctx, tx, input.season)
     const at = instantAt(input.on, input.time, season.program.zone)
     await permit(ctx, tx, 'announce.planRelease', { seasonId: season.id, about: at })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const decided = decideMoment({ at, now: ctx.clock.now() })
     if (!decided.ok) throw notThen(decided.code)
     const letters = await planLetters(ctx, tx, season)

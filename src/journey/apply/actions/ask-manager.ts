@@ -6,7 +6,7 @@ import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Refused } from '../../../runtime/errors.ts'
 import { hashOf, newId, newSecret } from '../../../runtime/new-id.ts'
 import { type LetterText, queueLetters } from '../../../runtime/queue-letters.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
 import {
@@ -21,7 +21,7 @@ import {
 import { theOrganisation } from '../../../store/organisations.ts'
 import { ownApplications } from '../../../store/own-applications.ts'
 import { namesOf } from '../../../store/people.ts'
-import { lockSeason, seasonById } from '../../../store/seasons.ts'
+import { seasonById } from '../../../store/seasons.ts'
 import { managerLetter } from '../messages/manager-letter.ts'
 import { asksManager } from '../rules/asks-manager.ts'
 
@@ -35,7 +35,7 @@ export async function askManager(ctx: Context, input: { readonly season: string 
   await within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'apply.askManager', { seasonId: season.id, people: [me] })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const own = await ownApplications(tx, ctx.organisationId, season.id, me)
     const roles = ROLES.filter((role) => own.some((it) => it.role === role && it.superseded_by === null))
     if (!asksManager(season.program, roles))

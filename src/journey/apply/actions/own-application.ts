@@ -4,7 +4,7 @@ import type { Role } from '../../../model/role.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { removeDraft } from '../../../store/application-drafts.ts'
 import { addApplications, supersede } from '../../../store/applications.ts'
@@ -53,7 +53,7 @@ export async function sendApplication(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'apply.sendApplication', { seasonId: season.id, people: [me] })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const at = ctx.clock.now()
     const it: Asking = { season, role: input.role, me, at, today: dayIn(at, season.program.zone) }
     const own = await ownApplications(tx, ctx.organisationId, season.id, me)

@@ -3,12 +3,12 @@ import type { ProgramEvent } from '../../../model/program.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import { hashOf, newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
 import { addInterest, interestedIn, removeInterest } from '../../../store/event-interest.ts'
 import { ownGroup } from '../../../store/groups.ts'
-import { lockSeason, type Season } from '../../../store/seasons.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { othersSignedUp, ownPlaceAt, removeSignUp, saveSignUp, zoneOf } from '../../../store/sign-ups.ts'
 import { rolesIn } from '../../../store/training.ts'
 import {
@@ -98,7 +98,7 @@ async function takePlace(
   it: { personId: string; session: string },
 ) {
   if (event.sessions.every((one) => one.places === undefined)) return
-  await lockSeason(tx, ctx.organisationId, season.id)
+  await lockOpenSeason(ctx, tx, season.id)
   const taken = await othersSignedUp(tx, ctx.organisationId, { seasonId: season.id, event: event.key, ...it })
   if (!fullSessions(event, taken).includes(it.session)) return
   throw new Refused('session-full', {}, 'Every place of this session is taken; choose another one.')

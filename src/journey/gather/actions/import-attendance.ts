@@ -3,10 +3,9 @@ import { type ImportReport, type RowFault, unknownPerson } from '../../../model/
 import { type Context, dayOf, permit, within } from '../../../runtime/context.ts'
 import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
 import { newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { addAttendance } from '../../../store/facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
-import { lockSeason } from '../../../store/seasons.ts'
 import { dayOfSession, startOfEvent } from '../rules.ts'
 
 export type AttendanceInput = {
@@ -25,7 +24,7 @@ export async function importAttendance(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'gather.importAttendance', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const people = await idsByEmail(tx, ctx.organisationId)
     const rejected: RowFault[] = []
     const read = input.rows.flatMap((row) => {

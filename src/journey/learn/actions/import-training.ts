@@ -2,10 +2,9 @@ import { type ImportReport, type RowFault, unknownPerson } from '../../../model/
 import { type Context, dayOf, permit, within } from '../../../runtime/context.ts'
 import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
 import { newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { addTraining } from '../../../store/facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
-import { lockSeason } from '../../../store/seasons.ts'
 
 export type TrainingInput = {
   readonly row: number
@@ -22,7 +21,7 @@ export async function importTraining(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'learn.importTraining', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const people = await idsByEmail(tx, ctx.organisationId)
     const courses = season.program.training.flatMap((it) => it.alternatives.map((one) => one.key))
     const rejected: RowFault[] = []

@@ -2,8 +2,7 @@ import type { Shortlist } from '../../../matching/shortlists.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
-import { lockSeason } from '../../../store/seasons.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { replaceShortlists, shortlistsOf } from '../../../store/shortlists.ts'
 import { shortlistsWithoutWaiting } from '../board-apart.ts'
 import { sayNotYet } from '../messages/say-not-yet.ts'
@@ -42,7 +41,7 @@ async function keepLists(ctx: Context, input: { season?: string }, found: Found 
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.makeShortlists', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const asked = await readProblem(ctx, tx, season)
     const size = season.program.matching.shortlist?.size ?? 0
     const decided = decideMaking(asked.choosing, asked.isFirst)

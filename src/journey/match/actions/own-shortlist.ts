@@ -2,11 +2,11 @@ import { dayIn } from '../../../calendar/days.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, NotFound, Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
 import { addChoice, choiceOf, removeChoice } from '../../../store/mentor-choices.ts'
-import { lockSeason, type Season } from '../../../store/seasons.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { mentorsOfferedTo, type OfferedMentor, shortlistsOf } from '../../../store/shortlists.ts'
 import { sayNotYet } from '../messages/say-not-yet.ts'
 import { type ChoiceFault, choosingOn, decideChoice, type Given } from '../rules/choosing.ts'
@@ -55,7 +55,7 @@ async function enter(ctx: Context, tx: Tx, action: string, input: { season: stri
   const season = await findSeason(ctx, tx, input.season)
   await permit(ctx, tx, action, { seasonId: season.id, people: [me] })
   // Whoever chooses on two pages at once is taken one after the other.
-  if (isChoosing) await lockSeason(tx, ctx.organisationId, season.id)
+  if (isChoosing) await lockOpenSeason(ctx, tx, season.id)
   const { program } = season
   const lists = await shortlistsOf(tx, ctx.organisationId, season.id)
   const today = ctx.on ?? dayIn(ctx.clock.now(), program.zone)

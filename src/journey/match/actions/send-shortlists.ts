@@ -1,10 +1,10 @@
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound, Refused } from '../../../runtime/errors.ts'
 import { queueLetters } from '../../../runtime/queue-letters.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import type { Tx } from '../../../store/database.ts'
 import { namesOfHere } from '../../../store/participants.ts'
-import { lockSeason, type Season } from '../../../store/seasons.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { markShortlistsSent, offersOf, type Shortlists, shortlistsOf } from '../../../store/shortlists.ts'
 import { sayNotYet } from '../messages/say-not-yet.ts'
 import { shortlistLetter } from '../messages/shortlist-letters.ts'
@@ -30,7 +30,7 @@ export async function sendShortlists(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'match.sendShortlists', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const lists = await shortlistsOf(tx, ctx.organisationId, season.id)
     if (lists?.sentOn) return { sentOn: lists.sentOn, letters: 0, before: lists.sentBy ?? 'somebody' }
     const asked = await readProblem(ctx, tx, season)

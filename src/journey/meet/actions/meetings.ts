@@ -4,10 +4,9 @@ import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
 import { newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { saveMeetings } from '../../../store/facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
-import { lockSeason } from '../../../store/seasons.ts'
 import { findPair } from './find-pair.ts'
 
 export type MeetingInput = {
@@ -27,7 +26,7 @@ export async function importMeetings(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'meet.importMeetings', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const people = await idsByEmail(tx, ctx.organisationId)
     const rejected: RowFault[] = []
     const read = input.rows.flatMap((row) => {

@@ -2,7 +2,7 @@ import { reviewersFor } from '../../../people/rules/wearers.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { Refused } from '../../../runtime/errors.ts'
 import { hashOf, newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import type { Tx } from '../../../store/database.ts'
 import { hatBook } from '../../../store/hats.ts'
@@ -16,7 +16,7 @@ import {
   takeBackUnsent,
 } from '../../../store/review-assignments.ts'
 import { type ApplicationLine, applicationLines } from '../../../store/season-applications.ts'
-import { lockSeason, type Season } from '../../../store/seasons.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { type Nearness, standsTooNear } from '../rules/conflicts.ts'
 import { planReviewers } from '../rules/plan-reviewers.ts'
 import { hasReached } from '../rules/reached.ts'
@@ -90,7 +90,7 @@ export async function assignReviewers(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.assignReviewers', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const { people, plan } = await planned(ctx, tx, season, input.each)
     if (people.length === 0)
       throw new Refused('no-reviewer', {}, 'Nobody wears the hat of a reviewer for this season. An owner gives it.')
@@ -117,7 +117,7 @@ export async function takeBackReviews(
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.takeBackReviews', { seasonId: season.id })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const what = { stepId: input.step, but: selfOf(ctx) }
     const takenBack = await takeBackUnsent(tx, ctx.organisationId, season.id, what)
     await untellReviewers(ctx, tx, season, input.step, newId())

@@ -2,7 +2,7 @@ import type { Role } from '../../../model/role.ts'
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound, Refused } from '../../../runtime/errors.ts'
 import { hashOf, newId } from '../../../runtime/new-id.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { reviewsOf } from '../../../store/applications.ts'
 import type { Tx } from '../../../store/database.ts'
@@ -130,7 +130,7 @@ export async function undoByHand(ctx: Context, input: { step: string }): Promise
       throw new NotFound('There is no such step, or it was undone already.')
     }
     await permit(ctx, tx, 'review.undoByHand', { seasonId: season.id, people: step.people })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const undone = await undoStep(tx, ctx.organisationId, step.id, ctx.clock.now())
     return { undone, of: step.many }
   })

@@ -1,6 +1,7 @@
 import { type Context, within } from '../../../runtime/context.ts'
 import { Invalid, Refused } from '../../../runtime/errors.ts'
 import { newId } from '../../../runtime/new-id.ts'
+import { lockOpenSeason } from '../../../runtime/season.ts'
 import { selfOf } from '../../../runtime/self.ts'
 import { saveReviews } from '../../../store/applications.ts'
 import { markExcused } from '../../../store/review-assignments.ts'
@@ -20,7 +21,7 @@ export async function sendReview(
 ): Promise<void> {
   await within(ctx, async (tx) => {
     const { season, line, assignment } = await findOwnReview(ctx, tx, 'review.sendReview', input.application)
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     refuseHeard(line)
     if (assignment.isExcused)
       throw new Refused('excused-already', {}, 'You were excused from this one. Take that back first.')

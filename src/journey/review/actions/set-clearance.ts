@@ -1,6 +1,6 @@
 import { type Context, permit, within } from '../../../runtime/context.ts'
 import { NotFound, Refused } from '../../../runtime/errors.ts'
-import { findSeason } from '../../../runtime/season.ts'
+import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
 import { applicationsOf, reviewsOf, saveDecisions } from '../../../store/applications.ts'
 import {
   clearanceOf,
@@ -11,7 +11,7 @@ import {
 } from '../../../store/clearances.ts'
 import type { Tx } from '../../../store/database.ts'
 import { peopleOn } from '../../../store/people.ts'
-import { lockSeason, type Season } from '../../../store/seasons.ts'
+import type { Season } from '../../../store/seasons.ts'
 import { planDecisions } from '../admission.ts'
 
 export type ClearanceSaid = {
@@ -30,7 +30,7 @@ export async function setClearance(ctx: Context, input: ClearanceSaid): Promise<
   return within(ctx, async (tx) => {
     const season = await findSeason(ctx, tx, input.season)
     await permit(ctx, tx, 'review.setClearance', { seasonId: season.id, people: [input.person], about: input.person })
-    await lockSeason(tx, ctx.organisationId, season.id)
+    await lockOpenSeason(ctx, tx, season.id)
     const found = await clearanceOf(tx, ctx.organisationId, season.id, input.person)
     if (!found) throw new NotFound('nobody who applied')
     if (found.seen !== input.seen) throw new Refused('changed-since', { by: found.saidBy, on: found.saidOn })
