@@ -2,11 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Database, firstOf, rowsOf } from './database.ts'
 
 /**
- * Whether something was decided about an application, as `a`. Whoever is not cleared has no decision of their own: they are decided
+ * Whether something was decided about an application, as `a`: until a match is published nobody knows who gets no place. Whoever is not cleared has no decision of their own: they are decided
  * with those who applied as they did, in time or late, so that nothing tells the two causes apart.
  */
 function isDecided(): RawBuilder<boolean> {
-  return sql`(exists (select 1 from decision d where d.organisation_id = a.organisation_id and d.application_id = a.id)
+  return sql`exists (select 1 from match_run r where r.organisation_id = a.organisation_id and r.season_id = a.season_id
+      and r.published_on is not null)
+    and (exists (select 1 from decision d where d.organisation_id = a.organisation_id and d.application_id = a.id)
     or exists (select 1 from clearance c
       join audit t on t.organisation_id = c.organisation_id and t.season_id = a.season_id and t.outcome = 'done'
         and t.action = 'review.decideApplications' and t.about is not distinct from case when a.late then 'late' end

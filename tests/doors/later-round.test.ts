@@ -43,6 +43,10 @@ describe('a round of letters', () => {
   const application = (name: string) => `2021-06-25T09:00:00Z,${name}@example.com,mentor,yes,yes,yes,yes,yes,coaching,1`
   const letters = async () => (await requestAs(site, caller, 'GET', '/desk/letters?season=women-2021', {})).body
   const selecting = async () => (await requestAs(site, caller, 'GET', '/desk/selection?season=women-2021', {})).body
+  const putBack = (row: Readonly<Record<string, unknown>>) =>
+    installation.pool.query('insert into pair select * from jsonb_populate_record(null::pair, $1)', [
+      JSON.stringify(row),
+    ])
   const release = () => requestAs(site, caller, 'POST', '/desk/letters/release', { ...SEASON, sure: 'yes' })
   const told = async () => {
     const { rows } = await installation.pool.query(
@@ -51,6 +55,18 @@ describe('a round of letters', () => {
     )
     return rows.map((it) => it.name)
   }
+
+  it('is nobody’s before a match is published: until then nobody is without a place', async () => {
+    await installation.pool.query('update match_run set published_on = null')
+    const { rows } = await installation.pool.query('delete from pair returning *')
+    expect(await letters()).toContain('Nothing is decided yet about 11 people who applied')
+    expect(await selecting()).not.toContain('to be read')
+    const refused = await release()
+    expect([refused.status, refused.body.includes('Publish a run first')]).toEqual([409, true])
+    expect(await told()).toEqual([])
+    for (const it of rows) await putBack(it)
+    await installation.pool.query("update match_run set published_on = '2021-06-29'")
+  })
 
   it('is theirs too who were decided and are not cleared any more before everybody hears', async () => {
     const waiting =

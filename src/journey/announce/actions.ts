@@ -1,7 +1,7 @@
 import { type Context, permit, within } from '../../runtime/context.ts'
 import { findSeason, lockOpenSeason } from '../../runtime/season.ts'
 import { planLetters } from './actions/plan-letters.ts'
-import { changedSinceRead, type Released, releaseLetters } from './actions/release-letters.ts'
+import { changedSinceRead, type Released, refuseNothing, releaseLetters } from './actions/release-letters.ts'
 import { openLetters } from './actions/see-letters.ts'
 import { asLetter } from './messages.ts'
 
@@ -35,6 +35,7 @@ export async function releaseDecisions(
     await permit(ctx, tx, 'announce.releaseDecisions', { seasonId: season.id })
     await lockOpenSeason(ctx, tx, season.id)
     const letters = await planLetters(ctx, tx, season)
+    refuseNothing(letters)
     if (input.seen !== undefined && input.seen !== letters.mark) throw changedSinceRead()
     return releaseLetters(ctx, tx, season, letters, input.send === true)
   })

@@ -13,7 +13,7 @@ import { lockSeason, type Season, seasonById } from '../../../store/seasons.ts'
 import { heldLetter } from '../messages/held-letter.ts'
 import { decideMoment } from '../rules/decide-moment.ts'
 import { planLetters } from './plan-letters.ts'
-import { changedSinceRead, releaseLetters } from './release-letters.ts'
+import { changedSinceRead, refuseNothing, releaseLetters } from './release-letters.ts'
 
 export type MomentPlanned = { readonly at: string }
 
@@ -33,8 +33,7 @@ export async function planRelease(
     const decided = decideMoment({ at, now: ctx.clock.now() })
     if (!decided.ok) throw notThen(decided.code)
     const letters = await planLetters(ctx, tx, season)
-    if (letters.planned.length === 0)
-      throw new Refused('no-letters', {}, 'There is no letter that waits. Publish a run first.')
+    refuseNothing(letters)
     if (input.seen !== undefined && input.seen !== letters.mark) throw changedSinceRead()
     await refuseOther(ctx, tx, season, input.was)
     const by = selfOf(ctx)

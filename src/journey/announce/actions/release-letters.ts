@@ -64,6 +64,12 @@ async function writeDown(
   await saveDrafts(tx, ctx.organisationId, season.id, drafts, on, ctx.clock.now())
 }
 
+/** Before a match is published nobody is to hear anything, and no decision counts as heard. */
+export function refuseNothing({ planned }: Letters): void {
+  if (planned.length > 0) return
+  throw new Refused('no-letters', {}, 'There is no letter that waits. Publish a run first.')
+}
+
 export function changedSinceRead(): Refused {
   const says = 'Pairs or words have changed since you opened the letters. Nothing has left: read them again.'
   return new Refused('letters-changed', {}, says)
