@@ -15,7 +15,7 @@ import { drawSparse, solveSparse } from './matching/sparse-cases.ts'
 type Case = { readonly name: string; readonly says: string; readonly size?: Size; readonly others: boolean }
 
 const SPARSE = 100_000
-/** Ours runs in as little as it needs: what is garbage is collected soon, and nothing grows because there is room. */
+/** Ours runs in as little as it needs: what is garbage is collected soon, nothing grows because there is room. */
 const OURS = ['--max-semi-space-size=1', '--max-old-space-size=120', '--v8-pool-size=1']
 const CASES: readonly Case[] = [
   {

@@ -46,6 +46,13 @@ export function roomToBid({ rows, columns }: Pick<Network, 'rows' | 'columns'>):
   }
 }
 
+/** Gives back at once what turned edges take, the most of a room; they are made anew where somebody asks for them. */
+export function letGo({ turned }: RoomToBid): void {
+  for (const { buffer } of [turned.row, turned.value]) (buffer as ArrayBuffer).transfer(0)
+  turned.row = new Int32Array()
+  turned.value = new Int32Array()
+}
+
 /** Takes over the prices and seats of a start, which may be those of the room; who sits where there is no seat is free. */
 export function beginBidding(net: Network, start: Start | null, room: RoomToBid): Bidding {
   const { rows, columns } = net

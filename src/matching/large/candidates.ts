@@ -13,9 +13,9 @@ export type Candidates = Pick<Network, 'start' | 'end' | 'column' | 'value'> & {
 export type Raised = { readonly start: Int32Array; readonly column: Int32Array }
 
 /** Slots of a row; more where somebody has many pairs that must be kept. */
-const WIDTH = 48
+const WIDTH = 44
 /** Slots that are free after a row has given up its worst. */
-const FREED = 16
+const FREED = 15
 
 export function emptyCandidates(raised: Raised, width = WIDTH): Candidates {
   const rows = raised.start.length - 1

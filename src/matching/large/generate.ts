@@ -3,7 +3,7 @@ import { bestFlow, boundOf, totalOf } from '../flow/best-flow.ts'
 import type { Flow, Network, Start } from '../flow/network.ts'
 import { type Groups, hearRows } from './ask.ts'
 import { bidFor, exactStep } from './bid-for.ts'
-import { roomToBid } from './bidding.ts'
+import { letGo, roomToBid } from './bidding.ts'
 import { addCandidate, type Candidates, countCandidates, hasCandidate, makeRoom, widen } from './candidates.ts'
 import { askAll, type Ready } from './ready.ts'
 
@@ -62,8 +62,11 @@ export function* generate(
     few ||= better <= FEW * rows
     let now: Flow
     if (isNear) now = bestFlow(net, flow)
-    else if (few) now = bestFlow(net, bidFor(net, flow, FINE_STEP, exactStep(net), groups, unit, room))
-    else {
+    else if (few) {
+      const near = bidFor(net, flow, FINE_STEP, exactStep(net), groups, unit, room)
+      letGo(room)
+      now = bestFlow(net, near)
+    } else {
       const from = round === 1 ? FIRST_STEP : LATER_STEP
       now = bidFor(net, flow, from, ROUGH[round - 1] ?? ROUGH[2], groups, unit, room)
     }

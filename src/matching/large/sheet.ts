@@ -75,7 +75,9 @@ export function layOut(lines: Unwritten, allot: Allot): { readonly sheet: Sheet;
   const words = new Int32Array(buffer, at.rows, ROW_WORDS * rows)
   const lists = new Int32Array(buffer, at.lists, listed)
   const percents = new Uint8Array(buffer, at.topics, topics.count * stride)
-  topics.write(percents)
+  // What was read is written, and let go.
+  const { write: writeTopics, ...known } = topics
+  writeTopics(percents)
   const units = at.units ? new Uint8Array(buffer, at.units, percents.length) : percents
   if (at.units)
     for (let e = 0; e < units.length; e++) units[e] = Math.ceil(((percents[e] as number) * topics.unit) / scale.unit)
@@ -128,7 +130,7 @@ export function layOut(lines: Unwritten, allot: Allot): { readonly sheet: Sheet;
     found: new Int32Array(buffer, at.found, MOST_FOUND * rows),
     overs: new Int16Array(buffer, at.overs, MOST_FOUND * rows),
   }
-  return { sheet, lines: { ...lines, terms: laid, topics: { ...topics, lines: percents } } }
+  return { sheet, lines: { ...lines, terms: laid, topics: { ...known, lines: percents } } }
 }
 
 function countListed({ rows, topics, terms }: Unwritten): number {
