@@ -54,7 +54,9 @@ function* branch(
   const beaten = search.best !== null && compareAims(solved.aims, search.best.aims) <= 0
   const clash = beaten ? undefined : clashesIn(field, solved, reverse)[0]
   if (!clash) {
-    search.cases.push({ without, solved })
+    // What is known of all pairs helps to begin again, and nobody begins again from here.
+    const { known: _, ...told } = solved
+    search.cases.push({ without, solved: told })
     if (!beaten) search.best = solved
     return
   }

@@ -54,7 +54,7 @@ export function addCandidate({ end, column, value }: Candidates, row: number, it
   end[row] = at + 1
 }
 
-/** Gives up the pairs of a row for which nothing is said. */
+/** Gives up all pairs of a row but those that `keeps` says yes to, asked in their order. */
 export function keepCandidates(
   { start, end, column, value }: Candidates,
   row: number,

@@ -58,18 +58,19 @@ export function* generate(
   const level = start?.level?.slice() ?? new Float64Array(rows).fill(Infinity)
   const known = start?.flow.price.slice() ?? new Float64Array(columns)
   let isKnown = isNear
+  const solve = (round: number): Flow => {
+    if (isNear) return bestFlow(net, flow)
+    const [from, until] = few
+      ? [FINE_STEP, exactStep(net)]
+      : [round === 1 ? FIRST_STEP : LATER_STEP, ROUGH[round - 1] ?? ROUGH[2]]
+    const bid = bidFor(net, flow, from, until, groups, unit, room)
+    if (!few) return bid
+    letGo(room)
+    return bestFlow(net, bid)
+  }
   for (let round = 1; ; round++) {
     few ||= better <= FEW * rows
-    let now: Flow
-    if (isNear) now = bestFlow(net, flow)
-    else if (few) {
-      const near = bidFor(net, flow, FINE_STEP, exactStep(net), groups, unit, room)
-      letGo(room)
-      now = bestFlow(net, near)
-    } else {
-      const from = round === 1 ? FIRST_STEP : LATER_STEP
-      now = bidFor(net, flow, from, ROUGH[round - 1] ?? ROUGH[2], groups, unit, room)
-    }
+    const now = solve(round)
     isNear = few
     if (isKnown) raiseLevels(level, known, now.price)
     const count = countCandidates(candidates)
