@@ -131,7 +131,10 @@ function keep(
 
 function checkPairs({ mates }: Standing, { start, column }: Tight, says: string): void {
   mates.forEach((j, i) => {
-    if (j >= 0 && !column.subarray(start[i], start[i + 1]).includes(j)) fail(says)
+    let at = start[i] as number
+    const until = start[i + 1] as number
+    while (at < until && column[at] !== j) at++
+    if (j >= 0 && at === until) fail(says)
   })
 }
 
@@ -145,9 +148,15 @@ function settle(standing: Standing, tight: Tight, { mentees, mentors }: Prices, 
     may[i] = may[i] === true && price === exit
   })
   mentors.forEach((price, j) => {
-    const over = Array.from({ length: standing.most[j] ?? 0 }, (_, unit) => gain(j, unit) + price)
-    if (over.some((it, unit) => (unit < (loads[j] ?? 0) ? it < 0 : it > 0))) fail('A mentor is priced wrongly.')
-    standing.least[j] = over.filter((it) => it > 0).length
-    standing.most[j] = over.filter((it) => it >= 0).length
+    const [load, room] = [loads[j] ?? 0, standing.most[j] ?? 0]
+    let [least, most] = [0, 0]
+    for (let unit = 0; unit < room; unit++) {
+      const over = gain(j, unit) + price
+      if (unit < load ? over < 0 : over > 0) fail('A mentor is priced wrongly.')
+      if (over > 0) least++
+      if (over >= 0) most++
+    }
+    standing.least[j] = least
+    standing.most[j] = most
   })
 }
