@@ -98,6 +98,7 @@ export const REFUSAL_CODES = {
     'no-such-session': 'The event has no such session.',
     'nobody-to-choose': 'No mentee of the pool has a possible mentor, so nobody could choose.',
     'nobody-signed-up': 'Nobody has signed up for the session.',
+    'nothing-to-remove': 'The person has no second step that could be removed.',
     'nothing-before': 'There is no earlier version of it that could be put back.',
     'not-a-course': 'The program has no such course for the person’s roles.',
     'not-a-link': 'What is given is not an address of the web.',

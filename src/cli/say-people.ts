@@ -1,4 +1,5 @@
 import type { QuietPairs } from '../journey/meet/screens/quiet-pairs.ts'
+import type { LostStepRemoved } from '../people/actions/remove-lost-second-step.ts'
 import type { DirectoryScreen } from '../people/screens/directory.ts'
 import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
 import type { DirectoryPreview } from '../people/shapes/directory.ts'
@@ -49,4 +50,30 @@ export function sayQuiet({ pairs, own, asOf }: QuietPairs): readonly string[] {
     `  ${it.mentor} with ${it.mentee}: ${it.state === 'quiet' ? 'nothing is known' : 'they say different things'} of ${it.firstDay} to ${it.lastDay}, ${it.windows} in a row`
   const locked = own > 0 ? [`${own} about you: another coordinator has it`] : []
   return [`As of ${asOf}: ${pairs.length} quiet`, ...pairs.map(line), ...locked]
+}
+
+/** What was removed of somebody who lost their second step, and what they do next. */
+export function sayStepRemoved(it: LostStepRemoved): readonly string[] {
+  const gone = [
+    ...(it.passkeys > 0 ? [many(it.passkeys, 'passkey')] : []),
+    ...(it.codes ? ['the one-time codes'] : []),
+    ...(it.recoveryCodes > 0 ? [many(it.recoveryCodes, 'recovery code')] : []),
+  ]
+  const link = `alongside people link ${it.email}`
+  return [
+    `${it.name} has no second step any more. Removed: ${gone.join(', ')}. Signed out of ${many(it.endedSignIns, 'sign-in')}.`,
+    it.letterLeaves
+      ? 'They are told by a letter, and the audit says who did it.'
+      : 'No mail server is set up, so the letter that tells them stays on their page. The audit says who did it.',
+    it.letterLeaves
+      ? `Next they sign in by a letter; where none reaches them, hand them what this prints: ${link}`
+      : `Next they sign in with what this prints: ${link}`,
+    it.wearsHat
+      ? 'Then they set up a new second step, when they are asked for it: before that their hats open nothing. Let them do it at once, and keep the new recovery codes.'
+      : 'Then they may set up a new one, at /me/second-step.',
+  ]
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -13,6 +13,7 @@ import type { ParaphrasesSeen } from '../journey/survey/actions/words.ts'
 import type { Results } from '../model/figures.ts'
 import type { ImportReport } from '../model/report.ts'
 import type { HatSaid } from '../office/screens/hats.ts'
+import type { LostStepRemoved } from '../people/actions/remove-lost-second-step.ts'
 import type { DirectoryScreen } from '../people/screens/directory.ts'
 import type { PairsLeftAlone } from '../people/screens/pairs-left-alone.ts'
 import type { DirectoryPreview } from '../people/shapes/directory.ts'
@@ -21,7 +22,7 @@ import type { comparedAsData } from '../texts/en/comparison.ts'
 import { hatName } from '../texts/en/hats.ts'
 import { respondentsInWords } from '../texts/en/results.ts'
 import { sayPrice, sayReady, sayRuleSet, sayRules, sayRuns, sayShortlists } from './say-match.ts'
-import { sayDirectory, sayLeftAlone, sayPreview, sayQuiet } from './say-people.ts'
+import { sayDirectory, sayLeftAlone, sayPreview, sayQuiet, sayStepRemoved } from './say-people.ts'
 import { sayCompared, sayParaphrases } from './say-results.ts'
 
 const NOUN: Readonly<Record<string, string>> = {
@@ -41,6 +42,7 @@ export function sayResult(operation: Operation, result: object): readonly string
   if (operation.action === 'people.previewPeople') return sayPreview(result as DirectoryPreview)
   if (operation.action === 'people.seeDirectory') return sayDirectory(result as DirectoryScreen)
   if (operation.action === 'people.seePairsLeftAlone') return sayLeftAlone(result as PairsLeftAlone)
+  if (operation.action === 'people.removeLostSecondStep') return sayStepRemoved(result as LostStepRemoved)
   if (operation.action === 'meet.seeQuietPairs') return sayQuiet(result as QuietPairs)
   if ('rejected' in result) return sayReport(result as ImportReport, NOUN[operation.file ?? ''] ?? 'rows')
   if (operation.action === 'match.proposeMatch' || operation.action === 'match.showMatch')

@@ -24,8 +24,14 @@ test('what the program needs has no switch, and everything else has one', () => 
   )
 })
 
-test('only what its person asks for at that moment leaves at any hour', () => {
-  expect(KINDS.filter((it) => !waitsForHours(it)).toSorted()).toEqual(['erased', 'receipt', 'sign-in', 'test'])
+test('only what its person asks for at that moment, or has to know at once, leaves at any hour', () => {
+  expect(KINDS.filter((it) => !waitsForHours(it)).toSorted()).toEqual([
+    'erased',
+    'receipt',
+    'sign-in',
+    'step-removed',
+    'test',
+  ])
 })
 
 test('no switch governs nothing', () => {

@@ -30,6 +30,8 @@ export const LETTER_KINDS = {
   test: AT_ONCE,
   erased: AT_ONCE,
   receipt: AT_ONCE,
+  // Asked for, or somebody has to hear of it before the night is over.
+  'step-removed': AT_ONCE,
   // What the program needs: admission, announcement, the end of a pair, safety, and the work of a hat.
   pair: NEEDED,
   'no-place': NEEDED,

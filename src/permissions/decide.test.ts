@@ -90,6 +90,17 @@ describe('who may do what', () => {
     expect(may).toEqual(['people.readPeople', 'people.savePerson', 'people.leave'])
   })
 
+  it('what is for whoever has the machine no hat opens, nor a token, nor that it is one’s own', () => {
+    const machine: Actor = { kind: 'operator', personId: 'me', hats: [], operatorPersonId: 'operator' }
+    const only = actions.filter((it) => PERMISSIONS[it]?.operatorOnly)
+    expect(only).toContain('people.removeLostSecondStep')
+    for (const action of only) {
+      expect(decidePermission(machine, action, { people: ['somebody'] }).ok, action).toBe(true)
+      for (const actor of [person(everyHat, true), token(everyHat)])
+        expect(decidePermission(actor, action, { people: ['me'] }).ok, action).toBe(false)
+    }
+  })
+
   it('a job of the product does only what is named for it', () => {
     const job: Actor = { kind: 'program', run: 'tick' }
     const may = actions.filter((it) => !PERMISSIONS[it]?.anyone && decidePermission(job, it).ok)

@@ -39,6 +39,12 @@ export const people: Permissions = {
   'people.endSignIn': { does: 'End one of one’s own sign-ins', ...OWN },
   'people.addSecondStep': { does: 'Set up a passkey or one-time codes', ...OWN },
   'people.removeSecondStep': { does: 'Remove a passkey or one-time codes', ...OWN },
+  'people.removeLostSecondStep': {
+    does: 'Remove every second step of a person who has lost theirs, who is told',
+    hats: [],
+    operatorOnly: true,
+    inPerson: true,
+  },
   'people.takeSecondStep': { does: 'Take the second step in this sign-in', ...OWN },
   'people.seeMyData': { does: 'See what is held about oneself', ...OWN, signedIn: true },
   'people.exportMyData': { does: 'Take away everything about oneself', ...OWN, signedIn: true },

@@ -50,6 +50,7 @@ import { erasedLetter } from '../people/messages/erased-letter.ts'
 import { leftAloneLetter } from '../people/messages/left-alone-letter.ts'
 import { lookAgainLetter } from '../people/messages/look-again-letter.ts'
 import { signInLetter } from '../people/messages/sign-in-letter.ts'
+import { stepRemovedLetter } from '../people/messages/step-removed-letter.ts'
 import { letterWithLink } from '../people/rules/sign-in.ts'
 import type { SamplePeople } from '../store/demo-people.ts'
 
@@ -232,6 +233,13 @@ function ofOffice(it: House, { mentor, mentee, coordinator }: SamplePeople): rea
     counts: [{ kind: 'quiet-pair', many: 3 } as const, { kind: 'certificate', many: 2 } as const],
   }
   const words = { subject: 'Your training', words: 'Please look at the training before Friday.' }
+  const stepGone = {
+    organisation,
+    removedAt: instantAt(today, '09:00', program.zone),
+    wearsHat: true,
+    stepUrl: `${site}/me/second-step`,
+    privacyContact: null,
+  }
   const certificate = {
     number: '00000000-0000-4000-8000-000000000000',
     organisation,
@@ -255,6 +263,7 @@ function ofOffice(it: House, { mentor, mentee, coordinator }: SamplePeople): rea
     ['hat-own', 'hat', ownHatLetter(mentor.name, told)],
     ['glass', 'glass', glassLetter(mentee.name, glass)],
     ['erased', 'erased', erasedLetter(certificate, null)],
+    ['step-removed', 'step-removed', stepRemovedLetter(coordinator.name, stepGone)],
     ['test', 'test', testLetter(organisation, coordinator.name)],
   ]
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../store/database.ts'
-import { addTry } from '../store/rate-limits.ts'
+import { addTry, removeTries } from '../store/rate-limits.ts'
 import type { Context } from './context.ts'
 import { Refused } from './errors.ts'
 
@@ -29,11 +29,19 @@ export async function triesOf(ctx: Context, tx: Tx, limit: Limit, whom: string):
   return (await tryOf(ctx, tx, limit, whom)).used
 }
 
+/** Forgets the tries for `whom`: what they were tried at is there no more. */
+export async function forgetTries(ctx: Context, tx: Tx, limit: Limit, whom: string): Promise<void> {
+  await removeTries(tx, ctx.organisationId, bucketOf(ctx, limit, whom))
+}
+
 async function tryOf(ctx: Context, tx: Tx, limit: Limit, whom: string) {
   const now = Date.parse(ctx.machineClock.now())
   const lengthMs = limit.minutes * MINUTE_MS
   const beganAt = Math.floor(now / lengthMs) * lengthMs
-  const bucket = `${limit.name} ${ctx.keyring.fingerprint(`${ctx.organisationId} ${limit.name} ${whom}`)}`
-  const used = await addTry(tx, ctx.organisationId, bucket, new Date(beganAt).toISOString())
+  const used = await addTry(tx, ctx.organisationId, bucketOf(ctx, limit, whom), new Date(beganAt).toISOString())
   return { used, retryAfterSeconds: Math.ceil((beganAt + lengthMs - now) / 1000) }
+}
+
+function bucketOf(ctx: Context, limit: Limit, whom: string): string {
+  return `${limit.name} ${ctx.keyring.fingerprint(`${ctx.organisationId} ${limit.name} ${whom}`)}`
 }

@@ -11,3 +11,8 @@ export async function addTry(tx: Database, organisationId: string, bucket: strin
   )
   return row?.used ?? 1
 }
+
+/** Forgets how often it was tried, in whatever window. */
+export async function removeTries(tx: Database, organisationId: string, bucket: string): Promise<void> {
+  await sql`delete from rate_limit where organisation_id = ${organisationId} and bucket = ${bucket}`.execute(tx)
+}

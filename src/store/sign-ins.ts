@@ -119,3 +119,17 @@ export async function endOtherSignIns(
       and person_id = ${personId} and id <> ${keptId} and ${isGood(at)}`,
   )
 }
+
+/** Ends every sign-in of a person; says how many still opened something. */
+export async function endEverySignIn(
+  tx: Database,
+  organisationId: string,
+  personId: string,
+  at: string,
+): Promise<number> {
+  return changed(
+    tx,
+    sql`update sign_in set ended_at = ${at}::timestamptz where organisation_id = ${organisationId}
+      and person_id = ${personId} and ${isGood(at)}`,
+  )
+}

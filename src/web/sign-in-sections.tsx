@@ -4,7 +4,7 @@ import { seePasskeys } from '../people/screens/passkeys.ts'
 import { providersOffered } from '../people/screens/providers.ts'
 import { siteOf } from '../runtime/webauthn.ts'
 import { HungSection } from '../ui/hung-section.tsx'
-import { CodeStep, RecoveryCodeStep } from './participant/code-step.tsx'
+import { CodeStep, LostStep, RecoveryCodeStep } from './participant/code-step.tsx'
 import { CodesSection, RecoverySection } from './participant/codes-section.tsx'
 import { PasskeyStep } from './participant/passkey-step.tsx'
 import { PasskeysSection } from './participant/passkeys-section.tsx'
@@ -22,7 +22,7 @@ type AskedMine = Asked & { readonly mine: MySecondStep }
 /** Ways to come in, as /sign-in shows them, in order. Each is null where it is not to be had. */
 const WAYS_IN: readonly ((asked: Asked) => Shown)[] = [provider, letter, passkey]
 /** Ways to take the second step, as /sign-in/step shows them. */
-const WAYS_TO_STEP: readonly ((asked: AskedMine) => Shown)[] = [passkeyStep, codeStep, recoveryStep]
+const WAYS_TO_STEP: readonly ((asked: AskedMine) => Shown)[] = [passkeyStep, codeStep, recoveryStep, lostStep]
 /** What one can take a second step with, as /me/second-step shows it. */
 const SECOND_STEPS: readonly ((asked: AskedMine) => Shown)[] = [codes, passkeys, recovery]
 
@@ -67,6 +67,10 @@ function codeStep({ mine, next, fault }: AskedMine): Shown {
 
 function recoveryStep({ mine, next, fault }: AskedMine): Shown {
   return mine.recoveryCodes === 0 ? null : <RecoveryCodeStep next={next} error={textFor('recovery', fault)} />
+}
+
+function lostStep(): Shown {
+  return <LostStep />
 }
 
 function textFor(fieldId: string, fault: Fault | null): string | undefined {

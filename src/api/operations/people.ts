@@ -4,6 +4,7 @@ import { importHolidays } from '../../people/actions/import-holidays.ts'
 import { importPeople, previewPeople } from '../../people/actions/import-people.ts'
 import { leave, returnPerson } from '../../people/actions/leave.ts'
 import { makeLink } from '../../people/actions/make-link.ts'
+import { removeLostSecondStep } from '../../people/actions/remove-lost-second-step.ts'
 import { seeDirectory } from '../../people/screens/directory.ts'
 import { seePairsLeftAlone } from '../../people/screens/pairs-left-alone.ts'
 import { must, number, type Operation, operation, text } from '../operation.ts'
@@ -129,6 +130,28 @@ export const people: readonly Operation[] = [
     noSeason: true,
     result: z.strictObject({ link: z.string(), opensUntil: z.string() }).meta({ title: 'SignInLink' }),
     run: (ctx, given) => makeLink(ctx, { address: must(given, 'person') }),
+  }),
+  operation({
+    action: 'people.removeLostSecondStep',
+    stage: 'people',
+    verb: 'remove-second-step',
+    about: 'Remove every second step of a person who has lost theirs, and sign them out; they are told',
+    options: [PERSON],
+    shows: false,
+    noSeason: true,
+    result: z
+      .strictObject({
+        name: z.string(),
+        email: z.string(),
+        passkeys: count,
+        codes: z.boolean(),
+        recoveryCodes: count.describe('those not spent'),
+        endedSignIns: count,
+        wearsHat: z.boolean(),
+        letterLeaves: z.boolean().describe('without a mail server the letter stays on their page'),
+      })
+      .meta({ title: 'SecondStepRemoved' }),
+    run: (ctx, given) => removeLostSecondStep(ctx, { address: must(given, 'person') }),
   }),
   operation({
     action: 'people.returnPerson',

@@ -1,3 +1,4 @@
+import type { Day } from '../../model/day.ts'
 import { no, type Outcome, yes } from '../../model/outcome.ts'
 
 type Steps = { readonly passkeys: number; readonly codes: boolean }
@@ -20,4 +21,10 @@ export function decideRemoveStep(steps: Steps, stepped: boolean, wearsHat: boole
   const left = steps.passkeys + (steps.codes ? 1 : 0) - 1
   if (!stepped) return no('step-first')
   return left > 0 || !wearsHat ? yes(true) : no('last-step')
+}
+
+/** Whether there is a second step to take away from somebody who lost it. Who has left comes in by nothing, and keeps what they had. */
+export function decideRemoveLostStep(person: { readonly leftOn: Day | null }, steps: Steps, today: Day): Outcome<true> {
+  if (person.leftOn !== null && person.leftOn <= today) return no('has-left', { leftOn: person.leftOn })
+  return hasStep(steps) ? yes(true) : no('nothing-to-remove')
 }

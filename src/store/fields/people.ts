@@ -150,7 +150,7 @@ export const peopleFields: TableEntries = {
     why: 'Sign-in and the second step',
     subjects: ['person_id'],
     madeAt: 'made_at',
-    retention: [{ forGood: 'until its owner removes it' }],
+    retention: [{ forGood: 'until its owner removes it, or whoever has the machine, where it is lost' }],
     erasure: 'delete',
     fields: {
       ...ORGANISATION_ROW,
@@ -169,7 +169,7 @@ export const peopleFields: TableEntries = {
     why: 'The second step',
     subjects: ['person_id'],
     madeAt: 'made_at',
-    retention: [{ forGood: 'until its owner removes it' }],
+    retention: [{ forGood: 'until its owner removes it, or whoever has the machine, where it is lost' }],
     erasure: 'delete',
     fields: {
       organisation_id: INNER_KEY,
@@ -186,7 +186,7 @@ export const peopleFields: TableEntries = {
     why: 'The second step, when the device is lost',
     subjects: ['person_id'],
     madeAt: 'made_at',
-    retention: [{ forGood: 'until new ones are made' }],
+    retention: [{ forGood: 'until new ones are made, or no second step is left' }],
     erasure: 'delete',
     fields: { ...ORGANISATION_ROW, person_id: KEY, hash: SECRET, made_at: OWN, spent_at: OWN },
   },

@@ -48,3 +48,20 @@ export function RecoveryCodeStep({ next, error }: Props) {
     </HungSection>
   )
 }
+
+/** What helps whoever has nothing left to take it with. */
+export function LostStep() {
+  return (
+    <HungSection id="lost" heading="If you have lost all of it">
+      <More summary="Ask whoever runs the server">
+        <p class="max-w-measure">
+          Once they are sure that it is you, they remove what is lost, and you set up a new second step. The command at
+          the server, with your address:
+        </p>
+        <pre class="mt-4 bg-base-200 px-5 py-4 text-dense whitespace-pre-wrap">
+          <code>npx alongside people remove-second-step ADDRESS</code>
+        </pre>
+      </More>
+    </HungSection>
+  )
+}
