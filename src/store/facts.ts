@@ -38,20 +38,39 @@ export function addTraining(
   )
 }
 
-export function addAttendance(
+export type AttendanceRecord = {
+  id: string
+  person_id: string
+  event: string
+  session: string
+  happened_on: string
+  /** The day before which nobody can have come to the event; null where there is none. */
+  begins_on: string | null
+}
+
+/** Adds what is not there yet, and corrects the day of what was dated before its event began; says how many of both. */
+export async function addAttendance(
   tx: Database,
   organisationId: string,
   seasonId: string,
-  records: readonly { id: string; person_id: string; event: string; session: string; happened_on: string }[],
+  records: readonly AttendanceRecord[],
   recordedAt: string,
 ): Promise<number> {
-  return changed(
+  const given = sql`jsonb_to_recordset(${asRecords(records)})
+    as r(id uuid, person_id uuid, event text, session text, happened_on date, begins_on date)`
+  const added = await changed(
     tx,
     sql`insert into attendance (organisation_id, season_id, id, person_id, event, session, happened_on, recorded_at)
       select ${organisationId}::uuid, ${seasonId}::uuid, r.id, r.person_id, r.event, r.session, r.happened_on, ${recordedAt}::timestamptz
-      from jsonb_to_recordset(${asRecords(records)}) as r(id uuid, person_id uuid, event text, session text, happened_on date)
-      on conflict on constraint attendance_once do nothing`,
+      from ${given} on conflict on constraint attendance_once do nothing`,
   )
+  const corrected = await changed(
+    tx,
+    sql`update attendance a set happened_on = r.happened_on from ${given}
+      where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.person_id = r.person_id
+        and a.event = r.event and a.session = r.session and a.happened_on < r.begins_on and r.happened_on >= r.begins_on`,
+  )
+  return added + corrected
 }
 
 export type MeetingRecord = {

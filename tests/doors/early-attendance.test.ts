@@ -37,4 +37,19 @@ describe('attendance that is dated before its event', () => {
     expect((await installation.pool.query('select 1 from attendance')).rowCount).toBe(2)
     expect(await kickoff()).toMatchObject({ people: 1, guests: 0 })
   })
+
+  it('counts once the right day is brought, and not any more when that is taken back', async () => {
+    const right = 'kickoff,1,mentee1@example.com,2021-07-07'
+    expect(await taken([right])).toMatchObject({ accepted: 1, unchanged: 0, notes: [] })
+    expect(await kickoff()).toMatchObject({ people: 2 })
+    expect(await taken([right, 'kickoff,1,mentee2@example.com,2021-07-07'])).toMatchObject({
+      accepted: 0,
+      unchanged: 2,
+    })
+    const { rows } = await installation.pool.query(
+      'select id from sheet_import order by imported_at desc, id desc limit 1',
+    )
+    await run('office', 'undo-import', rows[0].id)
+    expect(await kickoff()).toMatchObject({ people: 1 })
+  })
 })

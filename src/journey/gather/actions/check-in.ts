@@ -16,6 +16,7 @@ import {
   signedUpFor,
 } from '../../../store/sign-ups.ts'
 import { decideCheckIn } from '../rules/sessions.ts'
+import { startOfEvent } from '../rules.ts'
 import { wordOf } from './change-event.ts'
 import { type EventNamed, eventOf } from './events.ts'
 
@@ -57,7 +58,8 @@ export async function checkIn(ctx: Context, input: { code: string }): Promise<{ 
     if (!decided.ok)
       throw new Refused('not-on-this-day', {}, 'This code is for another day. If you were there, tell a coordinator.')
     const { event: key, session } = found
-    const record = { id: newId(), person_id: personId, event: key, session, happened_on: today }
+    const when = { happened_on: today, begins_on: startOfEvent(event) }
+    const record = { id: newId(), person_id: personId, event: key, session, ...when }
     const added = await addAttendance(tx, ctx.organisationId, season.id, [record], ctx.clock.now())
     return { became: added > 0 ? 'in' : 'there' }
   })

@@ -4,7 +4,7 @@ import { type Context, dayOf, permit, within } from '../../../runtime/context.ts
 import { keepImport, watchRows } from '../../../runtime/keep-import.ts'
 import { newId } from '../../../runtime/new-id.ts'
 import { findSeason, lockOpenSeason } from '../../../runtime/season.ts'
-import { addAttendance } from '../../../store/facts.ts'
+import { type AttendanceRecord, addAttendance } from '../../../store/facts.ts'
 import { idsByEmail } from '../../../store/people.ts'
 import { dayOfSession, startOfEvent } from '../rules.ts'
 
@@ -38,7 +38,7 @@ export async function importAttendance(
       if (fault) rejected.push(fault)
       if (fault || !event || !personId) return []
       const happened_on = dayOf(ctx, row.attendedOn, dayOfSession(event, row.session))
-      return [{ row, event, record: asRecord(row, personId, happened_on) }]
+      return [{ row, event, record: asRecord(row, event, personId, happened_on) }]
     })
     const notes = read.flatMap(({ row, event, record }) => tooEarly(row.row, event, record.happened_on))
     const records = read.map((it) => it.record)
@@ -59,15 +59,16 @@ export async function importAttendance(
   })
 }
 
-function asRecord({ event, session }: AttendanceInput, person_id: string, happened_on: string) {
-  return { id: newId(), person_id, event, session, happened_on }
+function asRecord(row: AttendanceInput, event: ProgramEvent, person_id: string, happened_on: string): AttendanceRecord {
+  const { session } = row
+  return { id: newId(), person_id, event: event.key, session, happened_on, begins_on: startOfEvent(event) }
 }
 
 /** Kept, since the row is somebody’s record; who reads the figures is told why they are fewer. */
 function tooEarly(row: number, event: ProgramEvent, on: string): ImportReport['notes'] {
   const start = startOfEvent(event)
   if (start === null || on >= start) return []
-  const message = `${event.name} begins on ${start}, so whoever was there on ${on} is kept and counts in no figure until the day is corrected`
+  const message = `${event.name} begins on ${start}, so whoever was there on ${on} is kept and counts in no figure until a sheet says the right day`
   return [{ row, column: 'attended_on', message }]
 }
 

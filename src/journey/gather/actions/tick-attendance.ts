@@ -9,7 +9,7 @@ import type { Tx } from '../../../store/database.ts'
 import { addAttendance } from '../../../store/facts.ts'
 import { pairsOf } from '../../../store/matches.ts'
 import { asPairFact } from '../../../store/pair-facts.ts'
-import { dayOfSession, planRoster } from '../rules.ts'
+import { dayOfSession, planRoster, startOfEvent } from '../rules.ts'
 import { type EventNamed, eventOf } from './events.ts'
 
 export const TICKS_PER_PAGE = 50
@@ -92,6 +92,7 @@ export async function markAttendance(
       event: of.event,
       session: of.session,
       happened_on: on,
+      begins_on: startOfEvent(event),
     }))
     return {
       added: await addAttendance(tx, ctx.organisationId, season.id, records, ctx.clock.now()),
