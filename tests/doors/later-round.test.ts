@@ -59,7 +59,10 @@ describe('a round of letters', () => {
   it('is nobody’s before a match is published: until then nobody is without a place', async () => {
     await installation.pool.query('update match_run set published_on = null')
     const { rows } = await installation.pool.query('delete from pair returning *')
-    expect(await letters()).toContain('Nothing is decided yet about 11 people who applied')
+    const page = await letters()
+    expect(page).toContain('No match is published yet')
+    // They may well be decided: that there is no match is all that keeps the letters.
+    expect(page).not.toContain('Nothing is decided yet')
     expect(await selecting()).not.toContain('to be read')
     const refused = await release()
     expect([refused.status, refused.body.includes('Publish a run first')]).toEqual([409, true])
@@ -118,5 +121,28 @@ describe('a round of letters', () => {
     await run('review', 'decide', '--late', '--on', '2021-06-29')
     expect(await letters()).toContain('2 people are told that there is no place')
     expect(await selecting()).toContain('2 letters wait to be read')
+  })
+
+  it('is taken back before its moment in a season that was closed meanwhile, too', async () => {
+    const moment = { ...SEASON, on: '2021-06-30', time: '09:00', sure: 'yes' }
+    expect((await requestAs(site, caller, 'POST', '/desk/letters/moment', moment)).status).toBe(303)
+    await installation.pool.query(
+      `insert into season_closing (organisation_id, id, season_id, closed_on, closed_by, closed_at)
+        select organisation_id, gen_random_uuid(), (select id from season), '2021-06-29', id, now() from person
+        where email = 'coordinator@example.com'`,
+    )
+    const page = await letters()
+    expect(page).not.toContain('at that moment</button>')
+    expect(page).toContain('Take the moment back</button>')
+    const [, was = ''] = /name="was" value="([^"]+)"/.exec(page) ?? []
+    await requestAs(site, caller, 'POST', '/desk/letters/moment/withdraw', { ...SEASON, was })
+    expect(await letters()).toContain('2 letters wait to be read')
+    await installation.pool.query('delete from season_closing')
+  })
+
+  it('counts nobody for a later one who has heard, once it is forgotten who was cleared', async () => {
+    await release()
+    await installation.pool.query('delete from clearance')
+    expect(await letters()).not.toContain('Nothing is decided yet')
   })
 })

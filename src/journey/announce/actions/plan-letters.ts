@@ -21,7 +21,9 @@ export type Letters = {
   readonly planned: readonly Planned[]
   /** Of these, the ones that nobody was told yet. */
   readonly waiting: readonly Planned[]
-  /** About whom nothing was decided yet: a later round is theirs. */
+  /** About whom nothing is decided. */
+  readonly undecided: readonly string[]
+  /** Of these, the ones who have heard nothing: a later round is theirs. */
   readonly later: readonly string[]
   readonly program: Readonly<Record<Announced, LetterText>>
   readonly texts: readonly TextRow[]
@@ -29,6 +31,9 @@ export type Letters = {
   /** What stands for having read them: it changes with who is paired with whom, and with the words. */
   readonly mark: string
 }
+
+/** What a letter that there is no place is about: each person has one of a season. */
+const ABOUT_NO_PLACE = 'season'
 
 /** Makes every letter of the day as it would leave now, with the words that coordinators chose. It keeps none of them. */
 export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise<Letters> {
@@ -50,7 +55,7 @@ export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise
   const program = { pair: pairText(season.program), 'no-place': noPlaceText(season.program, ctx.publicUrl, other) }
   const wordsFor = (kind: Announced, one: string) => wordsOf(program[kind], texts, kind, one)
   const decided = await decidedIn(tx, ctx.organisationId, season.id)
-  const { noPlace, later } = planWhoHears(
+  const { noPlace, later: undecided } = planWhoHears(
     applications
       .filter((it) => it.submitted_on <= on && people.has(it.person_id))
       .map((it) => ({ personId: it.person_id, isDecided: decided.has(it.id) })),
@@ -65,7 +70,9 @@ export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise
   return {
     planned,
     waiting: planned.filter((it) => !told.has(`${it.kind} ${letterKey(it)}`)),
-    later,
+    undecided,
+    // Whoever was not cleared has no decision, and no clearance either once that is kept no longer: they have heard.
+    later: undecided.filter((id) => !told.has(`no-place ${letterKey({ personId: id, about: ABOUT_NO_PLACE })}`)),
     program,
     texts,
     closing,
@@ -130,7 +137,7 @@ function withoutPlace(
   wordsFor: (kind: Announced, one: string) => Words,
 ): readonly Planned[] {
   if (!to) return []
-  const key = { personId: to.id, about: 'season', kind: 'no-place' as const }
+  const key = { personId: to.id, about: ABOUT_NO_PLACE, kind: 'no-place' as const }
   const values = { name: to.name }
   // The same for everybody: none of them has words of its own.
   const words = wordsFor('no-place', OF_ALL)

@@ -43,6 +43,8 @@ export type LettersShown = {
   readonly waiting: number
   /** Letters about the reader themself, which another coordinator reads. */
   readonly locked: number
+  /** Whether a match is published: before that there are no letters. */
+  readonly isMatched: boolean
   /** People, but for the reader, about whom nothing was decided yet: they hear in a later round. */
   readonly later: number
   readonly moment: Moment | null
@@ -79,6 +81,7 @@ export async function seeLetters(ctx: Context, asked: LettersAsked): Promise<Let
       found: found.length,
       waiting: open.length + locked,
       locked,
+      isMatched: letters.planned.length > 0,
       later: letters.later.filter((id) => !('personId' in ctx.actor && ctx.actor.personId === id)).length,
       moment: (await momentOf(tx, ctx.organisationId, season.id)) ?? null,
       mark: letters.mark,
@@ -113,7 +116,7 @@ export async function openLetters(ctx: Context, tx: Tx, season: Season) {
   await permit(ctx, tx, 'announce.readDrafts', {
     seasonId: season.id,
     // Whoever hears later sees it too: that they do not would tell them something.
-    people: [...new Set([...letters.planned.map((it) => it.personId), ...letters.later])],
+    people: [...new Set([...letters.planned.map((it) => it.personId), ...letters.undecided])],
   })
   const isOwn = await ownLetters(ctx, tx, season.id)
   const open = letters.waiting.filter((it) => !isOwn(it.personId, it.about)).toSorted(byKindAndName)

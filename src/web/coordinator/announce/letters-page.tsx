@@ -15,7 +15,7 @@ import { KIND_WORDS } from './kind-words.ts'
 import { TEXT } from './letter-links.ts'
 import { LetterRow } from './letter-row.tsx'
 import { LettersFilter } from './letters-filter.tsx'
-import { type Entered, ReleaseSection } from './release-section.tsx'
+import { type Entered, ReleaseSection, TakeMomentBack } from './release-section.tsx'
 
 export type LettersFilterAsked = {
   readonly kind: Announced | null
@@ -85,7 +85,7 @@ export function LettersPage({ shown, of, asked, done, refused, entered }: Props)
         )
       )}
       {shown.waiting > 0 && (
-        <Offered to="/desk/letters/moment">
+        <Offered to="/desk/letters/moment" instead={<TakeMomentBack shown={shown} of={of} />}>
           <ReleaseSection shown={shown} of={of} entered={entered} refused={refused} />
         </Offered>
       )}
@@ -125,7 +125,13 @@ function Kinds({ shown, of }: { shown: LettersShown; of: SeasonSaid }) {
           </li>
         ))}
       </ul>
-      {shown.later > 0 && (
+      {!shown.isMatched && (
+        <p class="mt-3 max-w-measure">
+          No match is published yet: before that nobody knows who has a place, and there are no letters.{' '}
+          <Link href={`/desk/selection?season=${of.season}`}>Go on with selecting</Link>
+        </p>
+      )}
+      {shown.isMatched && shown.later > 0 && (
         <p class="mt-3 max-w-measure">
           {`Nothing is decided yet about ${countOf(shown.later, 'person', 'people')} who applied: no letter goes to them now, and they are left for a later round. `}
           <Link href={`/desk/selection?season=${of.season}`}>Decide</Link>

@@ -32,13 +32,7 @@ export function ReleaseSection({ shown, of, entered, refused }: Props) {
         moment nobody hears. Once it has come it cannot be taken back.{' '}
         {of.today < of.announcedOn && `The program says ${longDay(of.announcedOn)}: that day has not come.`}
       </p>
-      {stands && (
-        <Form action="/desk/letters/moment/withdraw" class="mt-4">
-          <input type="hidden" name="season" value={of.season} />
-          <input type="hidden" name="was" value={moment.at} />
-          <Button>Take the moment back</Button>
-        </Form>
-      )}
+      <TakeMomentBack shown={shown} of={of} />
       <Form action="/desk/letters/moment" class="mt-4 space-y-4">
         <input type="hidden" name="season" value={of.season} />
         <input type="hidden" name="seen" value={mark} />
@@ -65,5 +59,17 @@ export function ReleaseSection({ shown, of, entered, refused }: Props) {
         </p>
       </Form>
     </section>
+  )
+}
+
+/** The way back while a moment is set; in a season that was closed meanwhile too. */
+export function TakeMomentBack({ shown: { moment }, of }: Pick<Props, 'shown' | 'of'>) {
+  if (!moment || moment.held) return null
+  return (
+    <Form action="/desk/letters/moment/withdraw" class="mt-4">
+      <input type="hidden" name="season" value={of.season} />
+      <input type="hidden" name="was" value={moment.at} />
+      <Button>Take the moment back</Button>
+    </Form>
   )
 }
