@@ -110,6 +110,13 @@ describe('pages of a season that is closed', () => {
     }
   })
 
+  it('lead on to who came to an event, to be read', async () => {
+    const event = '/seasons/women-2021/events/kickoff'
+    const { html } = await store.undone(() => get(COORDINATOR, `${event}/desk`))
+    expect(html).toContain(`href="${event}/attendance">Read who came`)
+    expect((await store.undone(() => get(COORDINATOR, `${event}/attendance`))).status).toBe(200)
+  })
+
   it('offer a coordinator no form that would only be refused', async () => {
     const walked = await walk(COORDINATOR)
     expect(walked.length).toBeGreaterThan(150)

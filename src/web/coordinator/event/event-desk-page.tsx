@@ -48,6 +48,8 @@ export function EventDeskPage({ desk, page, checkInAt, done }: Props) {
         <Offered to={`${of}/edit`}>
           <Link href={`${of}/edit`}>Change the event</Link>
           <Link href={`${of}/times`}>Have hours proposed</Link>
+        </Offered>
+        <Offered to={`${of}/attendance`} instead={<Link href={`${of}/attendance`}>Read who came</Link>}>
           <Link href={`${of}/attendance`}>Tick who came</Link>
           <Link href={`/imports/attendance?season=${desk.season}`}>Bring a spreadsheet of who came</Link>
         </Offered>
