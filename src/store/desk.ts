@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../model/role.ts'
 import { asList, type Database, firstOf, rowsOf } from './database.ts'
 import { isTakenBack } from './own-applications.ts'
@@ -34,6 +34,8 @@ export type DeskRows = {
     readonly late: Readonly<Record<Role, number>>
     /** Mentees who have a shortlist, and how many of them chose; null before shortlists are made. */
     readonly lists: { readonly sentOn: string | null; readonly asked: number; readonly chose: number } | null
+    /** When late applications were decided last; null before. */
+    readonly lateDecidedOn: string | null
     /** Whether a review is given out and not in, of whatever still proceeds. */
     readonly hasReviewsOut: boolean
   }
@@ -147,7 +149,7 @@ function selection(organisationId: string, seasonId: string, day: string) {
   return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${PAIRED} and not ${servesOnly}),
       'reserve', count(*) filter (where a.role = 'mentor' and d.outcome in ('pool', 'reserve') and not ${PAIRED}),
       'late', jsonb_build_object('mentor', (${late(organisationId, seasonId, 'mentor')}), 'mentee', (${late(organisationId, seasonId, 'mentee')})),
-      'drafts', (${drafts}), 'lists', (${lists(organisationId, seasonId)}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}), 'hasReviewsOut', ${reviewsOut(organisationId, seasonId)})
+      'drafts', (${drafts}), 'lists', (${lists(organisationId, seasonId)}), 'lateDecidedOn', (${lateDecided(organisationId, seasonId, sql`max(t.on_day)::text`)}), 'decided', count(d.application_id), 'withdrawn', (${withdrawn}), 'hasReviewsOut', ${reviewsOut(organisationId, seasonId)})
     from application a left join decision d on d.organisation_id = a.organisation_id and d.application_id = a.id
     where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null and a.withdrawn_at is null`
 }
@@ -167,8 +169,13 @@ function late(organisationId: string, seasonId: string, role: Role) {
   return sql`select count(distinct l.person_id)::int from application l
     where l.organisation_id = ${organisationId} and l.season_id = ${seasonId} and l.role = ${role} and l.late
       and (l.superseded_by is null or ${isTakenBack('l')})
-      and l.recorded_at > coalesce((select max(t.recorded_at) from audit t where t.organisation_id = l.organisation_id
-        and t.action = 'review.decideApplications' and t.season_id = l.season_id and t.about = 'late' and t.outcome = 'done'), '-infinity')`
+      and l.recorded_at > coalesce((${lateDecided(organisationId, seasonId, sql`max(t.recorded_at)`)}), '-infinity')`
+}
+
+/** When late applications were decided, whatever came of them. */
+function lateDecided(organisationId: string, seasonId: string, when: RawBuilder<unknown>) {
+  return sql`select ${when} from audit t where t.organisation_id = ${organisationId} and t.season_id = ${seasonId}
+    and t.action = 'review.decideApplications' and t.about = 'late' and t.outcome = 'done'`
 }
 
 type Mark = Pick<MarkRow, 'state' | 'until'> & {

@@ -102,6 +102,12 @@ describe('a round of letters', () => {
     expect(decided).not.toContain('Nothing is decided yet')
     expect(decided).toContain('3 people are told that there is no place')
     expect(await selecting()).toContain('3 letters wait to be read')
+    // Six days after they were decided, whatever day it is when the desk is opened.
+    await installation.pool.query(
+      "update audit set on_day = '2021-07-20' where action = 'review.decideApplications' and about = 'late'",
+    )
+    const desk = await requestAs(site, caller, 'GET', '/desk', {})
+    expect(desk.body.replace(/<[^>]+>/g, ' ')).toMatch(/by 26 July\s+3 letters are to be read/)
     await release()
     expect(await told()).toEqual(['lea', 'lin', 'lou', 'mentee4', 'mentee5'])
   })

@@ -141,6 +141,8 @@ export type DeskFacts = {
     readonly reviewsDueOn: Day
     /** Since when letters wait that come after everyone else heard; null before anybody has. */
     readonly laterSince: Day | null
+    /** When late applications were decided last; null before. */
+    readonly lateDecidedOn: Day | null
     /** Whether any review is given out and not in. */
     readonly hasReviewsOut: boolean
     readonly isPublished: boolean

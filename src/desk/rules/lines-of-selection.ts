@@ -39,7 +39,7 @@ export function linesOfSelection(facts: DeskFacts): readonly DeskLine[] {
       ...placeLines(today, it),
       ...lateLines(today, it),
       ...facts.freed.flatMap((one) => freeLine(one, facts)),
-      ...laterLetters(today, it),
+      ...laterLetters(it),
     ]
   if (it.applications === 0) return []
   const reviews = reviewsLines(today, it)
@@ -81,9 +81,10 @@ function freeLine(it: DeskFacts['freed'][number], { today, closing }: DeskFacts)
 type Selecting = DeskFacts['selection']
 
 /** Who was decided later and got no place hears after it was seen whether they would make a pair. */
-function laterLetters(today: Day, { drafts }: Selecting): readonly DeskLine[] {
+function laterLetters({ drafts, announcedOn, lateDecidedOn }: Selecting): readonly DeskLine[] {
   if (drafts === 0) return []
-  const dueOn = addDays(today, DAYS_FOR_ANOTHER_MATCH + DAYS_TO_READ)
+  const decidedOn = lateDecidedOn !== null && lateDecidedOn > announcedOn ? lateDecidedOn : announcedOn
+  const dueOn = addDays(decidedOn, DAYS_FOR_ANOTHER_MATCH + DAYS_TO_READ)
   return [
     { kind: 'announce', key: 'announce', subject: 'selection', many: drafts, pairs: 0, dueOn, since: null, people: [] },
   ]

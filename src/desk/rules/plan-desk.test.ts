@@ -27,6 +27,7 @@ const NOTHING: DeskFacts = {
     reviewsDueOn: '2026-09-06',
     hasReviewsOut: false,
     laterSince: null,
+    lateDecidedOn: null,
     isPublished: true,
     drafts: 0,
     untold: 0,
@@ -191,9 +192,9 @@ describe('what stands on a coordinator’s desk', () => {
     ],
     [
       'letters to those who were decided later and got no place',
-      { selection: { ...NOTHING.selection, drafts: 2 } },
+      { selection: { ...NOTHING.selection, drafts: 2, lateDecidedOn: '2026-10-08' } },
       'announce',
-      '2026-10-18',
+      '2026-10-14',
     ],
     [
       'a mentee who waits while a mentor is in reserve',
