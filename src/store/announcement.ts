@@ -119,12 +119,14 @@ export async function holdMoment(tx: Database, organisationId: string, seasonId:
     where organisation_id = ${organisationId} and season_id = ${seasonId}`.execute(tx)
 }
 
-/** Seasons whose moment has come by now. */
+/** Seasons whose moment has come by now, and which are not closed. */
 export async function momentsDue(tx: Database, organisationId: string, now: string): Promise<readonly string[]> {
   const rows = await rowsOf<{ readonly id: string }>(
     tx,
-    sql`select season_id as id from announcement_moment where organisation_id = ${organisationId} and held_at is null
-      and at <= ${now}::timestamptz order by at, season_id limit 200`,
+    sql`select m.season_id as id from announcement_moment m where m.organisation_id = ${organisationId} and m.held_at is null
+      and m.at <= ${now}::timestamptz and not exists (select 1 from season_closing c
+        where c.organisation_id = m.organisation_id and c.season_id = m.season_id and c.undone_at is null)
+      order by m.at, m.season_id limit 200`,
   )
   return rows.map((it) => it.id)
 }

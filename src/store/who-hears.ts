@@ -26,6 +26,13 @@ export async function decidedIn(tx: Database, organisationId: string, seasonId: 
   return new Set(rows.map((it) => it.id))
 }
 
+/**
+ * Who was told stands in their letter, which goes a year after it has left: so of what is older than that nobody waits for one, or
+ * everybody would hear it twice.
+ */
+export const HEARD_WITHIN_DAYS = 365
+const isRecent = (column: RawBuilder<unknown>, day: string) => sql`${column} > ${day}::date - ${HEARD_WITHIN_DAYS}::int`
+
 const TOLD = sql`m.kind in ('pair', 'no-place') and m.state <> 'draft'`
 
 /** The letters of the day that have left, each by its kind, whom it was to and what it was about. */
@@ -40,15 +47,15 @@ export async function toldIn(tx: Database, organisationId: string, seasonId: str
 
 /** How many letters of the day wait to be read, by the same rules that make them: they are kept nowhere until they leave. */
 export function lettersWaiting(organisationId: string, seasonId: string, day: string): RawBuilder<number> {
-  return sql`((${ofPairs(organisationId, seasonId)}) + (${withoutPlace(organisationId, seasonId, day)}))::int`
+  return sql`((${ofPairs(organisationId, seasonId, day)}) + (${withoutPlace(organisationId, seasonId, day)}))::int`
 }
 
-function ofPairs(organisationId: string, seasonId: string) {
+function ofPairs(organisationId: string, seasonId: string, day: string) {
   return sql`select count(*) from pair q
     join person mentor on mentor.organisation_id = q.organisation_id and mentor.id = q.mentor_id and mentor.erased_at is null
     join person mentee on mentee.organisation_id = q.organisation_id and mentee.id = q.mentee_id and mentee.erased_at is null
     cross join lateral (values (mentor.id), (mentee.id)) as side (id)
-    where q.organisation_id = ${organisationId} and q.season_id = ${seasonId}
+    where q.organisation_id = ${organisationId} and q.season_id = ${seasonId} and ${isRecent(sql`q.published_on`, day)}
       and not exists (select 1 from outbox_message m where m.organisation_id = q.organisation_id and m.season_id = q.season_id
         and m.person_id = side.id and m.kind = 'pair' and m.about = q.id::text and m.state <> 'draft')`
 }
@@ -57,7 +64,7 @@ function withoutPlace(organisationId: string, seasonId: string, day: string) {
   return sql`select count(distinct a.person_id) from application a
     join person p on p.organisation_id = a.organisation_id and p.id = a.person_id and p.erased_at is null
     where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null
-      and a.submitted_on <= ${day}::date and ${isDecided()}
+      and a.submitted_on <= ${day}::date and ${isRecent(sql`a.submitted_on`, day)} and ${isDecided()}
       and not exists (select 1 from pair q where q.organisation_id = a.organisation_id and q.season_id = a.season_id
         and a.person_id in (q.mentor_id, q.mentee_id))
       and not exists (select 1 from outbox_message m where m.organisation_id = a.organisation_id and m.season_id = a.season_id

@@ -232,6 +232,12 @@ describe('the letters of the day everyone hears', () => {
     await tick()
     expect(await heard()).toBe(0)
     now = '2021-07-05T16:30:00.000Z'
+    await one(`insert into season_closing (organisation_id, id, season_id, closed_on, closed_by, closed_at)
+      select organisation_id, gen_random_uuid(), (select id from season), '2021-07-04', id, now() from person
+      where email = 'coordinator@example.com'`)
+    await tick()
+    expect(await heard(), 'a season that was closed tells nobody').toBe(0)
+    await one('delete from season_closing')
     await tick()
     expect(await heard()).toBe(8)
     expect((await (await as('mentee1@example.com')).get('/my')).text).not.toBe(before)

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { announcedSoFar } from '../../src/store/who-hears.ts'
 import { makeSite } from '../../src/web/site.tsx'
 import { commandLineOf } from '../make/command-line.ts'
 import { requestAs } from '../make/doors.ts'
@@ -48,6 +49,11 @@ describe('a round of letters', () => {
       JSON.stringify(row),
     ])
   const release = () => requestAs(site, caller, 'POST', '/desk/letters/release', { ...SEASON, sure: 'yes' })
+  const counted = async (day: string) => {
+    const { rows } = await installation.pool.query('select organisation_id as "organisationId", id from season')
+    const tx = installation.db as unknown as Parameters<typeof announcedSoFar>[0]
+    return (await announcedSoFar(tx, rows[0].organisationId, rows[0].id, day)).waiting
+  }
   const told = async () => {
     const { rows } = await installation.pool.query(
       `select p.name from outbox_message m join person p on p.id = m.person_id
@@ -144,6 +150,29 @@ describe('a round of letters', () => {
     await requestAs(site, caller, 'POST', '/desk/letters/moment/withdraw', { ...SEASON, was })
     expect(await letters()).toContain('2 letters wait to be read')
     await installation.pool.query('delete from season_closing')
+  })
+
+  it('is over after a year, when nobody knows any more who has heard: nobody hears twice', async () => {
+    const { rows } = await installation.pool.query(
+      "delete from outbox_message where kind in ('pair', 'no-place') returning *",
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    const clock = site
+    expect(await letters()).not.toContain('No letter waits')
+    site = makeSite({ ...installation, machineClock: { now: () => '2022-07-10T10:00:00.000Z' } })
+    expect(await letters()).toContain('No letter waits')
+    site = clock
+    for (const [day, waits] of [
+      ['2021-07-10', true],
+      ['2022-07-10', false],
+    ] as const) {
+      const waiting = await counted(day)
+      expect(waiting > 0, day).toBe(waits)
+    }
+    await installation.pool.query(
+      'insert into outbox_message select * from jsonb_populate_recordset(null::outbox_message, $1)',
+      [JSON.stringify(rows)],
+    )
   })
 
   it('counts nobody for a later one who has heard, once it is forgotten who was cleared', async () => {
