@@ -143,7 +143,7 @@ function reviewsOut(organisationId: string, seasonId: string) {
 /** Counts only, over every application in force: nothing here tells who is cleared. */
 function selection(organisationId: string, seasonId: string, day: string) {
   const servesOnly = servesOnlyIn(organisationId, seasonId)
-  const drafts = sql`select case when ${noMoment(organisationId, seasonId)} then ${lettersWaiting(organisationId, seasonId, day)} else 0 end`
+  const drafts = sql`select case when ${noMoment(organisationId, seasonId)} then ${lettersWaiting(organisationId, seasonId, { day, today: day })} else 0 end`
   const withdrawn = sql`select count(distinct (w.person_id, w.role))::int from application w
     where w.organisation_id = ${organisationId} and w.season_id = ${seasonId} and ${isTakenBack('w')}`
   return sql`select jsonb_build_object('applications', count(*), 'waiting', count(*) filter (where a.role = 'mentee' and d.outcome = 'pool' and not ${PAIRED} and not ${servesOnly}),

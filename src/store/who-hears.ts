@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Database, firstOf, rowsOf } from './database.ts'
+import { recordFields } from './fields/records.ts'
 
 /**
  * Whether something was decided about an application, as `a`: until a match is published nobody knows who gets no place. Whoever is not cleared has no decision of their own: they are decided
@@ -26,45 +27,62 @@ export async function decidedIn(tx: Database, organisationId: string, seasonId: 
   return new Set(rows.map((it) => it.id))
 }
 
+const KEPT = recordFields.outbox_message?.retention ?? []
+const KEPT_DAYS = Math.max(0, ...KEPT.map((it) => ('days' in it ? it.days : 0)))
+
 /**
- * Who was told stands in their letter, which goes a year after it has left: so of what is older than that nobody waits for one, or
- * everybody would hear it twice.
+ * Who was told stands in their letter, which goes a year after it has left: of pairs and applications that are longer on record nobody
+ * waits for one, or everybody would hear it twice.
  */
-export const HEARD_WITHIN_DAYS = 365
-const isRecent = (column: RawBuilder<unknown>, day: string) => sql`${column} > ${day}::date - ${HEARD_WITHIN_DAYS}::int`
+function isRecent(row: 'q' | 'a', today: string) {
+  return sql`${sql.ref(`${row}.recorded_at`)} >= ${today}::date - ${KEPT_DAYS}::int`
+}
 
 const TOLD = sql`m.kind in ('pair', 'no-place') and m.state <> 'draft'`
 
-/** The letters of the day that have left, each by its kind, whom it was to and what it was about. */
-export async function toldIn(tx: Database, organisationId: string, seasonId: string): Promise<ReadonlySet<string>> {
+/** The letters of the day that have left, or can have, each by its kind, whom it was to and what it was about. */
+export async function toldIn(
+  tx: Database,
+  organisationId: string,
+  seasonId: string,
+  today: string,
+): Promise<ReadonlySet<string>> {
   const rows = await rowsOf<{ key: string }>(
     tx,
     sql`select m.kind || ' ' || m.person_id || ' ' || m.about as key from outbox_message m
-      where m.organisation_id = ${organisationId} and m.season_id = ${seasonId} and ${TOLD}`,
+      where m.organisation_id = ${organisationId} and m.season_id = ${seasonId} and ${TOLD}
+      union select 'pair ' || side.id || ' ' || q.id from pair q cross join lateral (values (q.mentor_id), (q.mentee_id)) as side (id)
+      where q.organisation_id = ${organisationId} and q.season_id = ${seasonId} and not ${isRecent('q', today)}
+      union select 'no-place ' || a.person_id || ' season' from application a
+      where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null
+        and not ${isRecent('a', today)}`,
   )
   return new Set(rows.map((it) => it.key))
 }
 
 /** How many letters of the day wait to be read, by the same rules that make them: they are kept nowhere until they leave. */
-export function lettersWaiting(organisationId: string, seasonId: string, day: string): RawBuilder<number> {
-  return sql`((${ofPairs(organisationId, seasonId, day)}) + (${withoutPlace(organisationId, seasonId, day)}))::int`
+export function lettersWaiting(organisationId: string, seasonId: string, { day, today }: Days): RawBuilder<number> {
+  return sql`((${ofPairs(organisationId, seasonId, today)}) + (${withoutPlace(organisationId, seasonId, { day, today })}))::int`
 }
 
-function ofPairs(organisationId: string, seasonId: string, day: string) {
+/** The day that is asked about, and the one on which it is asked. */
+type Days = { readonly day: string; readonly today: string }
+
+function ofPairs(organisationId: string, seasonId: string, today: string) {
   return sql`select count(*) from pair q
     join person mentor on mentor.organisation_id = q.organisation_id and mentor.id = q.mentor_id and mentor.erased_at is null
     join person mentee on mentee.organisation_id = q.organisation_id and mentee.id = q.mentee_id and mentee.erased_at is null
     cross join lateral (values (mentor.id), (mentee.id)) as side (id)
-    where q.organisation_id = ${organisationId} and q.season_id = ${seasonId} and ${isRecent(sql`q.published_on`, day)}
+    where q.organisation_id = ${organisationId} and q.season_id = ${seasonId} and ${isRecent('q', today)}
       and not exists (select 1 from outbox_message m where m.organisation_id = q.organisation_id and m.season_id = q.season_id
         and m.person_id = side.id and m.kind = 'pair' and m.about = q.id::text and m.state <> 'draft')`
 }
 
-function withoutPlace(organisationId: string, seasonId: string, day: string) {
+function withoutPlace(organisationId: string, seasonId: string, { day, today }: Days) {
   return sql`select count(distinct a.person_id) from application a
     join person p on p.organisation_id = a.organisation_id and p.id = a.person_id and p.erased_at is null
     where a.organisation_id = ${organisationId} and a.season_id = ${seasonId} and a.superseded_by is null
-      and a.submitted_on <= ${day}::date and ${isRecent(sql`a.submitted_on`, day)} and ${isDecided()}
+      and a.submitted_on <= ${day}::date and ${isRecent('a', today)} and ${isDecided()}
       and not exists (select 1 from pair q where q.organisation_id = a.organisation_id and q.season_id = a.season_id
         and a.person_id in (q.mentor_id, q.mentee_id))
       and not exists (select 1 from outbox_message m where m.organisation_id = a.organisation_id and m.season_id = a.season_id
@@ -72,10 +90,10 @@ function withoutPlace(organisationId: string, seasonId: string, day: string) {
 }
 
 /** How many letters of the day wait, and whether any has left. */
-export async function announcedSoFar(tx: Database, organisationId: string, seasonId: string, day: string) {
+export async function announcedSoFar(tx: Database, organisationId: string, seasonId: string, days: Days) {
   const found = await firstOf<{ readonly waiting: number; readonly hasReleased: boolean }>(
     tx,
-    sql`select ${lettersWaiting(organisationId, seasonId, day)} as waiting, exists (select 1 from outbox_message m
+    sql`select ${lettersWaiting(organisationId, seasonId, days)} as waiting, exists (select 1 from outbox_message m
       where m.organisation_id = ${organisationId} and m.season_id = ${seasonId} and ${TOLD}) as "hasReleased"`,
   )
   return found ?? { waiting: 0, hasReleased: false }

@@ -47,7 +47,8 @@ export async function seeSelection(ctx: Context, input: { readonly season?: stri
     const withdrawn = await withdrawnOf(tx, ctx.organisationId, season.id, me)
     const run = (await latestRun(tx, ctx.organisationId, season.id)) ?? null
     const lists = program.matching.shortlist ? await shortlistsOf(tx, ctx.organisationId, season.id) : null
-    const { waiting, hasReleased } = await announcedSoFar(tx, ctx.organisationId, season.id, ctx.on ?? ctx.today)
+    const days = { day: ctx.on ?? ctx.today, today: ctx.today }
+    const { waiting, hasReleased } = await announcedSoFar(tx, ctx.organisationId, season.id, days)
     return {
       ...countSelection(
         lines.filter((it) => it.personId !== me),

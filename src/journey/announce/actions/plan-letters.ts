@@ -1,4 +1,3 @@
-import { addDays } from '../../../calendar/days.ts'
 import type { LetterText } from '../../../model/filled-text.ts'
 import type { Context } from '../../../runtime/context.ts'
 import { hashOf, idFrom } from '../../../runtime/new-id.ts'
@@ -9,7 +8,7 @@ import { type PairRow, pairsOf } from '../../../store/matches.ts'
 import { hasMentors } from '../../../store/open-mentors.ts'
 import { type PersonRow, peopleOn } from '../../../store/people.ts'
 import { type Season, seasonsOf } from '../../../store/seasons.ts'
-import { decidedIn, HEARD_WITHIN_DAYS, toldIn } from '../../../store/who-hears.ts'
+import { decidedIn, toldIn } from '../../../store/who-hears.ts'
 import { nextCall } from '../../apply/rules/next-call.ts'
 import { closingOf, noPlaceText, pairText, pairValues } from '../messages.ts'
 import type { Announced } from '../rules/decide-text.ts'
@@ -39,9 +38,7 @@ const ABOUT_NO_PLACE = 'season'
 /** Makes every letter of the day as it would leave now, with the words that coordinators chose. It keeps none of them. */
 export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise<Letters> {
   const on = ctx.on ?? ctx.today
-  const since = addDays(on, -HEARD_WITHIN_DAYS)
-  const allPairs = await pairsOf(tx, ctx.organisationId, season.id)
-  const pairs = allPairs.filter((it) => it.publishedOn > since)
+  const pairs = await pairsOf(tx, ctx.organisationId, season.id)
   const applications = await applicationsOf(tx, ctx.organisationId, season.id)
   // Whoever was erased is written to no more, nor is anybody told of them.
   const known = (await peopleOn(tx, ctx.organisationId, on)).filter((it) => !it.is_erased)
@@ -60,15 +57,15 @@ export async function planLetters(ctx: Context, tx: Tx, season: Season): Promise
   const decided = await decidedIn(tx, ctx.organisationId, season.id)
   const { noPlace, later: undecided } = planWhoHears(
     applications
-      .filter((it) => it.submitted_on <= on && it.submitted_on > since && people.has(it.person_id))
+      .filter((it) => it.submitted_on <= on && people.has(it.person_id))
       .map((it) => ({ personId: it.person_id, isDecided: decided.has(it.id) })),
-    new Set(allPairs.flatMap((pair) => [pair.mentorId, pair.menteeId])),
+    new Set(pairs.flatMap((pair) => [pair.mentorId, pair.menteeId])),
   )
   const planned = [
     ...pairs.flatMap((pair) => ofPair(season.id, pair, people, applications, wordsFor, chatOf)),
     ...noPlace.flatMap((id) => withoutPlace(season.id, people.get(id), wordsFor)),
   ]
-  const told = await toldIn(tx, ctx.organisationId, season.id)
+  const told = await toldIn(tx, ctx.organisationId, season.id, ctx.today)
   const closing = closingOf(season.program, ctx.publicUrl)
   return {
     planned,
