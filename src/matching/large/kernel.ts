@@ -1,7 +1,6 @@
 import { KERNEL } from './kernel-bytes.ts'
-import { TILE } from './lines.ts'
 import { type PriceRows, plainKernel } from './plain-kernel.ts'
-import { type Allot, MOST_FOUND, type Places, ROOM, type Sheet, tilesOf } from './sheet.ts'
+import { type Allot, MOST_FOUND, type Places, ROOM, type Sheet, TILE, tilesOf } from './sheet.ts'
 
 /** The little of WebAssembly that is used here; the pure homes know no platform. */
 type Platform = {

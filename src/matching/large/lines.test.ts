@@ -4,10 +4,10 @@ import { anyPolicy, crowds } from '../../../tests/make/drawn-crowds.ts'
 import type { Policy, Problem } from '../problem.ts'
 import { readTable } from '../table.ts'
 import { makeRoom, startKernel } from './kernel.ts'
-import { readLines, TILE, worthIn } from './lines.ts'
+import { readLines, worthIn } from './lines.ts'
 import { plainKernel } from './plain-kernel.ts'
 import { makeReady } from './ready.ts'
-import { AT, layOut, MOST_FOUND, ROW_WORDS, type Sheet, tilesOf } from './sheet.ts'
+import { AT, layOut, MOST_FOUND, ROW_WORDS, type Sheet, TILE, tilesOf } from './sheet.ts'
 import { IMPOSSIBLE } from './term-lines.ts'
 
 const DEEP = process.env.DEPTH === 'full' ? 20 : 1

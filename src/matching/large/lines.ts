@@ -6,10 +6,9 @@ import { pointsOf, USUAL_WEIGHTS } from '../weights.ts'
 import { readAspects } from './aspects.ts'
 import type { Raised } from './candidates.ts'
 import { type Exceptions, readExceptions } from './exceptions.ts'
+import { TILE } from './sheet.ts'
 import { IMPOSSIBLE, mergeAspects, type TermLines, type UnwrittenTerms } from './term-lines.ts'
 
-/** Columns of one tile of a pass; every line is padded to whole tiles. */
-export const TILE = 1024
 /**
  * The worth of all n × m pairs without storing them. A pair's points are the sum of one entry of each line its row names: lines of
  * points over all mentors, for kinds of mentees, and a line of per cents for each topic the mentee wants. Pairs with something between

@@ -1,5 +1,4 @@
-import { TILE } from './lines.ts'
-import { AT, MOST_FOUND, ROW_WORDS, type Sheet, tilesOf } from './sheet.ts'
+import { AT, MOST_FOUND, ROW_WORDS, type Sheet, TILE, tilesOf } from './sheet.ts'
 import { IN_ROW } from './term-lines.ts'
 import { scaled } from './topic-scale.ts'
 

@@ -1,6 +1,9 @@
-import { type Lines, TILE, type Unwritten } from './lines.ts'
+import type { Lines, Unwritten } from './lines.ts'
 import { IN_ROW } from './term-lines.ts'
 import { scaleOf } from './topic-scale.ts'
+
+/** Columns of one tile of a pass; every line is padded to whole tiles. */
+export const TILE = 1024
 
 /** A row as 16 words of 32 bits: where its lines lie, and what it asks for. The kernel reads the same places. */
 export const ROW_WORDS = 16
