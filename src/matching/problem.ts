@@ -146,7 +146,7 @@ export type MatchAnswer = {
     readonly mentors: number
     readonly places: number
   }
-  /** Whether every aim is proven; false only if conflicts between duals used up the search's branches. */
+  /** Whether every aim is proven; false only if conflicts between duals used up the search's branches, or so many answers are equally good that the worst off were not compared. */
   readonly proven: boolean
   /** Proves aims 1 to 5 to `verify`; null where `proven` is false. */
   readonly certificate: Certificate | null
