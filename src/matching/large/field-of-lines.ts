@@ -41,14 +41,15 @@ function* bestOnLines(
   const partition = divideByLines(ready, numbers, candidates, before?.flow.mate ?? null)
   const groups = { ...partition, full: partition.full.length }
   const isAlike = level !== null && areAlike(before?.partition, partition)
-  const inside = isAlike
-    ? withSeats(candidates, lines, groups, partition.seat)
+  const outside = outsideOf(numbers, partition)
+  const levels = isAlike ? levelsNow(level, partition, outside.unit - (before?.unit ?? outside.unit)) : null
+  const inside = levels
+    ? withSeats(candidates, lines, groups, partition.seat, levels)
     : confine(candidates, lines, groups, partition.seat)
   const seated = partition.seat.reduce((sum, column) => sum + (column < 0 ? 0 : 1), 0)
-  const outside = outsideOf(numbers, partition)
   const start = before && {
     flow: { mate: before.flow.mate, price: pricesNow(before, partition, outside.unit) },
-    level: isAlike ? levelsNow(level, partition, outside.unit - (before.unit ?? outside.unit)) : null,
+    level: levels,
   }
   const steps = generate(ready, groups, outside, inside, start, gapEnough)
   for (;;) {

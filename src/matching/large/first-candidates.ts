@@ -57,7 +57,7 @@ export function candidatesNear(ready: Ready, groups: Groups, { mate, price, gain
 export function confine(all: Candidates, lines: Lines, groups: Groups, seats: Int32Array): Candidates {
   for (let row = 0; row < lines.rows; row++)
     keepCandidates(all, row, (it) => groups.columnGroup[it] === groups.rowGroup[row])
-  return withSeats(all, lines, groups, seats)
+  return withSeats(all, lines, groups, seats, null)
 }
 
 /** Candidates of an earlier run, without pairs that an exception has ruled out since. */
@@ -70,14 +70,21 @@ export function stillPossible(before: Candidates, lines: Lines): Candidates {
   return all
 }
 
-/** The same with a seat that is possible for everybody who has one inside of their group. */
-export function withSeats(before: Candidates, lines: Lines, groups: Groups, seats: Int32Array): Candidates {
+/** The same with a seat that is possible for everybody who has one inside of their group. Where pairs are given up for it, nothing is known any more of what the others leave: `level`. */
+export function withSeats(
+  before: Candidates,
+  lines: Lines,
+  groups: Groups,
+  seats: Int32Array,
+  level: Float64Array | null,
+): Candidates {
   const seat = seats.map((it, row) => (it >= 0 && groups.columnGroup[it] === groups.rowGroup[row] ? it : -1))
   const all = { ...before, seat }
   const nothing = new Float64Array(lines.columns)
   seat.forEach((it, row) => {
     if (it < 0 || hasCandidate(all, row, it)) return
-    makeRoom(all, row, nothing, it)
+    const given = makeRoom(all, row, nothing, it)
+    if (level && given > -Infinity) level[row] = Infinity
     addCandidate(all, row, it, worthIn(lines, row, it))
   })
   return all
