@@ -1,6 +1,6 @@
 import { NOT_POSSIBLE } from './grid.ts'
 import { type HardRules, readHardRules, refusalOf } from './hard-rules.ts'
-import { readLines, worthIn, worthsOf } from './large/lines.ts'
+import { readLines, rowReader, worthIn } from './large/lines.ts'
 import { layOut } from './large/sheet.ts'
 import { compareText } from './priority.ts'
 import type { Mentee, Mentor, PairIds, Policy, Problem } from './problem.ts'
@@ -52,14 +52,7 @@ function stored({ mentees, mentors, rules }: People): Worths {
 function priced({ mentees, mentors, rules }: People, fixed: readonly PairIds[]): Worths {
   const places = Int32Array.from(mentors, (one) => one.maximum)
   const { lines } = layOut(readLines(mentees, mentors, rules, fixed, places), (bytes) => new ArrayBuffer(bytes))
-  const worth = new Int16Array(mentors.length)
-  return {
-    worthOf: (row, column) => worthIn(lines, row, column),
-    worthsOf: (row) => {
-      worthsOf(lines, row, worth)
-      return worth
-    },
-  }
+  return { worthOf: (row, column) => worthIn(lines, row, column), worthsOf: rowReader(lines) }
 }
 
 /** How good each is for the other, 1 is best: one more than the openly possible partners worth more. */

@@ -1,7 +1,7 @@
 import { type HardRules, refusalOf } from './hard-rules.ts'
 import { foundIn, type Groups, hasFoundAll, hearRows } from './large/ask.ts'
 import { withVeto } from './large/exceptions.ts'
-import { worthIn, worthsOf } from './large/lines.ts'
+import { rowReader, worthIn } from './large/lines.ts'
 import { askAll, makeReady, type Ready } from './large/ready.ts'
 import type { Mentee, Mentor, PairIds } from './problem.ts'
 import { type HowKept, keepsAll } from './read-run.ts'
@@ -110,7 +110,7 @@ function equalPriced(ready: Ready, given: In): Tight | null {
   const gain = Float64Array.from(given.prices.mentees, (it) => it - 1)
   const flow = { price: Float64Array.from(given.prices.mentors), gain }
   const asked = askAll(ready, { ...given, full: 0 }, flow, new Float64Array(sheet.rows).fill(Infinity))
-  const worth = new Int16Array(sheet.columns)
+  const worthsOf = rowReader(lines)
   return collect(given, (i, tell) => {
     if (hasFoundAll(sheet, asked, i)) {
       const known = new Set(foundIn(sheet, i))
@@ -118,7 +118,7 @@ function equalPriced(ready: Ready, given: In): Tight | null {
       for (const j of known) tell(j, worthIn(lines, i, j))
       return
     }
-    worthsOf(lines, i, worth)
+    const worth = worthsOf(i)
     for (let j = 0; j < worth.length; j++) tell(j, worth[j] as number)
   })
 }

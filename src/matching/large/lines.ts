@@ -148,22 +148,26 @@ function plainWorthIn(
   return sum + ((topics.points[topics.wanted[row] as number] as Int16Array)[units * topics.unit] as number)
 }
 
-/** The worth of all pairs of a row, as `worthIn` says, written into `worth`. */
-export function worthsOf(lines: Lines, row: number, worth: Int16Array): void {
+/** Says the worth of all pairs of a row, as `worthIn` does; an answer holds until the next row is asked for. */
+export function rowReader(lines: Lines): (row: number) => Int16Array {
   const { terms, topics, stride, columns, closed, exceptions } = lines
   const units = new Uint16Array(columns)
-  const [from, until] = [topics.start[row] as number, topics.start[row + 1] as number]
+  const worth = new Int16Array(columns)
   const lineAt = (at: number) => (topics.line[at] as number) * stride
-  for (let at = from; at + 1 < until; at += 2) addBytes(units, topics.lines, lineAt(at), lineAt(at + 1))
-  if ((until - from) % 2 === 1) addBytes(units, topics.lines, lineAt(until - 1), -1)
-  const points = topics.points[topics.wanted[row] as number] as Int16Array
-  const { unit } = topics
-  for (let j = 0; j < columns; j++)
-    worth[j] = closed[j] === 1 ? NOT_POSSIBLE : (points[(units[j] as number) * unit] as number)
-  for (const { ofRow, points: part } of terms) addPoints(worth, part, (ofRow[row] as number) * stride)
-  for (let at = exceptions.start[row] as number; at < (exceptions.start[row + 1] as number); at++) {
-    const it = exceptions.column[at] as number
-    if (closed[it] !== 1) worth[it] = exceptions.worth[at] as number
+  return (row) => {
+    const [from, until] = [topics.start[row] as number, topics.start[row + 1] as number]
+    units.fill(0)
+    for (let at = from; at + 1 < until; at += 2) addBytes(units, topics.lines, lineAt(at), lineAt(at + 1))
+    if ((until - from) % 2 === 1) addBytes(units, topics.lines, lineAt(until - 1), -1)
+    const points = topics.points[topics.wanted[row] as number] as Int16Array
+    for (let j = 0; j < columns; j++)
+      worth[j] = closed[j] === 1 ? NOT_POSSIBLE : (points[(units[j] as number) * topics.unit] as number)
+    for (const { ofRow, points: part } of terms) addPoints(worth, part, (ofRow[row] as number) * stride)
+    for (let at = exceptions.start[row] as number; at < (exceptions.start[row + 1] as number); at++) {
+      const it = exceptions.column[at] as number
+      if (closed[it] !== 1) worth[it] = exceptions.worth[at] as number
+    }
+    return worth
   }
 }
 

@@ -2,7 +2,7 @@ import type { Edges } from '../edges.ts'
 import type { Best } from '../field.ts'
 import { NOT_POSSIBLE } from '../grid.ts'
 import { foundIn, type Groups, hasFoundAll } from './ask.ts'
-import { worthIn, worthsOf } from './lines.ts'
+import { rowReader, worthIn } from './lines.ts'
 import { askAll, type Ready } from './ready.ts'
 
 /** Tight pairs that are kept at most. */
@@ -21,7 +21,7 @@ export function tightPairs(ready: Ready, { partition, flow }: Pick<Best, 'partit
   const start = new Int32Array(rows + 1)
   const column: number[] = []
   const worth: number[] = []
-  const all = new Int16Array(columns)
+  const worthsOf = rowReader(lines)
   const take = (row: number, it: number, points: number) => {
     const isInside = partition.columnGroup[it] === partition.rowGroup[row]
     if (!isInside || points === NOT_POSSIBLE || points - (price[it] as number) !== gain[row]) return
@@ -36,7 +36,7 @@ export function tightPairs(ready: Ready, { partition, flow }: Pick<Best, 'partit
       for (let at = first[row] as number; at < (first[row + 1] as number); at++) known.add(own[at] as number)
       for (const it of [...known].sort((a, b) => a - b)) take(row, it, worthIn(lines, row, it))
     } else {
-      worthsOf(lines, row, all)
+      const all = worthsOf(row)
       for (let it = 0; it < columns; it++) take(row, it, all[it] as number)
     }
     start[row + 1] = column.length
